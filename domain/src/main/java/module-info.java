@@ -1,0 +1,8 @@
+/** Studio's decisions. Needs java.base and nothing else: whatever reads a clock, a socket or a file belongs in a shell. */
+module studio.domain {
+    exports studio.domain;
+    exports studio.domain.backbone;
+    exports studio.domain.certificate;
+    exports studio.domain.kernel;
+    exports studio.domain.user;
+}

@@ -1,0 +1,91 @@
+package studio.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.BackboneDecider;
+import studio.domain.backbone.BackboneEvent;
+import studio.domain.backbone.InterRouterLink;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Command;
+import studio.domain.kernel.Decider;
+import studio.domain.kernel.Event;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
+import studio.domain.user.ApiToken;
+import studio.domain.user.User;
+import studio.domain.user.UserCommand;
+import studio.domain.user.UserDecider;
+import studio.domain.user.UserEvent;
+import studio.domain.user.WebSession;
+
+/**
+ * A type of stream: the first part of its key, what it takes, what happens in it, what it holds, and who decides.
+ *
+ * @param label    the first part of the stream's key
+ * @param commands the sealed type of its commands
+ * @param events   the sealed type of its events
+ * @param kinds    the kinds of entities that it holds
+ * @param decider  decides
+ * @param <C>      its commands
+ * @param <E>      its events
+ */
+public record StreamType<C extends Command, E extends Event>(
+        String label, Class<C> commands, Class<E> events, List<Kind<?>> kinds, Decider<C, E> decider) {
+
+    /** One stream for each user. */
+    public static final StreamType<UserCommand, UserEvent> USER = new StreamType<>(
+            "user",
+            UserCommand.class,
+            UserEvent.class,
+            List.of(User.KIND, WebSession.KIND, ApiToken.KIND),
+            UserDecider.INSTANCE);
+
+    /** One stream for each backbone. */
+    public static final StreamType<BackboneCommand, BackboneEvent> BACKBONE = new StreamType<>(
+            "backbone",
+            BackboneCommand.class,
+            BackboneEvent.class,
+            List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, TlsCertificate.KIND),
+            BackboneDecider.INSTANCE);
+
+    /** All of them. */
+    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE);
+
+    private static final Map<String, StreamType<?, ?>> BY_LABEL =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(StreamType::label, Function.identity()));
+
+    /**
+     * The type of that stream.
+     *
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public static StreamType<?, ?> of(StreamKey stream) {
+        StreamType<?, ?> type = BY_LABEL.get(stream.type());
+        if (type == null) {
+            throw new IllegalArgumentException("there are no streams of type '" + stream.type() + "'");
+        }
+        return type;
+    }
+
+    /** The key of the stream of this type with that name. */
+    public StreamKey key(Name name) {
+        return new StreamKey(label, name);
+    }
+
+    /** The records permitted by a sealed type, at any depth: all commands, all events or all states of a kind. */
+    public static List<Class<?>> records(Class<?> sealed) {
+        return sealed.isSealed()
+                ? Arrays.stream(sealed.getPermittedSubclasses())
+                        .flatMap(permitted -> records(permitted).stream())
+                        .toList()
+                : List.of(sealed);
+    }
+}

@@ -1,0 +1,135 @@
+package studio.domain.backbone;
+
+import java.util.Optional;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Command;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
+
+/** What one may ask of a backbone's stream. */
+public sealed interface BackboneCommand extends Command {
+
+    @Override
+    default EntityKey subject(StreamKey stream) {
+        return Backbone.KIND.key(stream.name());
+    }
+
+    /** Makes the backbone; without owners it belongs to whoever asks. */
+    record CreateBackbone(Owners owners, Owners offeredTo) implements BackboneCommand {}
+
+    /** Gives the backbone to other owners, or offers it to others; what is absent stays. */
+    record ChangeBackbone(Optional<Owners> owners, Optional<Owners> offeredTo) implements BackboneCommand {}
+
+    /** Takes the backbone away with all that is in it, once its deployed sites have cleaned up; at once if forced. */
+    record DeleteBackbone(boolean force) implements BackboneCommand {}
+
+    /** Commands about one interior site. */
+    sealed interface OfSite extends BackboneCommand {
+
+        /** The site. */
+        Name site();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return InteriorSite.KIND.key(site());
+        }
+    }
+
+    /** Adds a site to the backbone. */
+    record AddInteriorSite(Name site, Platform platform, Optional<String> location) implements OfSite {}
+
+    /** Gives the site another location label, or none. */
+    record ChangeInteriorSite(Name site, Optional<String> location) implements OfSite {}
+
+    /** Takes the site away with its access points and links, once it has cleaned up; at once if forced. */
+    record RemoveInteriorSite(Name site, boolean force) implements OfSite {}
+
+    /** What is seen of a site. */
+    record ReportInteriorSite(Name site, Sighting sighting) implements OfSite {
+
+        /** What can be seen of a site. */
+        public enum Sighting {
+            /** Its agent reports. */
+            ACTIVE,
+            /** Its agent has been silent for too long. */
+            LOST,
+            /** Its agent has cleaned up after being told to. */
+            CLEANED_UP
+        }
+    }
+
+    /** Commands about one access point. */
+    sealed interface OfAccessPoint extends BackboneCommand {
+
+        /** The access point. */
+        Name accessPoint();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return AccessPoint.KIND.key(accessPoint());
+        }
+    }
+
+    /** Adds an access point to a site. */
+    record AddAccessPoint(
+            Name accessPoint,
+            Name site,
+            AccessPoint.Use use,
+            Owners offeredTo,
+            Optional<AccessPoint.Address> address)
+            implements OfAccessPoint {}
+
+    /** Offers a member access point to others. */
+    record ChangeAccessPoint(Name accessPoint, Owners offeredTo) implements OfAccessPoint {}
+
+    /** Says where the access point listens. */
+    record SetAccessPointAddress(Name accessPoint, AccessPoint.Address address) implements OfAccessPoint {}
+
+    /** Takes the access point away, with the links to it if {@code cascade} says so. */
+    record RemoveAccessPoint(Name accessPoint, boolean cascade) implements OfAccessPoint {}
+
+    /** Commands about one link. */
+    sealed interface OfLink extends BackboneCommand {
+
+        /** The link. */
+        Name link();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return InterRouterLink.KIND.key(link());
+        }
+    }
+
+    /** Lets a site's router connect to another site's peer access point. */
+    record LinkInteriorSites(Name link, Name from, Name accessPoint, int cost) implements OfLink {}
+
+    /** Gives the link another cost. */
+    record ChangeLinkCost(Name link, int cost) implements OfLink {}
+
+    /** Takes the link away. */
+    record UnlinkInteriorSites(Name link) implements OfLink {}
+
+    /** What the connecting site's agent sees of the link. */
+    record ReportLink(Name link, boolean up, Optional<String> cause) implements OfLink {}
+
+    /** Commands about one certificate. */
+    sealed interface OfCertificate extends BackboneCommand {
+
+        /** The certificate. */
+        Uid certificate();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return TlsCertificate.KIND.key(certificate());
+        }
+    }
+
+    /** Notes that a certificate was signed. */
+    record RecordCertificate(Uid certificate, TlsCertificate.Signed signed) implements OfCertificate {}
+
+    /** Notes that a certificate could not be signed. */
+    record FailCertificate(Uid certificate, String cause) implements OfCertificate {}
+}

@@ -1,0 +1,141 @@
+package studio.domain.backbone;
+
+import java.util.Optional;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Event;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
+
+/** What happens in a backbone's stream. */
+public sealed interface BackboneEvent extends Event {
+
+    @Override
+    default EntityKey subject(StreamKey stream) {
+        return Backbone.KIND.key(stream.name());
+    }
+
+    /** There is a backbone. */
+    record BackboneCreated(Uid uid, Owners owners, Owners offeredTo) implements BackboneEvent {}
+
+    /** The backbone's owners, and those to whom it is offered, are these now. */
+    record BackboneChanged(Owners owners, Owners offeredTo) implements BackboneEvent {}
+
+    /** Both authorities are there. */
+    record BackboneReady() implements BackboneEvent {}
+
+    /** One of the authorities could not be made. */
+    record BackboneFailed(String cause) implements BackboneEvent {}
+
+    /** The backbone will go when its deployed sites have cleaned up. */
+    record BackboneDeletionRequested() implements BackboneEvent {}
+
+    /** The backbone and all that was in it are gone. */
+    record BackboneDeleted() implements BackboneEvent {}
+
+    /** Events about one interior site. */
+    sealed interface OfSite extends BackboneEvent {
+
+        /** The site. */
+        Name site();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return InteriorSite.KIND.key(site());
+        }
+    }
+
+    /** There is a site. */
+    record InteriorSiteAdded(Name site, Uid uid, Platform platform, Optional<String> location) implements OfSite {}
+
+    /** The site's location label is this now. */
+    record InteriorSiteChanged(Name site, Optional<String> location) implements OfSite {}
+
+    /** The site may be deployed, in that way. */
+    record InteriorSiteReady(Name site, InteriorSite.Deployment deployment) implements OfSite {}
+
+    /** The site is deployed, and was heard of or lost. */
+    record InteriorSiteReported(Name site, InteriorSite.Reach reach) implements OfSite {}
+
+    /** The site will go when it has cleaned up. */
+    record InteriorSiteRemovalRequested(Name site) implements OfSite {}
+
+    /** The site, its access points, and the links from and to it are gone. */
+    record InteriorSiteRemoved(Name site) implements OfSite {}
+
+    /** Events about one access point. */
+    sealed interface OfAccessPoint extends BackboneEvent {
+
+        /** The access point. */
+        Name accessPoint();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return AccessPoint.KIND.key(accessPoint());
+        }
+    }
+
+    /** There is an access point. */
+    record AccessPointAdded(Name accessPoint, Uid uid, Name site, AccessPoint.Use use, Owners offeredTo)
+            implements OfAccessPoint {}
+
+    /** The access point is offered to these now. */
+    record AccessPointChanged(Name accessPoint, Owners offeredTo) implements OfAccessPoint {}
+
+    /** The access point listens there. */
+    record AccessPointAddressSet(Name accessPoint, AccessPoint.Address address) implements OfAccessPoint {}
+
+    /** The access point has its server certificate. */
+    record AccessPointReady(Name accessPoint) implements OfAccessPoint {}
+
+    /** The access point and the links to it are gone. */
+    record AccessPointRemoved(Name accessPoint) implements OfAccessPoint {}
+
+    /** Events about one link. */
+    sealed interface OfLink extends BackboneEvent {
+
+        /** The link. */
+        Name link();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return InterRouterLink.KIND.key(link());
+        }
+    }
+
+    /** There is a link. */
+    record InteriorSitesLinked(Name link, Uid uid, Name from, Name accessPoint, int cost) implements OfLink {}
+
+    /** The link's cost is this now. */
+    record LinkCostChanged(Name link, int cost) implements OfLink {}
+
+    /** The link is gone. */
+    record InteriorSitesUnlinked(Name link) implements OfLink {}
+
+    /** The link carries traffic now, or doesn't. */
+    record LinkReported(Name link, boolean up, Optional<String> cause) implements OfLink {}
+
+    /** Events about one certificate. */
+    sealed interface OfCertificate extends BackboneEvent {
+
+        /** The certificate. */
+        Uid certificate();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return TlsCertificate.KIND.key(certificate());
+        }
+    }
+
+    /** A certificate is wanted. */
+    record CertificateRequested(Uid certificate, CertificateSubject subject) implements OfCertificate {}
+
+    /** A certificate was signed. */
+    record CertificateIssued(Uid certificate, TlsCertificate.Signed signed) implements OfCertificate {}
+
+    /** A certificate could not be signed. */
+    record CertificateFailed(Uid certificate, String cause) implements OfCertificate {}
+}

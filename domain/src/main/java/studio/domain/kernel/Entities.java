@@ -1,0 +1,31 @@
+package studio.domain.kernel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Read access to the entities of one stream: a decision touches only what it asks for. */
+public interface Entities {
+
+    /** The stream. */
+    StreamKey stream();
+
+    /** The entity under that key, if there is one. */
+    Optional<Entity> find(EntityKey key);
+
+    /** The entities of a kind, in the order of their names. Costs as much as there are of them. */
+    <S extends Entity> List<S> list(Kind<S> kind);
+
+    /** The entity of that kind and name, if there is one. */
+    default <S extends Entity> Optional<S> find(Kind<S> kind, Name name) {
+        return find(kind.key(name)).map(kind.type()::cast);
+    }
+
+    /**
+     * The entity of that kind and name, which an event has already proved to exist.
+     *
+     * @throws IllegalStateException if it does not: the log and the state disagree, which is a bug
+     */
+    default <S extends Entity> S get(Kind<S> kind, Name name) {
+        return find(kind, name).orElseThrow(() -> new IllegalStateException("there is no " + kind.key(name)));
+    }
+}

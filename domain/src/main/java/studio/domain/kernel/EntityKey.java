@@ -1,0 +1,20 @@
+package studio.domain.kernel;
+
+/**
+ * Names an entity within its stream: {@code interior-site/paris}.
+ *
+ * @param kind the kind's label
+ * @param name the entity's name, or its uid where it has no name of its own (sessions)
+ */
+public record EntityKey(String kind, String name) implements Comparable<EntityKey> {
+
+    @Override
+    public int compareTo(EntityKey other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return kind + "/" + name;
+    }
+}

@@ -1,0 +1,63 @@
+package studio.domain.kernel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A stream's entities as they would be after some changes, without touching them: how a command that makes several events sees
+ * its own earlier ones, and how a shell gathers what it has to write. Not safe for threads.
+ */
+public final class Overlay implements Entities {
+
+    private final Entities base;
+    private final Map<EntityKey, Change> changes = new LinkedHashMap<>();
+
+    /** Nothing changed yet over {@code base}. */
+    public Overlay(Entities base) {
+        this.base = base;
+    }
+
+    /** Lays changes over what there is; a later one on the same entity replaces the earlier. */
+    public void apply(Iterable<Change> more) {
+        more.forEach(change -> changes.put(change.key(), change));
+    }
+
+    /** The last change of each entity that was changed. */
+    public Collection<Change> changes() {
+        return changes.values();
+    }
+
+    @Override
+    public StreamKey stream() {
+        return base.stream();
+    }
+
+    @Override
+    public Optional<Entity> find(EntityKey key) {
+        return switch (changes.get(key)) {
+            case null -> base.find(key);
+            case Change.Put put -> Optional.of(put.entity());
+            case Change.Remove remove -> Optional.empty();
+        };
+    }
+
+    @Override
+    public <S extends Entity> List<S> list(Kind<S> kind) {
+        Map<EntityKey, S> found = new TreeMap<>();
+        base.list(kind).forEach(entity -> found.put(entity.key(), entity));
+        for (Change change : changes.values()) {
+            if (change.key().kind().equals(kind.label())) {
+                switch (change) {
+                    case Change.Put put -> found.put(put.key(), kind.type().cast(put.entity()));
+                    case Change.Remove remove -> found.remove(remove.key());
+                }
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+}

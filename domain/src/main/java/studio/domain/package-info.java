@@ -1,0 +1,2 @@
+/** The one table of stream types: what drives the processor, the codecs, the replays and the tests. */
+package studio.domain;
