@@ -118,7 +118,9 @@ final class AccessPointRules {
                 .toList();
         return links.isEmpty() || command.cascade()
                 ? accept(new AccessPointRemoved(command.accessPoint()))
-                : reject(IN_USE, "links connect to it: " + String.join(", ", links) + "; remove them or ask for cascade");
+                : reject(
+                        IN_USE,
+                        "links connect to it: " + String.join(", ", links) + "; remove them or ask for cascade");
     }
 
     /** Two listeners of one router can't share a port, and only member access points have one for each network. */

@@ -75,11 +75,7 @@ public sealed interface BackboneCommand extends Command {
 
     /** Adds an access point to a site. */
     record AddAccessPoint(
-            Name accessPoint,
-            Name site,
-            AccessPoint.Use use,
-            Owners offeredTo,
-            Optional<AccessPoint.Address> address)
+            Name accessPoint, Name site, AccessPoint.Use use, Owners offeredTo, Optional<AccessPoint.Address> address)
             implements OfAccessPoint {}
 
     /** Offers a member access point to others. */

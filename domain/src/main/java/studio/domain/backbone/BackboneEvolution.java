@@ -97,8 +97,7 @@ final class BackboneEvolution {
 
     private List<Change> failed(BackboneFailed e) {
         Backbone backbone = backbone();
-        return List.of(put(
-                new Backbone.Failed(backbone.meta(), backbone.owners(), backbone.offeredTo(), e.cause())));
+        return List.of(put(new Backbone.Failed(backbone.meta(), backbone.owners(), backbone.offeredTo(), e.cause())));
     }
 
     private List<Change> deleting() {
@@ -108,8 +107,8 @@ final class BackboneEvolution {
         changes.add(put(new Backbone.Deleting(meta, backbone.owners(), backbone.offeredTo())));
         entities.list(InteriorSite.KIND).stream()
                 .filter(InteriorSite.Deployed.class::isInstance)
-                .forEach(site -> changes.add(
-                        put(new InteriorSite.Deleting(site.meta().changed(recorded), site.placement()))));
+                .forEach(site ->
+                        changes.add(put(new InteriorSite.Deleting(site.meta().changed(recorded), site.placement()))));
         return changes;
     }
 
@@ -138,8 +137,7 @@ final class BackboneEvolution {
             }
             case InteriorSiteReported e -> {
                 InteriorSite site = entities.get(InteriorSite.KIND, e.site());
-                yield List.of(put(
-                        new InteriorSite.Deployed(site.meta(), site.placement(), e.reach(), recorded.at())));
+                yield List.of(put(new InteriorSite.Deployed(site.meta(), site.placement(), e.reach(), recorded.at())));
             }
             case InteriorSiteRemovalRequested e -> {
                 InteriorSite site = entities.get(InteriorSite.KIND, e.site());
@@ -183,8 +181,8 @@ final class BackboneEvolution {
             case AccessPointChanged e -> List.of(put(reoffered(e)));
             case AccessPointAddressSet e -> {
                 AccessPoint point = entities.get(AccessPoint.KIND, e.accessPoint());
-                yield List.of(put(
-                        new AccessPoint.Requested(point.meta().changed(recorded), point.spec(), e.address())));
+                yield List.of(
+                        put(new AccessPoint.Requested(point.meta().changed(recorded), point.spec(), e.address())));
             }
             case AccessPointReady e -> {
                 AccessPoint point = entities.get(AccessPoint.KIND, e.accessPoint());
@@ -230,8 +228,7 @@ final class BackboneEvolution {
                         link.meta().changed(recorded), link.from(), link.accessPoint(), e.cost(), link.health())));
             }
             case LinkReported e -> {
-                Health health =
-                        e.up() ? new Health.Up(recorded.at()) : new Health.Down(recorded.at(), e.cause());
+                Health health = e.up() ? new Health.Up(recorded.at()) : new Health.Down(recorded.at(), e.cause());
                 yield List.of(put(entities.get(InterRouterLink.KIND, e.link()).with(health)));
             }
             case InteriorSitesUnlinked e -> List.of(remove(InterRouterLink.KIND.key(e.link())));

@@ -47,7 +47,8 @@ final class CertificateRules {
         return accept(new CertificateIssued(command.certificate(), command.signed()));
     }
 
-    private static Decision<BackboneEvent> fail(FailCertificate command, TlsCertificate certificate, Backbone backbone) {
+    private static Decision<BackboneEvent> fail(
+            FailCertificate command, TlsCertificate certificate, Backbone backbone) {
         return switch (certificate) {
             case TlsCertificate.Issued issued -> reject(WRONG_STATE, "the certificate was issued");
             case TlsCertificate.Failed failed when failed.cause().equals(command.cause()) -> accept();

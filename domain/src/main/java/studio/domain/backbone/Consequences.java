@@ -36,7 +36,8 @@ final class Consequences {
     static Decision<BackboneEvent> of(Decision<BackboneEvent> decision, Entities before, Instant now) {
         return switch (decision) {
             case Decision.Rejected<BackboneEvent> rejected -> rejected;
-            case Decision.Accepted<BackboneEvent> accepted when accepted.events().isEmpty() -> accepted;
+            case Decision.Accepted<BackboneEvent> accepted
+            when accepted.events().isEmpty() -> accepted;
             case Decision.Accepted<BackboneEvent> accepted -> {
                 Consequences consequences = new Consequences(before, now);
                 accepted.events().forEach(consequences::happens);
@@ -97,13 +98,12 @@ final class Consequences {
     private void followSite(InteriorSite site) {
         Name name = Name.of(site.meta().name());
         Deployment wanted = linksToDeployedSite(name) ? Deployment.AUTOMATIC : Deployment.BOOTSTRAP;
-        boolean news =
-                switch (site) {
-                    case InteriorSite.Requested requested -> true;
-                    case InteriorSite.Ready ready -> ready.deployment() != wanted;
-                    case InteriorSite.Deployed deployed -> false;
-                    case InteriorSite.Deleting deleting -> false;
-                };
+        boolean news = switch (site) {
+            case InteriorSite.Requested requested -> true;
+            case InteriorSite.Ready ready -> ready.deployment() != wanted;
+            case InteriorSite.Deployed deployed -> false;
+            case InteriorSite.Deleting deleting -> false;
+        };
         if (news) {
             happens(new InteriorSiteReady(name, wanted));
         }
@@ -112,7 +112,8 @@ final class Consequences {
     private boolean linksToDeployedSite(Name site) {
         return after.list(InterRouterLink.KIND).stream()
                 .filter(link -> link.from().equals(site))
-                .map(link -> after.get(AccessPoint.KIND, link.accessPoint()).spec().site())
+                .map(link ->
+                        after.get(AccessPoint.KIND, link.accessPoint()).spec().site())
                 .anyMatch(to -> after.get(InteriorSite.KIND, to) instanceof InteriorSite.Deployed);
     }
 }

@@ -17,8 +17,7 @@ import studio.domain.kernel.ObjectMeta;
  * @param cost        what the routers weigh it with: 1 is preferred
  * @param health      what the connecting site's agent last said of it
  */
-public record InterRouterLink(ObjectMeta meta, Name from, Name accessPoint, int cost, Health health)
-        implements Entity {
+public record InterRouterLink(ObjectMeta meta, Name from, Name accessPoint, int cost, Health health) implements Entity {
 
     /** Links between interior routers. */
     public static final Kind<InterRouterLink> KIND = new Kind<>("link", InterRouterLink.class);

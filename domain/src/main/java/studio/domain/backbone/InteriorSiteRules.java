@@ -51,8 +51,8 @@ final class InteriorSiteRules {
         if (entities.list(InteriorSite.KIND).size() >= MAX_SITES) {
             return reject(LIMIT_REACHED, "a backbone has at most " + MAX_SITES + " interior sites");
         }
-        return accept(new InteriorSiteAdded(
-                command.site(), facts.ids().next(), command.platform(), command.location()));
+        return accept(
+                new InteriorSiteAdded(command.site(), facts.ids().next(), command.platform(), command.location()));
     }
 
     private static Decision<BackboneEvent> change(ChangeInteriorSite command, InteriorSite site) {
@@ -87,16 +87,14 @@ final class InteriorSiteRules {
     }
 
     private static Decision<BackboneEvent> reach(Reach reach, InteriorSite site) {
-        boolean news =
-                switch (site) {
-                    case InteriorSite.Requested requested -> false;
-                    case InteriorSite.Ready ready -> reach == Reach.ACTIVE;
-                    case InteriorSite.Deployed deployed -> deployed.reach() != reach;
-                    case InteriorSite.Deleting deleting -> false;
-                };
+        boolean news = switch (site) {
+            case InteriorSite.Requested requested -> false;
+            case InteriorSite.Ready ready -> reach == Reach.ACTIVE;
+            case InteriorSite.Deployed deployed -> deployed.reach() != reach;
+            case InteriorSite.Deleting deleting -> false;
+        };
         if (news) {
-            return accept(new InteriorSiteReported(
-                    Name.of(site.meta().name()), reach));
+            return accept(new InteriorSiteReported(Name.of(site.meta().name()), reach));
         }
         return mustCleanUp(site)
                 ? accept()

@@ -36,8 +36,7 @@ final class LinkRules {
                 .map(link -> switch (command) {
                     case LinkInteriorSites c -> link(c, entities, facts);
                     case ChangeLinkCost c -> changeCost(c, link);
-                    case UnlinkInteriorSites c ->
-                        Decision.<BackboneEvent>accept(new InteriorSitesUnlinked(c.link()));
+                    case UnlinkInteriorSites c -> Decision.<BackboneEvent>accept(new InteriorSitesUnlinked(c.link()));
                     case ReportLink c -> report(c, link);
                 })
                 .orElseGet(() -> reject(Rejection.notFound(InterRouterLink.KIND.key(command.link()))));
@@ -76,7 +75,8 @@ final class LinkRules {
 
     private static Optional<Rejection> sameLink(LinkInteriorSites command, Entities entities) {
         return entities.list(InterRouterLink.KIND).stream()
-                .filter(link -> link.from().equals(command.from()) && link.accessPoint().equals(command.accessPoint()))
+                .filter(link ->
+                        link.from().equals(command.from()) && link.accessPoint().equals(command.accessPoint()))
                 .findFirst()
                 .map(link -> Rejection.ofField(
                         ALREADY_EXISTS,
@@ -93,12 +93,11 @@ final class LinkRules {
     }
 
     private static Decision<BackboneEvent> report(ReportLink command, InterRouterLink link) {
-        boolean known =
-                switch (link.health()) {
-                    case Health.Configured configured -> false;
-                    case Health.Up up -> command.up();
-                    case Health.Down down -> !command.up() && down.cause().equals(command.cause());
-                };
+        boolean known = switch (link.health()) {
+            case Health.Configured configured -> false;
+            case Health.Up up -> command.up();
+            case Health.Down down -> !command.up() && down.cause().equals(command.cause());
+        };
         return known ? accept() : accept(new LinkReported(command.link(), command.up(), command.cause()));
     }
 

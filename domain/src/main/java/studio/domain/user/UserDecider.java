@@ -69,21 +69,20 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
     public Optional<Rejection> authorise(UserCommand command, Entities entities, Actor actor) {
         boolean self = actor.isUser(entities.stream().name().value());
         boolean administrator = actor.is(Role.ADMINISTRATOR);
-        boolean allowed =
-                switch (command) {
-                    case RegisterUser c -> administrator || actor.sameAs(Actor.INSTALLER);
-                    case ChangeUser c -> administrator;
-                    case SuspendUser c -> administrator;
-                    case ResumeUser c -> administrator;
-                    case RemoveUser c -> administrator;
-                    case ChangePassword c -> self || administrator;
-                    case SignIn c -> actor.sameAs(Actor.SIGN_IN);
-                    case SignOut c -> self || administrator || actor.sameAs(Actor.SIGN_IN);
-                    case CreateApiToken c -> self;
-                    case RevokeApiToken c -> self || administrator;
-                    case ExpireSession c -> actor.sameAs(Actor.TIMER);
-                    case ExpireToken c -> actor.sameAs(Actor.TIMER);
-                };
+        boolean allowed = switch (command) {
+            case RegisterUser c -> administrator || actor.sameAs(Actor.INSTALLER);
+            case ChangeUser c -> administrator;
+            case SuspendUser c -> administrator;
+            case ResumeUser c -> administrator;
+            case RemoveUser c -> administrator;
+            case ChangePassword c -> self || administrator;
+            case SignIn c -> actor.sameAs(Actor.SIGN_IN);
+            case SignOut c -> self || administrator || actor.sameAs(Actor.SIGN_IN);
+            case CreateApiToken c -> self;
+            case RevokeApiToken c -> self || administrator;
+            case ExpireSession c -> actor.sameAs(Actor.TIMER);
+            case ExpireToken c -> actor.sameAs(Actor.TIMER);
+        };
         if (allowed) {
             return Optional.empty();
         }
@@ -240,7 +239,7 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
                                         Name.of(token.meta().name()),
                                         token.meta().uid())))
                         .toList();
-            default -> List.of();
+            case Entity other -> List.of();
         };
     }
 }

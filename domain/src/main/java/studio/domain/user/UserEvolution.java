@@ -58,8 +58,7 @@ final class UserEvolution {
         ObjectMeta meta = user.meta().changed(recorded);
         return switch (user) {
             case User.Active active -> new User.Active(meta, event.roles(), event.groups());
-            case User.Suspended suspended ->
-                new User.Suspended(meta, event.roles(), event.groups(), suspended.cause());
+            case User.Suspended suspended -> new User.Suspended(meta, event.roles(), event.groups(), suspended.cause());
             case User.Removed removed -> throw impossible(removed, event);
         };
     }
@@ -67,8 +66,7 @@ final class UserEvolution {
     private static List<Change> suspended(UserSuspended event, Recorded<UserEvent> recorded, Entities entities) {
         User user = user(entities);
         List<Change> changes = closeSessions(entities);
-        changes.add(put(
-                new User.Suspended(user.meta().changed(recorded), user.roles(), user.groups(), event.cause())));
+        changes.add(put(new User.Suspended(user.meta().changed(recorded), user.roles(), user.groups(), event.cause())));
         return changes;
     }
 
