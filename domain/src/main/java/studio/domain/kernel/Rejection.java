@@ -28,7 +28,9 @@ public record Rejection(Reason reason, String detail, Optional<String> field) {
         /** There are as many as there may be. */
         LIMIT_REACHED,
         /** Somebody changed the object since the revision that the command was based on. */
-        REVISION_CONFLICT
+        REVISION_CONFLICT,
+        /** Another command was given under the same id. */
+        IDEMPOTENCY_KEY_REUSED
     }
 
     /** A rejection that concerns no single field. */

@@ -1,0 +1,49 @@
+package studio.schema;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Role;
+import studio.domain.kernel.StreamKey;
+
+/**
+ * What every command carries beside its content; the schema {@code studio.types.CommandMeta} says what each field means.
+ *
+ * @param commandId        the same id has one effect
+ * @param stream           the stream that it is to change
+ * @param fingerprint      of what was asked
+ * @param correlationId    the first command of the chain
+ * @param causationId      what led to it, if it was not a person
+ * @param actor            who gives it
+ * @param roles            the actor's roles when it was given
+ * @param groups           the actor's groups when it was given
+ * @param onBehalfOf       for whom, where that is somebody else
+ * @param issuedAt         when, in microseconds
+ * @param expectedRevision the subject's revision that it was based on
+ * @param dryRun           whether only to say what would happen
+ */
+public record CommandMeta(
+        String commandId,
+        StreamKey stream,
+        Digest fingerprint,
+        String correlationId,
+        Optional<String> causationId,
+        ActorRef actor,
+        Set<Role> roles,
+        Set<Name> groups,
+        Optional<ActorRef> onBehalfOf,
+        Instant issuedAt,
+        Optional<Long> expectedRevision,
+        boolean dryRun) {
+
+    /** The longest id that a command may have, in characters. */
+    public static final int MAX_ID_LENGTH = 128;
+
+    /** The actor with the roles and groups it had. */
+    public Actor authority() {
+        return new Actor(actor.kind(), actor.name(), roles, groups);
+    }
+}

@@ -1,0 +1,77 @@
+package studio.schema;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * An encoded record with what is needed to read it.
+ *
+ * <p>On a topic its value is framed as Apicurio Registry's serializers frame it: a zero byte, the schema's content id in four
+ * bytes, the record. So their deserializers read our topics. We ourselves read by the headers, which name type and version as
+ * CloudEvents attributes, and need no registry for it.
+ *
+ * @param type    the full name of the record's schema
+ * @param version the version of that schema, from 1
+ * @param body    the record in Avro's binary encoding; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // Carried from codec to topic; nobody compares encoded records.
+public record Encoded(String type, int version, byte[] body) {
+
+    private static final String TYPE = "ce_type";
+    private static final String DATA_SCHEMA = "ce_dataschema";
+    private static final String SCHEMA_PREFIX = "studio:schemas/";
+    private static final int FRAME_SIZE = 5;
+
+    /** The encoded form of an event. */
+    public static Encoded of(StoredEvent event) {
+        return new Encoded(event.type(), event.version(), event.body());
+    }
+
+    /** Writes type and version to a record's headers. */
+    public void describeIn(Headers headers) {
+        add(headers, TYPE, type);
+        add(headers, DATA_SCHEMA, SCHEMA_PREFIX + type + "/" + version);
+    }
+
+    /** The framed value, for a schema that has this content id in the registry (0: in none). */
+    public byte[] framed(int contentId) {
+        return ByteBuffer.allocate(FRAME_SIZE + body.length)
+                .put((byte) 0)
+                .putInt(contentId)
+                .put(body)
+                .array();
+    }
+
+    /**
+     * Reads a record's headers and framed value.
+     *
+     * @throws IllegalArgumentException if a header is missing or the value is not framed
+     */
+    public static Encoded read(Headers headers, byte[] value) {
+        String schema = text(headers, DATA_SCHEMA);
+        int slash = schema.lastIndexOf('/');
+        if (!schema.startsWith(SCHEMA_PREFIX) || slash < SCHEMA_PREFIX.length()) {
+            throw new IllegalArgumentException("header " + DATA_SCHEMA + " is '" + schema + "'");
+        }
+        if (value == null || value.length < FRAME_SIZE || value[0] != 0) {
+            throw new IllegalArgumentException("the value is not framed");
+        }
+        byte[] body = new byte[value.length - FRAME_SIZE];
+        System.arraycopy(value, FRAME_SIZE, body, 0, body.length);
+        return new Encoded(text(headers, TYPE), Integer.parseInt(schema.substring(slash + 1)), body);
+    }
+
+    private static void add(Headers headers, String key, String value) {
+        headers.add(key, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(Headers headers, String key) {
+        Header header = headers.lastHeader(key);
+        if (header == null) {
+            throw new IllegalArgumentException("header " + key + " is missing");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
