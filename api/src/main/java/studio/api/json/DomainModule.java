@@ -1,0 +1,151 @@
+package studio.api.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import studio.domain.StreamType;
+import studio.domain.kernel.Digest;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
+
+/**
+ * Teaches Jackson the domain's types, which know nothing of Jackson: value types are strings, enums are words, and the states of a
+ * sealed type carry their word in {@code state}.
+ */
+final class DomainModule extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    DomainModule() {
+        super("studio-domain");
+        addText(Name.class, Name::of);
+        addText(Uid.class, Uid::parse);
+        addText(Digest.class, Digest::new);
+        addText(StreamKey.class, StreamKey::parse);
+        addSerializer(Enum.class, new EnumSerializer());
+        setDeserializerModifier(new WordsToEnums());
+        Set<Class<?>> seen = new HashSet<>();
+        StreamType.ALL.stream()
+                .flatMap(type -> type.kinds().stream())
+                .map(Kind::type)
+                .forEach(type -> addStates(type, seen));
+    }
+
+    private <T> void addText(Class<T> type, Function<String, T> parse) {
+        addSerializer(type, ToStringSerializer.instance);
+        addDeserializer(type, new TextDeserializer<>(type, parse));
+        addKeyDeserializer(type, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                return parse.apply(key);
+            }
+        });
+    }
+
+    private void addStates(Class<?> type, Set<Class<?>> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        if (type.isSealed()) {
+            setMixInAnnotation(type, States.class);
+            for (Class<?> state : StreamType.records(type)) {
+                registerSubtypes(new NamedType(state, Word.of(state)));
+                addStates(state, seen);
+            }
+        } else if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                addStates(component.getType(), seen);
+            }
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    private interface States {}
+
+    private static final class TextDeserializer<T> extends FromStringDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Function<String, T> parse;
+
+        TextDeserializer(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        protected T _deserialize(String value, DeserializationContext context) throws IOException {
+            try {
+                return parse.apply(value);
+            } catch (IllegalArgumentException rule) {
+                throw JsonMappingException.from(context, rule.getMessage(), rule);
+            }
+        }
+    }
+
+    @SuppressWarnings("rawtypes") // Jackson knows the raw type alone.
+    private static final class EnumSerializer extends StdScalarSerializer<Enum> {
+
+        private static final long serialVersionUID = 1L;
+
+        EnumSerializer() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum constant, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(Word.of(constant));
+        }
+    }
+
+    private static final class WordsToEnums extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> original) {
+            return new EnumDeserializer(type.getRawClass().asSubclass(Enum.class));
+        }
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // The enum's type is known to Jackson alone.
+    private static final class EnumDeserializer extends JsonDeserializer<Enum> {
+
+        private final Class<? extends Enum> type;
+
+        EnumDeserializer(Class<? extends Enum> type) {
+            this.type = type;
+        }
+
+        @Override
+        public Enum deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String word = parser.getValueAsString();
+            try {
+                return Word.parse((Class) type, word);
+            } catch (IllegalArgumentException rule) {
+                throw JsonMappingException.from(parser, rule.getMessage(), rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package studio.api.view;
+
+/** What people and programs see of an entity. */
+public sealed interface View
+        permits AccessPointView,
+                BackboneView,
+                CertificateView,
+                InteriorSiteView,
+                LinkView,
+                SessionView,
+                TokenView,
+                UserView {}

@@ -1,0 +1,184 @@
+package studio.api.view;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import studio.api.json.Word;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.InterRouterLink;
+import studio.domain.backbone.InterRouterLink.Health;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Entity;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.StreamKey;
+import studio.domain.user.ApiToken;
+import studio.domain.user.User;
+import studio.domain.user.WebSession;
+
+/** Makes views: the only place where a domain state becomes an answer's JSON. */
+public final class Views {
+
+    private Views() {}
+
+    /** The view of an entity of that stream. */
+    public static View of(StreamKey stream, Entity entity) {
+        return switch (entity) {
+            case User user -> user(user);
+            case WebSession session -> session(stream, session);
+            case ApiToken token -> token(stream, token);
+            case Backbone backbone -> backbone(backbone);
+            case InteriorSite site -> site(stream, site);
+            case AccessPoint point -> accessPoint(stream, point);
+            case InterRouterLink link -> link(stream, link);
+            case TlsCertificate certificate -> certificate(stream, certificate);
+            case Entity other -> throw new IllegalStateException("there is no view of " + other);
+        };
+    }
+
+    /** The word for an entity's state, as views show it. */
+    public static String state(Entity entity) {
+        return switch (entity) {
+            case InteriorSite.Ready ready -> "ready-" + Word.of(ready.deployment());
+            case InteriorSite.Deployed deployed when deployed.reach() == InteriorSite.Reach.LOST -> "lost";
+            case InterRouterLink link -> Word.of(link.health().getClass());
+            case Entity other -> Word.of(other.getClass());
+        };
+    }
+
+    private static UserView user(User user) {
+        ObjectMeta meta = user.meta();
+        Optional<String> cause =
+                user instanceof User.Suspended suspended ? Optional.of(suspended.cause()) : Optional.empty();
+        return new UserView(
+                meta.name(),
+                meta.uid().toString(),
+                state(user),
+                words(user.roles()),
+                names(user.groups()),
+                cause,
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static SessionView session(StreamKey stream, WebSession session) {
+        return new SessionView(
+                stream.name().value(),
+                session.meta().uid().toString(),
+                session.provider(),
+                session.meta().createdAt(),
+                session.expiresAt());
+    }
+
+    private static TokenView token(StreamKey stream, ApiToken token) {
+        ObjectMeta meta = token.meta();
+        return new TokenView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                words(token.scopes()),
+                token.expiresAt(),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static BackboneView backbone(Backbone backbone) {
+        ObjectMeta meta = backbone.meta();
+        Optional<String> cause =
+                backbone instanceof Backbone.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
+        return new BackboneView(
+                meta.name(),
+                meta.uid().toString(),
+                state(backbone),
+                cause,
+                backbone.owners(),
+                backbone.offeredTo(),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static InteriorSiteView site(StreamKey stream, InteriorSite site) {
+        ObjectMeta meta = site.meta();
+        Optional<Instant> since =
+                site instanceof InteriorSite.Deployed deployed ? Optional.of(deployed.since()) : Optional.empty();
+        return new InteriorSiteView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                state(site),
+                Word.of(site.placement().platform()),
+                site.placement().location(),
+                site.routerName(),
+                since,
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static AccessPointView accessPoint(StreamKey stream, AccessPoint point) {
+        ObjectMeta meta = point.meta();
+        return new AccessPointView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                state(point),
+                point.spec().site().value(),
+                Word.of(point.spec().use()),
+                point.knownAddress(),
+                point.spec().offeredTo(),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static LinkView link(StreamKey stream, InterRouterLink link) {
+        ObjectMeta meta = link.meta();
+        return new LinkView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                state(link),
+                link.health() instanceof Health.Down down ? down.cause() : Optional.empty(),
+                since(link.health()),
+                link.from().value(),
+                link.accessPoint().value(),
+                link.cost(),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static Optional<Instant> since(Health health) {
+        return switch (health) {
+            case Health.Configured configured -> Optional.empty();
+            case Health.Up up -> Optional.of(up.since());
+            case Health.Down down -> Optional.of(down.since());
+        };
+    }
+
+    private static CertificateView certificate(StreamKey stream, TlsCertificate certificate) {
+        return new CertificateView(
+                certificate.meta().uid().toString(),
+                stream.toString(),
+                state(certificate),
+                certificate instanceof TlsCertificate.Failed failed ? Optional.of(failed.cause()) : Optional.empty(),
+                Word.of(certificate.subject().kind()),
+                certificate.subject().name().value(),
+                certificate instanceof TlsCertificate.Issued issued ? Optional.of(issued.signed()) : Optional.empty(),
+                certificate.meta().createdAt());
+    }
+
+    private static List<String> words(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Word::of).sorted().toList();
+    }
+
+    private static List<String> names(Collection<Name> names) {
+        return names.stream().map(Name::value).sorted().toList();
+    }
+}

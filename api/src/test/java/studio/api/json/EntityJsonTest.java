@@ -1,0 +1,77 @@
+package studio.api.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.InterRouterLink;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.Platform;
+import studio.domain.backbone.PortRange;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Digest;
+import studio.domain.kernel.Entity;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.Role;
+import studio.domain.kernel.Uid;
+import studio.domain.user.ApiToken;
+import studio.domain.user.User;
+import studio.domain.user.WebSession;
+
+class EntityJsonTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
+    private static final Uid UID = Uid.parse("019c1234-5678-7abc-8def-0123456789ab");
+    private static final ObjectMeta META = new ObjectMeta("paris", UID, 7, NOW, NOW);
+    private static final Digest HASH = new Digest("ab".repeat(32));
+    private static final Name PARIS = Name.of("paris");
+    private static final Owners OWNERS = new Owners(Set.of(PARIS, Name.of("alice")), Set.of());
+
+    static Stream<Entity> entities() {
+        InteriorSite.Placement placement = new InteriorSite.Placement(Platform.LINUX, Optional.of("Paris"));
+        AccessPoint.Spec spec = new AccessPoint.Spec(PARIS, AccessPoint.Use.MEMBER, OWNERS);
+        AccessPoint.Address address = new AccessPoint.Address("paris.example.net", new PortRange(1, 9));
+        return Stream.of(
+                new User.Active(META, Set.of(Role.ADMINISTRATOR, Role.AUDITOR), Set.of(PARIS)),
+                new User.Suspended(META, Set.of(), Set.of(), "left"),
+                new User.Removed(META),
+                new WebSession(META, HASH, NOW, "directory"),
+                new ApiToken(META, Set.of(ApiToken.Scope.READ), HASH, Optional.empty()),
+                new ApiToken(META, Set.of(ApiToken.Scope.WRITE), HASH, Optional.of(NOW)),
+                new Backbone.Requested(META, OWNERS, Owners.NOBODY),
+                new Backbone.Failed(META, OWNERS, OWNERS, "no signer"),
+                new Backbone.Deleted(META, OWNERS),
+                new InteriorSite.Ready(META, placement, InteriorSite.Deployment.AUTOMATIC),
+                new InteriorSite.Deployed(META, placement, InteriorSite.Reach.LOST, NOW),
+                new AccessPoint.Partial(META, spec),
+                new AccessPoint.Ready(META, spec, address),
+                new InterRouterLink(META, PARIS, PARIS, 3, new InterRouterLink.Health.Configured()),
+                new InterRouterLink(
+                        META, PARIS, PARIS, 3, new InterRouterLink.Health.Down(NOW, Optional.of("refused"))),
+                new TlsCertificate.Issued(
+                        META,
+                        new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, PARIS),
+                        new TlsCertificate.Signed("0a", HASH, NOW, NOW)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entities")
+    void shouldGiveBackTheSameEntityFromCbor(Entity entity) {
+        assertThat(EntityJson.fromCbor(entity.key(), EntityJson.toCbor(entity))).isEqualTo(entity);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entities")
+    void shouldGiveBackTheSameEntityFromJson(Entity entity) {
+        assertThat(EntityJson.fromJson(entity.key(), EntityJson.toJson(entity))).isEqualTo(entity);
+    }
+}
