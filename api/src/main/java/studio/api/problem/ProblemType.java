@@ -103,6 +103,7 @@ public enum ProblemType {
             case LIMIT_REACHED -> LIMIT_REACHED;
             case REVISION_CONFLICT -> REVISION_CONFLICT;
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
+            case FAULT -> INTERNAL_FAULT;
         };
     }
 }

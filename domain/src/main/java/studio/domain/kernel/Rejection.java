@@ -30,7 +30,9 @@ public record Rejection(Reason reason, String detail, Optional<String> field) {
         /** Somebody changed the object since the revision that the command was based on. */
         REVISION_CONFLICT,
         /** Another command was given under the same id. */
-        IDEMPOTENCY_KEY_REUSED
+        IDEMPOTENCY_KEY_REUSED,
+        /** Studio could not decide, because of a fault of its own. */
+        FAULT
     }
 
     /** A rejection that concerns no single field. */
