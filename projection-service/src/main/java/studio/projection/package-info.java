@@ -1,0 +1,2 @@
+/** The projection service: the tables folded from the log, all that reads them, and the public origin. */
+package studio.projection;
