@@ -69,9 +69,10 @@ final class AvroMapping {
 
     private static Object valueToAvro(Object value, Schema schema) {
         return switch (schema.getType()) {
-            case UNION -> ((Optional<?>) value)
-                    .map(present -> valueToAvro(present, schema.getTypes().get(1)))
-                    .orElse(null);
+            case UNION ->
+                ((Optional<?>) value)
+                        .map(present -> valueToAvro(present, schema.getTypes().get(1)))
+                        .orElse(null);
             case RECORD -> toAvro((Record) value, schema);
             case ENUM -> new GenericData.EnumSymbol(schema, ((Enum<?>) value).name());
             case ARRAY -> elementsToAvro((Collection<?>) value, schema);
@@ -85,7 +86,8 @@ final class AvroMapping {
 
     private static List<Object> elementsToAvro(Collection<?> values, Schema schema) {
         // A set has no order of its own; sorted, the same set always has the same bytes.
-        Collection<?> ordered = values instanceof Set<?> ? values.stream().sorted().toList() : values;
+        Collection<?> ordered =
+                values instanceof Set<?> ? values.stream().sorted().toList() : values;
         List<Object> elements = new GenericData.Array<>(ordered.size(), schema);
         ordered.forEach(value -> elements.add(valueToAvro(value, schema.getElementType())));
         return elements;

@@ -37,9 +37,7 @@ public final class CommandCodec {
     public static StoredCommand decode(Encoded encoded) {
         Class<? extends Command> javaType = RecordType.of(encoded.type(), Command.class);
         GenericRecord record = AvroBinary.decode(
-                encoded.body(),
-                Schemas.version(encoded.type(), encoded.version()),
-                Schemas.latest(encoded.type()));
+                encoded.body(), Schemas.version(encoded.type(), encoded.version()), Schemas.latest(encoded.type()));
         CommandMeta meta = AvroMapping.fromAvro((GenericRecord) record.get("meta"), CommandMeta.class);
         return new StoredCommand(encoded.type(), meta, AvroMapping.fromAvro(record, javaType));
     }
@@ -47,7 +45,8 @@ public final class CommandCodec {
     /** What was asked, by whom and of which stream, as a digest: what tells a retry from another command under the same id. */
     public static Digest fingerprint(StreamKey stream, ActorRef actor, Command command, boolean dryRun) {
         MessageDigest sha256 = HashChain.sha256();
-        String asked = typeOf(command) + "\0" + stream + "\0" + actor.kind() + "/" + actor.name() + "\0" + dryRun + "\0";
+        String asked =
+                typeOf(command) + "\0" + stream + "\0" + actor.kind() + "/" + actor.name() + "\0" + dryRun + "\0";
         sha256.update(asked.getBytes(StandardCharsets.UTF_8));
         return Digest.of(sha256.digest(content(command)));
     }

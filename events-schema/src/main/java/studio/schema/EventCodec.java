@@ -11,9 +11,14 @@ public final class EventCodec {
 
     private EventCodec() {}
 
+    /** The full name of an event's record. */
+    public static String typeOf(Event event) {
+        return RecordType.fullName(event.getClass());
+    }
+
     /** Encodes an event; the hash in {@code meta} is replaced by the right one. */
     public static StoredEvent encode(EventMeta meta, Event event) {
-        String type = RecordType.fullName(event.getClass());
+        String type = typeOf(event);
         Schema schema = Schemas.latest(type);
         int version = Schemas.latestVersion(type);
         GenericRecord record = new GenericData.Record(schema);

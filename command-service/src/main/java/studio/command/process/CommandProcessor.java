@@ -1,0 +1,201 @@
+package studio.command.process;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.domain.StreamType;
+import studio.domain.kernel.Change;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Rejection.Reason;
+import studio.domain.kernel.StreamKey;
+import studio.schema.CommandCodec;
+import studio.schema.CommandMeta;
+import studio.schema.CommandOutcome;
+import studio.schema.CommandOutcome.Refusal;
+import studio.schema.Encoded;
+import studio.schema.OutcomeCodec;
+import studio.schema.StoredCommand;
+import studio.schema.StoredEvent;
+import studio.schema.registry.SchemaIds;
+
+/**
+ * Turns commands into events and outcomes. Whatever one command leads to (state, events, outcome, its own offset) is in one
+ * transaction, so a reader of committed records sees all of it or nothing.
+ */
+final class CommandProcessor implements Processor<String, byte[], String, byte[]> {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CommandProcessor.class);
+
+    /** Timers that fire in one go; the rest waits for the next. */
+    private static final int MAX_TIMERS_AT_ONCE = 500;
+
+    private final ProcessorConfig config;
+    private final SchemaIds schemaIds;
+    private final CommitPacer pacer;
+    private ProcessorContext<String, byte[]> context;
+    private StateStore store;
+    private SeenCommands seenCommands;
+    private TimerIndex timers;
+
+    CommandProcessor(ProcessorConfig config, SchemaIds schemaIds) {
+        this.config = config;
+        this.schemaIds = schemaIds;
+        this.pacer = new CommitPacer(config.idleGap());
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> newContext) {
+        context = newContext;
+        store = new StateStore(newContext.getStateStore(StateStore.NAME));
+        seenCommands = new SeenCommands(
+                store, config.dedupe().window(), config.dedupe().limit());
+        timers = new TimerIndex(store);
+        Duration interval = config.timerInterval();
+        newContext.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        Optional<StoredCommand> command = read(record);
+        if (command.isPresent()) {
+            CommandOutcome outcome = answer(command.get(), record);
+            forward(CommandTopology.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome));
+        }
+        if (pacer.mayCommitNow(context.currentSystemTimeMs())) {
+            context.commit();
+        }
+    }
+
+    private Optional<StoredCommand> read(Record<String, byte[]> record) {
+        try {
+            StoredCommand command = CommandCodec.decode(Encoded.read(record.headers(), record.value()));
+            requireOwnStream(command, record.key());
+            return Optional.of(command);
+        } catch (IllegalArgumentException poison) {
+            bury(record, poison);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireOwnStream(StoredCommand command, String key) {
+        StreamKey stream = command.meta().stream();
+        if (!stream.toString().equals(key)) {
+            throw new IllegalArgumentException("a command for " + stream + " came under the key " + key);
+        }
+        if (!StreamType.of(stream).commands().isInstance(command.command())) {
+            throw new IllegalArgumentException(command.type() + " is no command for " + stream);
+        }
+    }
+
+    private CommandOutcome answer(StoredCommand stored, Record<String, byte[]> record) {
+        CommandMeta meta = stored.meta();
+        Optional<SeenCommand> seen = seenCommands.find(meta);
+        if (seen.isPresent()) {
+            return seen.get().fingerprint().equals(meta.fingerprint())
+                    ? seen.get().told().again()
+                    : refused(
+                            stored,
+                            Reason.IDEMPOTENCY_KEY_REUSED,
+                            "command id '" + meta.commandId() + "' was used for another command");
+        }
+        Verdict verdict;
+        try {
+            verdict = judge(StreamType.of(meta.stream()), stored);
+        } catch (EvolveFailedException contradiction) {
+            throw contradiction;
+        } catch (RuntimeException fault) {
+            bury(record, fault);
+            return refused(stored, Reason.FAULT, "Studio could not decide this command");
+        }
+        if (!meta.dryRun()) {
+            write(verdict);
+            seenCommands.remember(meta, verdict.outcome());
+        }
+        return verdict.outcome();
+    }
+
+    private Verdict judge(StreamType<?, ?> type, StoredCommand stored) {
+        StreamKey stream = stored.meta().stream();
+        Entities entities = store.entities(stream);
+        return Judge.judge(type, stored, entities, store.head(stream));
+    }
+
+    private void write(Verdict verdict) {
+        StreamKey stream = verdict.outcome().stream();
+        for (Change change : verdict.after().changes()) {
+            store.apply(stream, change);
+            switch (change) {
+                case Change.Put put -> timers.set(stream, put.entity());
+                case Change.Remove remove -> timers.clear(stream, remove.key());
+            }
+        }
+        if (!verdict.events().isEmpty()) {
+            store.putHead(stream, verdict.head());
+        }
+        for (StoredEvent event : verdict.events()) {
+            forward(CommandTopology.EVENTS, stream, Encoded.of(event));
+        }
+    }
+
+    private CommandOutcome refused(StoredCommand stored, Reason reason, String detail) {
+        CommandMeta meta = stored.meta();
+        StreamKey stream = meta.stream();
+        return new CommandOutcome(
+                meta.commandId(),
+                stream,
+                stored.type(),
+                meta.actor(),
+                meta.issuedAt(),
+                meta.dryRun(),
+                false,
+                store.head(stream).revision(),
+                stored.command().subject(stream).toString(),
+                Optional.empty(),
+                0,
+                List.of(),
+                Optional.of(new Refusal(reason, detail, Optional.empty(), Optional.empty())));
+    }
+
+    private void tick(Instant now) {
+        seenCommands.forgetBefore(now);
+        for (TimerIndex.Due due : timers.takeDue(now, MAX_TIMERS_AT_ONCE)) {
+            StreamKey stream = due.owner().stream();
+            forward(CommandTopology.TIMERS, stream, TimerCommand.encode(due, now));
+        }
+    }
+
+    private void forward(String sink, StreamKey stream, Encoded encoded) {
+        RecordHeaders headers = new RecordHeaders();
+        encoded.describeIn(headers);
+        byte[] value = encoded.framed(schemaIds.contentId(encoded.type(), encoded.version()));
+        context.forward(new Record<>(stream.toString(), value, context.currentSystemTimeMs(), headers), sink);
+    }
+
+    /** Keeps what cannot be read or decided as it came, and goes on: one bad record must not stop everybody. */
+    private void bury(Record<String, byte[]> record, RuntimeException reason) {
+        LOGGER.atError()
+                .addKeyValue("key", record.key())
+                .addKeyValue(
+                        "position",
+                        context.recordMetadata().map(CommandProcessor::position).orElse("unknown"))
+                .setCause(reason)
+                .log("a command goes to the dead letters");
+        RecordHeaders headers = new RecordHeaders(record.headers());
+        headers.add("studio-reason", String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
+        context.forward(record.withHeaders(headers), CommandTopology.DEAD_LETTERS);
+    }
+
+    private static String position(RecordMetadata metadata) {
+        return metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset();
+    }
+}

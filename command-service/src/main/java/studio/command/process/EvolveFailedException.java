@@ -1,0 +1,17 @@
+package studio.command.process;
+
+import studio.domain.kernel.Event;
+import studio.domain.kernel.StreamKey;
+
+/**
+ * An event contradicts its stream's state: the log, the store and this program do not belong together. The processor stops, for
+ * whatever it did next would be built on a wrong state.
+ */
+final class EvolveFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    EvolveFailedException(StreamKey stream, long revision, Event event, RuntimeException cause) {
+        super("event " + revision + " of " + stream + " contradicts its state: " + event, cause);
+    }
+}

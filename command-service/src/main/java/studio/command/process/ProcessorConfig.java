@@ -1,0 +1,83 @@
+package studio.command.process;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of the command processor. The defaults are what measured best on two cores with one broker (docs/adr/0003). */
+@ConfigMapping(prefix = "studio.processor")
+public interface ProcessorConfig {
+
+    /** Whether this instance decides commands at all; without, it only passes them on. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The Kafka Streams application id, which also names the group, the transactional ids and the changelog topic. */
+    @WithDefault("studio-command-processor")
+    String applicationId();
+
+    /** The instance's name in the group. A stable one lets a restart take up its partitions at once. */
+    @WithDefault("command-service-0")
+    String instanceId();
+
+    /** Where Kafka Streams keeps its lock and process id; the state itself is in memory and in the changelog. */
+    Path stateDir();
+
+    /** Threads that decide; partitions are spread over them. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(64)
+    int threads();
+
+    /** Copies of the state that other instances keep, to take over without restoring. */
+    @WithDefault("1")
+    @Min(0)
+    int standbyReplicas();
+
+    /** The longest time between commits under load. */
+    @WithDefault("5ms")
+    Duration commitInterval();
+
+    /** The longest wait for commands in one poll; an idle thread commits only after a poll. */
+    @WithDefault("2ms")
+    Duration pollTimeout();
+
+    /** A command that comes this long after the one before is committed at once. */
+    @WithDefault("2ms")
+    Duration idleGap();
+
+    /** The time after which a transaction that was left open is aborted, which is how long a takeover can take. */
+    @WithDefault("3s")
+    Duration transactionTimeout();
+
+    /** The time after which a silent instance loses its partitions. */
+    @WithDefault("3s")
+    Duration sessionTimeout();
+
+    /** How often timers are looked at. */
+    @WithDefault("1s")
+    Duration timerInterval();
+
+    /** How long the processor may take to stop. */
+    @WithDefault("10s")
+    Duration stopTimeout();
+
+    /** Which commands are remembered, so that the same command again has one effect. */
+    Dedupe dedupe();
+
+    /** Which commands are remembered. */
+    interface Dedupe {
+
+        /** How long a command is remembered. */
+        @WithDefault("24h")
+        Duration window();
+
+        /** How many commands are remembered in each partition. */
+        @WithDefault("20000")
+        @Min(100)
+        int limit();
+    }
+}

@@ -1,0 +1,124 @@
+package studio.command.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.schema.Topic;
+
+/** Makes the topics at the first start, and refuses to run on ones that would lose or scatter events. */
+final class TopicSetup {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TopicSetup.class);
+    private static final String FOR_EVER = "-1";
+    private static final String TRANSACTION_VERSION = "transaction.version";
+    private static final short SAFE_TRANSACTIONS = 2;
+
+    private final Admin admin;
+    private final TopicsConfig config;
+
+    TopicSetup(Admin admin, TopicsConfig config) {
+        this.admin = admin;
+        this.config = config;
+    }
+
+    /**
+     * Makes what is missing and checks what is there.
+     *
+     * @throws IllegalStateException if the broker's transactions or topics are not fit for Studio; the message says what to change
+     */
+    void run() {
+        requireSafeTransactions();
+        create();
+        requirePartitions();
+    }
+
+    /** Before version 2 a transaction could lose or tear committed writes (KIP-890, and Jepsen's report on Bufstream 0.1.0). */
+    private void requireSafeTransactions() {
+        FinalizedVersionRange range = await(admin.describeFeatures().featureMetadata())
+                .finalizedFeatures()
+                .get(TRANSACTION_VERSION);
+        if (range == null || range.maxVersionLevel() < SAFE_TRANSACTIONS) {
+            throw new IllegalStateException("the Kafka cluster has no transaction.version=2; finalize it with "
+                    + "'kafka-features.sh upgrade --feature transaction.version=2'");
+        }
+    }
+
+    private void create() {
+        List<NewTopic> wanted = Arrays.stream(Topic.values()).map(this::topic).toList();
+        Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted).values();
+        results.forEach((name, result) -> {
+            if (isNew(result)) {
+                LOGGER.atInfo().addKeyValue("topic", name).log("made a topic");
+            }
+        });
+    }
+
+    private NewTopic topic(Topic topic) {
+        Map<String, String> settings = switch (topic) {
+            case EVENTS ->
+                Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+            case COMMANDS -> keptFor(config.commandRetention());
+            case OUTCOMES -> keptFor(config.outcomeRetention());
+            case DEAD_LETTER -> keptFor(config.deadLetterRetention());
+        };
+        return new NewTopic(topic.topicName(), config.partitions(), config.replicationFactor()).configs(settings);
+    }
+
+    private static Map<String, String> keptFor(Duration retention) {
+        return Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+    }
+
+    private void requirePartitions() {
+        List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        List<String> wrong = new ArrayList<>();
+        for (TopicDescription topic :
+                await(admin.describeTopics(names).allTopicNames()).values()) {
+            if (topic.partitions().size() != config.partitions()) {
+                wrong.add(topic.name() + " has " + topic.partitions().size());
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("studio.topics.partitions is " + config.partitions() + ", but "
+                    + String.join(", ", wrong) + "; the number cannot change once there are streams");
+        }
+    }
+
+    private boolean isNew(KafkaFuture<Void> creation) {
+        try {
+            await(creation);
+            return true;
+        } catch (TopicExistsException there) {
+            return false;
+        }
+    }
+
+    private <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the Kafka cluster did not answer within " + config.timeout(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the Kafka cluster", e);
+        }
+    }
+}
