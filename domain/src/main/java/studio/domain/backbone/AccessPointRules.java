@@ -2,6 +2,7 @@ package studio.domain.backbone;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.IN_USE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
@@ -11,6 +12,7 @@ import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.domain.backbone.AccessPoint.Address;
 import studio.domain.backbone.AccessPoint.Use;
 import studio.domain.backbone.BackboneCommand.AddAccessPoint;
@@ -25,9 +27,12 @@ import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
 import studio.domain.backbone.BackboneEvent.CertificateRequested;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Decision;
+import studio.domain.kernel.DnsName;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
 import studio.domain.kernel.Rejection;
 
 /** The rules for access points. */
@@ -36,19 +41,23 @@ final class AccessPointRules {
     /** Access points that one site can have. */
     static final int MAX_PER_SITE = 16;
 
+    private static final int MAX_NAMED = 5;
+
     private AccessPointRules() {}
 
     static Decision<BackboneEvent> decide(OfAccessPoint command, Entities entities, Facts facts) {
-        if (command instanceof AddAccessPoint add) {
-            return add(add, entities, facts);
-        }
+        return switch (command) {
+            case AddAccessPoint c -> add(c, entities, facts);
+            case ChangeAccessPoint c -> existing(c, entities, point -> change(c, point));
+            case SetAccessPointAddress c -> existing(c, entities, point -> setAddress(c, point, entities, facts));
+            case RemoveAccessPoint c -> existing(c, entities, point -> remove(c, entities));
+        };
+    }
+
+    private static Decision<BackboneEvent> existing(
+            OfAccessPoint command, Entities entities, Function<AccessPoint, Decision<BackboneEvent>> decide) {
         return entities.find(AccessPoint.KIND, command.accessPoint())
-                .map(point -> switch (command) {
-                    case AddAccessPoint c -> add(c, entities, facts);
-                    case ChangeAccessPoint c -> change(c, point);
-                    case SetAccessPointAddress c -> setAddress(c, point, entities, facts);
-                    case RemoveAccessPoint c -> remove(c, entities);
-                })
+                .map(decide)
                 .orElseGet(() -> reject(Rejection.notFound(AccessPoint.KIND.key(command.accessPoint()))));
     }
 
@@ -61,7 +70,7 @@ final class AccessPointRules {
             return reject(Rejection.ofField(NOT_FOUND, "site", "there is no interior-site '" + command.site() + "'"));
         }
         if (site.get() instanceof InteriorSite.Deleting) {
-            return reject(WRONG_STATE, "site '" + command.site() + "' is being removed");
+            return reject(goingSite(command.site()));
         }
         List<AccessPoint> siblings = ofSite(command.site(), entities);
         if (siblings.size() >= MAX_PER_SITE) {
@@ -69,46 +78,57 @@ final class AccessPointRules {
         }
         Optional<Rejection> flaw = command.address()
                 .flatMap(address -> flaw(address, command.use(), siblings))
-                .or(() -> flawedOffer(command.use(), !command.offeredTo().isEmpty()));
-        if (flaw.isPresent()) {
-            return reject(flaw.get());
-        }
+                .or(() -> flawedOffer(command.offeredTo(), command.use()));
+        return unless(flaw, () -> accept(added(command, facts)));
+    }
+
+    private static List<BackboneEvent> added(AddAccessPoint command, Facts facts) {
         List<BackboneEvent> events = new ArrayList<>();
         events.add(new AccessPointAdded(
                 command.accessPoint(), facts.ids().next(), command.site(), command.use(), command.offeredTo()));
-        command.address().ifPresent(address -> events.addAll(addressed(command.accessPoint(), address, facts)));
-        return accept(events);
+        command.address().ifPresent(address -> {
+            events.add(new AccessPointAddressSet(command.accessPoint(), address));
+            events.add(certificateRequested(command.accessPoint(), facts));
+        });
+        return events;
     }
 
     private static Decision<BackboneEvent> change(ChangeAccessPoint command, AccessPoint point) {
-        Optional<Rejection> flaw =
-                flawedOffer(point.spec().use(), !command.offeredTo().isEmpty());
-        if (flaw.isPresent()) {
-            return reject(flaw.get());
-        }
         return command.offeredTo().equals(point.spec().offeredTo())
                 ? accept()
-                : accept(new AccessPointChanged(command.accessPoint(), command.offeredTo()));
+                : unless(
+                        flawedOffer(command.offeredTo(), point.spec().use()),
+                        () -> accept(new AccessPointChanged(command.accessPoint(), command.offeredTo())));
     }
 
     private static Decision<BackboneEvent> setAddress(
             SetAccessPointAddress command, AccessPoint point, Entities entities, Facts facts) {
-        if (point.knownAddress().filter(command.address()::equals).isPresent()) {
+        Optional<Address> known = point.knownAddress();
+        if (known.filter(command.address()::equals).isPresent()) {
             return accept();
         }
-        List<AccessPoint> siblings = ofSite(point.spec().site(), entities).stream()
+        Name site = point.spec().site();
+        if (entities.get(InteriorSite.KIND, site) instanceof InteriorSite.Deleting) {
+            return reject(goingSite(site));
+        }
+        List<AccessPoint> siblings = ofSite(site, entities).stream()
                 .filter(sibling -> !sibling.key().equals(point.key()))
                 .toList();
-        return flaw(command.address(), point.spec().use(), siblings)
-                .<Decision<BackboneEvent>>map(Decision::reject)
-                .orElseGet(() -> accept(addressed(command.accessPoint(), command.address(), facts)));
+        AccessPointAddressSet set = new AccessPointAddressSet(command.accessPoint(), command.address());
+        boolean sameHost = known.map(Address::host)
+                .filter(command.address().host()::equals)
+                .isPresent();
+        // A certificate names the host and no port, so other ports need no other certificate.
+        return unless(
+                flaw(command.address(), point.spec().use(), siblings),
+                () -> sameHost
+                        ? accept(set)
+                        : accept(List.of(set, certificateRequested(command.accessPoint(), facts))));
     }
 
-    private static List<BackboneEvent> addressed(Name accessPoint, Address address, Facts facts) {
-        return List.of(
-                new AccessPointAddressSet(accessPoint, address),
-                new CertificateRequested(
-                        facts.ids().next(), new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint)));
+    private static BackboneEvent certificateRequested(Name accessPoint, Facts facts) {
+        return new CertificateRequested(
+                facts.ids().next(), new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint));
     }
 
     private static Decision<BackboneEvent> remove(RemoveAccessPoint command, Entities entities) {
@@ -118,13 +138,25 @@ final class AccessPointRules {
                 .toList();
         return links.isEmpty() || command.cascade()
                 ? accept(new AccessPointRemoved(command.accessPoint()))
-                : reject(
-                        IN_USE,
-                        "links connect to it: " + String.join(", ", links) + "; remove them or ask for cascade");
+                : reject(IN_USE, "links connect to it: " + named(links) + "; remove them or ask for cascade");
+    }
+
+    /** A message names a few; the list of links has them all. */
+    private static String named(List<String> links) {
+        int more = links.size() - MAX_NAMED;
+        return String.join(", ", links.subList(0, Math.min(MAX_NAMED, links.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static Rejection goingSite(Name site) {
+        return Rejection.of(WRONG_STATE, "site '" + site + "' is being removed");
     }
 
     /** Two listeners of one router can't share a port, and only member access points have one for each network. */
     private static Optional<Rejection> flaw(Address address, Use use, List<AccessPoint> siblings) {
+        if (!DnsName.isValid(address.host())) {
+            return Optional.of(Rejection.ofField(INVALID_VALUE, "address.host", DnsName.RULE));
+        }
         if (use != Use.MEMBER && address.ports().size() > 1) {
             return Optional.of(Rejection.ofField(
                     INVALID_VALUE, "address.ports", "only a member access point has more than one port"));
@@ -140,11 +172,11 @@ final class AccessPointRules {
                         "access point '" + other.meta().name() + "' of the same site uses some of these ports"));
     }
 
-    private static Optional<Rejection> flawedOffer(Use use, boolean offered) {
-        return offered && use != Use.MEMBER
-                ? Optional.of(Rejection.ofField(
-                        INVALID_VALUE, "offeredTo", "only a member access point can be offered to users"))
-                : Optional.empty();
+    private static Optional<Rejection> flawedOffer(Owners offeredTo, Use use) {
+        return use == Use.MEMBER || offeredTo.isEmpty()
+                ? Limits.owners("offeredTo", offeredTo)
+                : Optional.of(Rejection.ofField(
+                        INVALID_VALUE, "offeredTo", "only a member access point can be offered to users"));
     }
 
     private static List<AccessPoint> ofSite(Name site, Entities entities) {

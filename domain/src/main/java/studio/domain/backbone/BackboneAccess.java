@@ -26,44 +26,60 @@ public final class BackboneAccess {
     }
 
     static Optional<Rejection> authorise(BackboneCommand command, Entities entities, Actor actor) {
-        Optional<Backbone> backbone = any(entities);
-        if (command instanceof BackboneCommand.CreateBackbone) {
-            return actor.is(Role.ADMINISTRATOR) || actor.is(Role.BACKBONE_OWNER)
-                    ? Optional.empty()
-                    : Optional.of(Rejection.of(FORBIDDEN, "making backbones takes the role backbone-owner"));
-        }
-        if (isAllowed(command, backbone, entities, actor)) {
+        Permission permission = permission(command, entities, actor);
+        if (permission.held()) {
             return Optional.empty();
         }
-        boolean visible = backbone.filter(b -> mayRead(actor, b)).isPresent();
+        // Who makes backbones is no secret, and saying so tells nothing of whether this one exists.
+        boolean telling = command instanceof BackboneCommand.CreateBackbone
+                || any(entities).filter(backbone -> mayRead(actor, backbone)).isPresent();
         return Optional.of(
-                visible
-                        ? Rejection.of(FORBIDDEN, "only the backbone's owners and administrators may do that")
+                telling
+                        ? Rejection.of(FORBIDDEN, permission.rule())
                         : Rejection.notFound(Backbone.KIND.key(entities.stream().name())));
     }
 
-    private static boolean isAllowed(
-            BackboneCommand command, Optional<Backbone> backbone, Entities entities, Actor actor) {
+    /** Whether an actor may give a command, and who may. */
+    private record Permission(boolean held, String rule) {}
+
+    private static Permission permission(BackboneCommand command, Entities entities, Actor actor) {
         return switch (command) {
-            case BackboneCommand.OfCertificate c -> actor.sameAs(Actor.CERT_ORCHESTRATOR);
-            case BackboneCommand.ReportInteriorSite c ->
-                actor.sameAs(Actor.BACKBONE_ORCHESTRATOR) || isAgentOf(c.site(), entities, actor);
+            case BackboneCommand.CreateBackbone c ->
+                new Permission(
+                        actor.is(Role.ADMINISTRATOR) || actor.is(Role.BACKBONE_OWNER),
+                        "making backbones takes the role backbone-owner");
+            case BackboneCommand.OfCertificate c ->
+                new Permission(
+                        actor.sameAs(Actor.CERT_ORCHESTRATOR), "only the certificate orchestrator may report on that");
+            case BackboneCommand.ReportInteriorSite c -> byReporter(isAgentOf(c.site(), entities, actor), actor);
             case BackboneCommand.ReportLink c ->
-                actor.sameAs(Actor.BACKBONE_ORCHESTRATOR)
-                        || entities.find(InterRouterLink.KIND, c.link())
+                byReporter(
+                        entities.find(InterRouterLink.KIND, c.link())
                                 .filter(link -> isAgentOf(link.from(), entities, actor))
-                                .isPresent();
+                                .isPresent(),
+                        actor);
             case BackboneCommand.SetAccessPointAddress c ->
-                isOwner(backbone, actor)
+                byOwner(isOwner(entities, actor)
                         || entities.find(AccessPoint.KIND, c.accessPoint())
                                 .filter(point -> isAgentOf(point.spec().site(), entities, actor))
-                                .isPresent();
-            case BackboneCommand c -> isOwner(backbone, actor);
+                                .isPresent());
+            case BackboneCommand c -> byOwner(isOwner(entities, actor));
         };
     }
 
-    private static boolean isOwner(Optional<Backbone> backbone, Actor actor) {
-        return backbone.filter(b -> mayChange(actor, b)).isPresent() || actor.is(Role.ADMINISTRATOR);
+    private static Permission byReporter(boolean agent, Actor actor) {
+        return new Permission(
+                agent || actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
+                "only the site's agent and the backbone orchestrator may report on that");
+    }
+
+    private static Permission byOwner(boolean held) {
+        return new Permission(held, "only the backbone's owners and administrators may do that");
+    }
+
+    private static boolean isOwner(Entities entities, Actor actor) {
+        return actor.is(Role.ADMINISTRATOR)
+                || any(entities).filter(backbone -> mayChange(actor, backbone)).isPresent();
     }
 
     /** An agent is known by its site's uid, which its certificate carries. */

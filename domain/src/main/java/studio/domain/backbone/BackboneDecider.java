@@ -5,6 +5,7 @@ import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Decider;
@@ -31,37 +32,50 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
 
     @Override
     public Decision<BackboneEvent> decide(BackboneCommand command, Entities entities, Facts facts) {
-        if (command instanceof BackboneCommand.CreateBackbone create) {
-            return BackboneRules.create(create, entities, facts);
-        }
+        Decision<BackboneEvent> answer = switch (command) {
+            case BackboneCommand.CreateBackbone c -> BackboneRules.create(c, entities, facts);
+            case BackboneCommand.ChangeBackbone c -> present(c, entities, b -> BackboneRules.change(c, b));
+            case BackboneCommand.DeleteBackbone c -> present(c, entities, b -> BackboneRules.delete(c, b, entities));
+            case BackboneCommand.OfSite c -> present(c, entities, b -> InteriorSiteRules.decide(c, entities, facts));
+            case BackboneCommand.OfAccessPoint c ->
+                present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
+            case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
+            case BackboneCommand.OfCertificate c -> present(c, entities, b -> CertificateRules.decide(c, b, entities));
+        };
+        return Consequences.of(answer, entities, facts.now());
+    }
+
+    private static Decision<BackboneEvent> present(
+            BackboneCommand command, Entities entities, Function<Backbone, Decision<BackboneEvent>> decide) {
         Optional<Backbone> backbone = BackboneAccess.present(entities);
         if (backbone.isEmpty()) {
             return reject(Rejection.notFound(Backbone.KIND.key(entities.stream().name())));
         }
-        if (backbone.get() instanceof Backbone.Deleting && addsSomething(command)) {
-            return reject(WRONG_STATE, "backbone '" + entities.stream().name() + "' is being deleted");
-        }
-        return Consequences.of(rule(command, backbone.get(), entities, facts), entities, facts.now());
+        return backbone.get() instanceof Backbone.Deleting && !endsOrReports(command)
+                ? reject(WRONG_STATE, "backbone '" + entities.stream().name() + "' is being deleted")
+                : decide.apply(backbone.get());
     }
 
-    private static Decision<BackboneEvent> rule(
-            BackboneCommand command, Backbone backbone, Entities entities, Facts facts) {
+    /** All that a backbone still takes while it is being deleted. */
+    private static boolean endsOrReports(BackboneCommand command) {
         return switch (command) {
-            case BackboneCommand.CreateBackbone c -> BackboneRules.create(c, entities, facts);
-            case BackboneCommand.ChangeBackbone c -> BackboneRules.change(c, backbone);
-            case BackboneCommand.DeleteBackbone c -> BackboneRules.delete(c, backbone, entities);
-            case BackboneCommand.OfSite c -> InteriorSiteRules.decide(c, entities, facts);
-            case BackboneCommand.OfAccessPoint c -> AccessPointRules.decide(c, entities, facts);
-            case BackboneCommand.OfLink c -> LinkRules.decide(c, entities, facts);
-            case BackboneCommand.OfCertificate c -> CertificateRules.decide(c, backbone, entities);
+            case BackboneCommand.DeleteBackbone c -> true;
+            case BackboneCommand.RemoveInteriorSite c -> true;
+            case BackboneCommand.RemoveAccessPoint c -> true;
+            case BackboneCommand.UnlinkInteriorSites c -> true;
+            case BackboneCommand.ReportInteriorSite c -> true;
+            case BackboneCommand.ReportLink c -> true;
+            case BackboneCommand.OfCertificate c -> true;
+            case BackboneCommand.CreateBackbone c -> false;
+            case BackboneCommand.ChangeBackbone c -> false;
+            case BackboneCommand.AddInteriorSite c -> false;
+            case BackboneCommand.ChangeInteriorSite c -> false;
+            case BackboneCommand.AddAccessPoint c -> false;
+            case BackboneCommand.ChangeAccessPoint c -> false;
+            case BackboneCommand.SetAccessPointAddress c -> false;
+            case BackboneCommand.LinkInteriorSites c -> false;
+            case BackboneCommand.ChangeLinkCost c -> false;
         };
-    }
-
-    private static boolean addsSomething(BackboneCommand command) {
-        return command instanceof BackboneCommand.AddInteriorSite
-                || command instanceof BackboneCommand.AddAccessPoint
-                || command instanceof BackboneCommand.LinkInteriorSites
-                || command instanceof BackboneCommand.ChangeBackbone;
     }
 
     @Override

@@ -2,9 +2,11 @@ package studio.domain.backbone;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 
 import java.util.List;
+import java.util.Optional;
 import studio.domain.backbone.BackboneCommand.ChangeBackbone;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
@@ -19,6 +21,7 @@ import studio.domain.kernel.Actor;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Rejection;
@@ -38,11 +41,17 @@ final class BackboneRules {
         if (taken) {
             return reject(Rejection.alreadyExists(Backbone.KIND.key(name)));
         }
-        Owners owners = command.owners().isEmpty() ? Owners.user(Name.of(actor.name())) : command.owners();
-        return accept(List.of(
+        return unless(flaw(command.owners(), command.offeredTo()), () -> accept(created(command, name, facts)));
+    }
+
+    /** Only users hold the role that making a backbone takes, so whoever asks can own it. */
+    private static List<BackboneEvent> created(CreateBackbone command, Name name, Facts facts) {
+        Owners owners =
+                command.owners().isEmpty() ? Owners.user(Name.of(facts.actor().name())) : command.owners();
+        return List.of(
                 new BackboneCreated(facts.ids().next(), owners, command.offeredTo()),
                 new CertificateRequested(facts.ids().next(), new CertificateSubject(Kind.INTERIOR_CA, name)),
-                new CertificateRequested(facts.ids().next(), new CertificateSubject(Kind.ACCESS_POINT_CA, name))));
+                new CertificateRequested(facts.ids().next(), new CertificateSubject(Kind.ACCESS_POINT_CA, name)));
     }
 
     /** A freed name stays with those who owned it: somebody else's history hangs on it. */
@@ -56,9 +65,14 @@ final class BackboneRules {
         if (owners.isEmpty()) {
             return reject(Rejection.ofField(INVALID_VALUE, "owners", "a backbone needs at least one owner"));
         }
-        return owners.equals(backbone.owners()) && offeredTo.equals(backbone.offeredTo())
-                ? accept()
-                : accept(new BackboneChanged(owners, offeredTo));
+        if (owners.equals(backbone.owners()) && offeredTo.equals(backbone.offeredTo())) {
+            return accept();
+        }
+        return unless(flaw(owners, offeredTo), () -> accept(new BackboneChanged(owners, offeredTo)));
+    }
+
+    private static Optional<Rejection> flaw(Owners owners, Owners offeredTo) {
+        return Limits.owners("owners", owners).or(() -> Limits.owners("offeredTo", offeredTo));
     }
 
     static Decision<BackboneEvent> delete(DeleteBackbone command, Backbone backbone, Entities entities) {

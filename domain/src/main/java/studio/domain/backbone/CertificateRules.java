@@ -2,9 +2,13 @@ package studio.domain.backbone;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
+import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import studio.domain.backbone.BackboneCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.OfCertificate;
 import studio.domain.backbone.BackboneCommand.RecordCertificate;
@@ -15,10 +19,14 @@ import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Rejection;
 
 /** The rules for a backbone's certificates. */
 final class CertificateRules {
+
+    /** RFC 5280 gives a serial number 20 octets. */
+    private static final Pattern SERIAL = Pattern.compile("[0-9a-f]{1,40}");
 
     private CertificateRules() {}
 
@@ -44,7 +52,18 @@ final class CertificateRules {
     }
 
     private static Decision<BackboneEvent> issued(RecordCertificate command) {
-        return accept(new CertificateIssued(command.certificate(), command.signed()));
+        return unless(
+                flaw(command.signed()), () -> accept(new CertificateIssued(command.certificate(), command.signed())));
+    }
+
+    private static Optional<Rejection> flaw(TlsCertificate.Signed signed) {
+        if (!SERIAL.matcher(signed.serial()).matches()) {
+            return Optional.of(
+                    Rejection.ofField(INVALID_VALUE, "signed.serial", "must be 1 to 40 lower-case hexadecimal digits"));
+        }
+        return signed.notAfter().isAfter(signed.notBefore())
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField(INVALID_VALUE, "signed.notAfter", "must be after notBefore"));
     }
 
     private static Decision<BackboneEvent> fail(
@@ -60,9 +79,10 @@ final class CertificateRules {
     private static Decision<BackboneEvent> failed(
             FailCertificate command, TlsCertificate certificate, Backbone backbone) {
         CertificateFailed failed = new CertificateFailed(command.certificate(), command.cause());
-        return isAuthority(certificate) && !(backbone instanceof Backbone.Deleting)
-                ? accept(List.of(failed, new BackboneFailed(command.cause())))
-                : accept(failed);
+        boolean backboneFails = isAuthority(certificate) && !(backbone instanceof Backbone.Deleting);
+        return unless(
+                Limits.text("cause", command.cause()),
+                () -> backboneFails ? accept(List.of(failed, new BackboneFailed(command.cause()))) : accept(failed));
     }
 
     static boolean isAuthority(TlsCertificate certificate) {

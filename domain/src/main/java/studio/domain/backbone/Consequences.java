@@ -2,13 +2,14 @@ package studio.domain.backbone;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.domain.backbone.BackboneEvent.AccessPointReady;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
 import studio.domain.backbone.InteriorSite.Deployment;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
@@ -58,19 +59,31 @@ final class Consequences {
             happens(new BackboneReady());
         }
         after.list(AccessPoint.KIND).forEach(this::followAccessPoint);
-        if (BackboneAccess.present(after).orElse(null) instanceof Backbone.Ready) {
-            after.list(InteriorSite.KIND).forEach(this::followSite);
+        if (isNow(Backbone.Ready.class)) {
+            Set<Name> reachable = sitesThatLinkToDeployedOnes();
+            after.list(InteriorSite.KIND).forEach(site -> followSite(site, reachable));
         }
-        if (BackboneAccess.present(after).orElse(null) instanceof Backbone.Deleting
-                && after.list(InteriorSite.KIND).stream().noneMatch(InteriorSiteRules::mustCleanUp)) {
-            happens(new BackboneDeleted());
+        if (isNow(Backbone.Deleting.class)) {
+            after.list(InteriorSite.KIND).forEach(this::cleanUp);
+            if (after.list(InteriorSite.KIND).stream().noneMatch(InteriorSiteRules::mustCleanUp)) {
+                happens(new BackboneDeleted());
+            }
+        }
+    }
+
+    private boolean isNow(Class<? extends Backbone> state) {
+        return BackboneAccess.present(after).filter(state::isInstance).isPresent();
+    }
+
+    /** A site that was bootstrapped before the deletion and is heard of only now must clean up like the others. */
+    private void cleanUp(InteriorSite site) {
+        if (site instanceof InteriorSite.Deployed) {
+            happens(new InteriorSiteRemovalRequested(Name.of(site.meta().name())));
         }
     }
 
     private boolean waitsForAuthorities() {
-        return BackboneAccess.present(after)
-                .filter(backbone -> backbone instanceof Backbone.Requested || backbone instanceof Backbone.Failed)
-                .isPresent();
+        return isNow(Backbone.Requested.class) || isNow(Backbone.Failed.class);
     }
 
     private boolean authoritiesIssued() {
@@ -86,18 +99,17 @@ final class Consequences {
         }
     }
 
-    /** The newest request counts: a change of host asks for another certificate. Uids order by time. */
+    /** There is one at most: a change of host takes the certificate for the old one away. */
     private boolean hasCertificate(Name accessPoint) {
         CertificateSubject subject = new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint);
-        Optional<TlsCertificate> newest = after.list(TlsCertificate.KIND).stream()
-                .filter(certificate -> certificate.subject().equals(subject))
-                .max(Comparator.comparing(certificate -> certificate.meta().uid()));
-        return newest.orElse(null) instanceof TlsCertificate.Issued;
+        return after.list(TlsCertificate.KIND).stream()
+                .filter(TlsCertificate.Issued.class::isInstance)
+                .anyMatch(certificate -> certificate.subject().equals(subject));
     }
 
-    private void followSite(InteriorSite site) {
+    private void followSite(InteriorSite site, Set<Name> reachable) {
         Name name = Name.of(site.meta().name());
-        Deployment wanted = linksToDeployedSite(name) ? Deployment.AUTOMATIC : Deployment.BOOTSTRAP;
+        Deployment wanted = reachable.contains(name) ? Deployment.AUTOMATIC : Deployment.BOOTSTRAP;
         boolean news = switch (site) {
             case InteriorSite.Requested requested -> true;
             case InteriorSite.Ready ready -> ready.deployment() != wanted;
@@ -109,11 +121,14 @@ final class Consequences {
         }
     }
 
-    private boolean linksToDeployedSite(Name site) {
+    private Set<Name> sitesThatLinkToDeployedOnes() {
         return after.list(InterRouterLink.KIND).stream()
-                .filter(link -> link.from().equals(site))
-                .map(link ->
-                        after.get(AccessPoint.KIND, link.accessPoint()).spec().site())
-                .anyMatch(to -> after.get(InteriorSite.KIND, to) instanceof InteriorSite.Deployed);
+                .filter(link -> after.get(InteriorSite.KIND, target(link)) instanceof InteriorSite.Deployed)
+                .map(InterRouterLink::from)
+                .collect(Collectors.toSet());
+    }
+
+    private Name target(InterRouterLink link) {
+        return after.get(AccessPoint.KIND, link.accessPoint()).spec().site();
     }
 }

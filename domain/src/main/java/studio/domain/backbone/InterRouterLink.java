@@ -7,6 +7,7 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Recorded;
 
 /**
  * A connection that one interior site's router makes to another's peer access point.
@@ -28,6 +29,11 @@ public record InterRouterLink(ObjectMeta meta, Name from, Name accessPoint, int 
     @Override
     public EntityKey key() {
         return KIND.key(Name.of(meta.name()));
+    }
+
+    /** The same link after {@code recorded} gave it another cost. */
+    public InterRouterLink with(int newCost, Recorded<?> recorded) {
+        return new InterRouterLink(meta.changed(recorded), from, accessPoint, newCost, health);
     }
 
     /** The same link in another health. */

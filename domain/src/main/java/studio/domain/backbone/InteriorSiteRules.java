@@ -2,9 +2,11 @@ package studio.domain.backbone;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
+import java.util.function.Function;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.OfSite;
@@ -19,6 +21,7 @@ import studio.domain.backbone.InteriorSite.Reach;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Rejection;
 
@@ -31,16 +34,18 @@ final class InteriorSiteRules {
     private InteriorSiteRules() {}
 
     static Decision<BackboneEvent> decide(OfSite command, Entities entities, Facts facts) {
-        if (command instanceof AddInteriorSite add) {
-            return add(add, entities, facts);
-        }
+        return switch (command) {
+            case AddInteriorSite c -> add(c, entities, facts);
+            case ChangeInteriorSite c -> existing(c, entities, site -> change(c, site));
+            case RemoveInteriorSite c -> existing(c, entities, site -> remove(c, site));
+            case ReportInteriorSite c -> existing(c, entities, site -> report(c, site));
+        };
+    }
+
+    private static Decision<BackboneEvent> existing(
+            OfSite command, Entities entities, Function<InteriorSite, Decision<BackboneEvent>> decide) {
         return entities.find(InteriorSite.KIND, command.site())
-                .map(site -> switch (command) {
-                    case AddInteriorSite c -> add(c, entities, facts);
-                    case ChangeInteriorSite c -> change(c, site);
-                    case RemoveInteriorSite c -> remove(c, site);
-                    case ReportInteriorSite c -> report(c, site);
-                })
+                .map(decide)
                 .orElseGet(() -> reject(Rejection.notFound(InteriorSite.KIND.key(command.site()))));
     }
 
@@ -51,14 +56,19 @@ final class InteriorSiteRules {
         if (entities.list(InteriorSite.KIND).size() >= MAX_SITES) {
             return reject(LIMIT_REACHED, "a backbone has at most " + MAX_SITES + " interior sites");
         }
-        return accept(
-                new InteriorSiteAdded(command.site(), facts.ids().next(), command.platform(), command.location()));
+        return unless(
+                Limits.text("location", command.location()),
+                () -> accept(new InteriorSiteAdded(
+                        command.site(), facts.ids().next(), command.platform(), command.location())));
     }
 
     private static Decision<BackboneEvent> change(ChangeInteriorSite command, InteriorSite site) {
-        return command.location().equals(site.placement().location())
-                ? accept()
-                : accept(new InteriorSiteChanged(command.site(), command.location()));
+        if (command.location().equals(site.placement().location())) {
+            return accept();
+        }
+        return unless(
+                Limits.text("location", command.location()),
+                () -> accept(new InteriorSiteChanged(command.site(), command.location())));
     }
 
     private static Decision<BackboneEvent> remove(RemoveInteriorSite command, InteriorSite site) {

@@ -2,12 +2,16 @@ package studio.domain.backbone;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.ALREADY_EXISTS;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
+import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
 import static studio.domain.kernel.Rejection.Reason.NOT_FOUND;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
 import studio.domain.backbone.BackboneCommand.OfLink;
@@ -21,32 +25,35 @@ import studio.domain.backbone.InterRouterLink.Health;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Rejection;
 
 /** The rules for links between interior sites. */
 final class LinkRules {
 
+    /** Links that one site's router can make: as many as there can be routers. */
+    static final int MAX_PER_SITE = InteriorSiteRules.MAX_SITES;
+
     private LinkRules() {}
 
     static Decision<BackboneEvent> decide(OfLink command, Entities entities, Facts facts) {
-        if (command instanceof LinkInteriorSites link) {
-            return link(link, entities, facts);
-        }
-        return entities.find(InterRouterLink.KIND, command.link())
-                .map(link -> switch (command) {
-                    case LinkInteriorSites c -> link(c, entities, facts);
-                    case ChangeLinkCost c -> changeCost(c, link);
-                    case UnlinkInteriorSites c -> Decision.<BackboneEvent>accept(new InteriorSitesUnlinked(c.link()));
-                    case ReportLink c -> report(c, link);
-                })
-                .orElseGet(() -> reject(Rejection.notFound(InterRouterLink.KIND.key(command.link()))));
+        return switch (command) {
+            case LinkInteriorSites c ->
+                unless(
+                        flaw(c, entities),
+                        () -> accept(new InteriorSitesLinked(
+                                c.link(), facts.ids().next(), c.from(), c.accessPoint(), c.cost())));
+            case ChangeLinkCost c -> existing(c, entities, link -> changeCost(c, link));
+            case UnlinkInteriorSites c -> existing(c, entities, link -> accept(new InteriorSitesUnlinked(c.link())));
+            case ReportLink c -> existing(c, entities, link -> report(c, link));
+        };
     }
 
-    private static Decision<BackboneEvent> link(LinkInteriorSites command, Entities entities, Facts facts) {
-        return flaw(command, entities)
-                .<Decision<BackboneEvent>>map(Decision::reject)
-                .orElseGet(() -> accept(new InteriorSitesLinked(
-                        command.link(), facts.ids().next(), command.from(), command.accessPoint(), command.cost())));
+    private static Decision<BackboneEvent> existing(
+            OfLink command, Entities entities, Function<InterRouterLink, Decision<BackboneEvent>> decide) {
+        return entities.find(InterRouterLink.KIND, command.link())
+                .map(decide)
+                .orElseGet(() -> reject(Rejection.notFound(InterRouterLink.KIND.key(command.link()))));
     }
 
     private static Optional<Rejection> flaw(LinkInteriorSites command, Entities entities) {
@@ -56,9 +63,6 @@ final class LinkRules {
         Optional<InteriorSite> from = entities.find(InteriorSite.KIND, command.from());
         if (from.isEmpty()) {
             return field(NOT_FOUND, "from", "there is no interior-site '" + command.from() + "'");
-        }
-        if (from.get() instanceof InteriorSite.Deleting) {
-            return Optional.of(Rejection.of(WRONG_STATE, "site '" + command.from() + "' is being removed"));
         }
         Optional<AccessPoint> to = entities.find(AccessPoint.KIND, command.accessPoint());
         if (to.isEmpty()) {
@@ -70,13 +74,29 @@ final class LinkRules {
         if (to.get().spec().site().equals(command.from())) {
             return field(INVALID_VALUE, "accessPoint", "must be of another site: a site cannot link to itself");
         }
-        return flawedCost(command.cost()).or(() -> sameLink(command, entities));
+        return flawedCost(command.cost())
+                .or(() -> goingSite(from.get()))
+                .or(() -> goingSite(
+                        entities.get(InteriorSite.KIND, to.get().spec().site())))
+                .or(() -> flawBesides(command, entities));
     }
 
-    private static Optional<Rejection> sameLink(LinkInteriorSites command, Entities entities) {
-        return entities.list(InterRouterLink.KIND).stream()
-                .filter(link ->
-                        link.from().equals(command.from()) && link.accessPoint().equals(command.accessPoint()))
+    private static Optional<Rejection> goingSite(InteriorSite site) {
+        return site instanceof InteriorSite.Deleting
+                ? Optional.of(Rejection.of(WRONG_STATE, "site '" + site.meta().name() + "' is being removed"))
+                : Optional.empty();
+    }
+
+    /** What is wrong with the link beside those that its site has already. */
+    private static Optional<Rejection> flawBesides(LinkInteriorSites command, Entities entities) {
+        List<InterRouterLink> siblings = entities.list(InterRouterLink.KIND).stream()
+                .filter(link -> link.from().equals(command.from()))
+                .toList();
+        if (siblings.size() >= MAX_PER_SITE) {
+            return Optional.of(Rejection.of(LIMIT_REACHED, "a site has at most " + MAX_PER_SITE + " links to others"));
+        }
+        return siblings.stream()
+                .filter(link -> link.accessPoint().equals(command.accessPoint()))
                 .findFirst()
                 .map(link -> Rejection.ofField(
                         ALREADY_EXISTS,
@@ -85,20 +105,23 @@ final class LinkRules {
     }
 
     private static Decision<BackboneEvent> changeCost(ChangeLinkCost command, InterRouterLink link) {
-        Optional<Rejection> flaw = flawedCost(command.cost());
-        if (flaw.isPresent()) {
-            return reject(flaw.get());
-        }
-        return command.cost() == link.cost() ? accept() : accept(new LinkCostChanged(command.link(), command.cost()));
+        return command.cost() == link.cost()
+                ? accept()
+                : unless(flawedCost(command.cost()), () -> accept(new LinkCostChanged(command.link(), command.cost())));
     }
 
     private static Decision<BackboneEvent> report(ReportLink command, InterRouterLink link) {
+        Optional<String> cause = command.up() ? Optional.empty() : command.cause();
         boolean known = switch (link.health()) {
             case Health.Configured configured -> false;
             case Health.Up up -> command.up();
-            case Health.Down down -> !command.up() && down.cause().equals(command.cause());
+            case Health.Down down -> !command.up() && down.cause().equals(cause);
         };
-        return known ? accept() : accept(new LinkReported(command.link(), command.up(), command.cause()));
+        return known
+                ? accept()
+                : unless(
+                        Limits.text("cause", cause),
+                        () -> accept(new LinkReported(command.link(), command.up(), cause)));
     }
 
     private static Optional<Rejection> flawedCost(int cost) {

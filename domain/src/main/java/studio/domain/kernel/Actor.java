@@ -6,7 +6,7 @@ import java.util.Set;
  * Who gives a command or reads: established by the shell from a certificate, token or session, never from a field.
  *
  * @param kind   what it is
- * @param name   its name within its kind
+ * @param name   its name within its kind: a user's is a DNS label, a site's its uid
  * @param roles  the roles it held when it asked; none unless it is a user
  * @param groups the groups it was in when it asked; none unless it is a user
  */
@@ -39,8 +39,18 @@ public record Actor(Type kind, String name, Set<Role> roles, Set<Name> groups) {
     /** The processor's own due-time index. */
     public static final Actor TIMER = new Actor(Type.TIMER, "timer", Set.of(), Set.of());
 
-    /** Keeps its own copies. */
+    /**
+     * Keeps its own copies.
+     *
+     * @throws IllegalArgumentException if a user's name is no DNS label, or anything but a user has roles or groups
+     */
     public Actor {
+        if (kind == Type.USER && !Name.isValid(name)) {
+            throw new IllegalArgumentException("username '" + name + "' " + Name.RULE);
+        }
+        if (kind != Type.USER && !(roles.isEmpty() && groups.isEmpty())) {
+            throw new IllegalArgumentException("only users have roles and groups, not " + kind + " '" + name + "'");
+        }
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
     }

@@ -1,6 +1,8 @@
 package studio.domain.kernel;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The answer to a command.
@@ -46,5 +48,10 @@ public sealed interface Decision<E extends Event> {
     /** Refused for that reason, with a sentence for the person who asked. */
     static <E extends Event> Decision<E> reject(Rejection.Reason reason, String detail) {
         return new Rejected<>(Rejection.of(reason, detail));
+    }
+
+    /** Refused if there is a flaw, else as {@code flawless} decides. */
+    static <E extends Event> Decision<E> unless(Optional<Rejection> flaw, Supplier<Decision<E>> flawless) {
+        return flaw.<Decision<E>>map(Rejected::new).orElseGet(flawless);
     }
 }

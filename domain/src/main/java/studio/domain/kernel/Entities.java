@@ -28,4 +28,24 @@ public interface Entities {
     default <S extends Entity> S get(Kind<S> kind, Name name) {
         return find(kind, name).orElseThrow(() -> new IllegalStateException("there is no " + kind.key(name)));
     }
+
+    /**
+     * The entity under that key, which an event has already proved to exist.
+     *
+     * @throws IllegalStateException if it does not: the log and the state disagree, which is a bug
+     */
+    default Entity get(EntityKey key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("there is no " + key));
+    }
+
+    /**
+     * Makes sure that an event may make the entity under that key.
+     *
+     * @throws IllegalStateException if it is there already: the log and the state disagree, which is a bug
+     */
+    default void checkAbsent(EntityKey key) {
+        if (find(key).isPresent()) {
+            throw new IllegalStateException("there is a " + key + " already");
+        }
+    }
 }

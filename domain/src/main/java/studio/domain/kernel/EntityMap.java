@@ -53,8 +53,8 @@ public final class EntityMap implements Entities {
 
     @Override
     public <S extends Entity> List<S> list(Kind<S> kind) {
-        return entities.values().stream()
-                .filter(entity -> entity.key().kind().equals(kind.label()))
+        return entities.tailMap(new EntityKey(kind.label(), "")).values().stream()
+                .takeWhile(entity -> entity.key().kind().equals(kind.label()))
                 .map(kind.type()::cast)
                 .toList();
     }

@@ -18,6 +18,11 @@ public record ObjectMeta(String name, Uid uid, long revision, Instant createdAt,
         return new ObjectMeta(name.value(), uid, recorded.revision(), recorded.at(), recorded.at());
     }
 
+    /** The meta of an object without a name of its own that {@code recorded} brings into being. */
+    public static ObjectMeta created(Uid uid, Recorded<?> recorded) {
+        return new ObjectMeta(uid.toString(), uid, recorded.revision(), recorded.at(), recorded.at());
+    }
+
     /** The same object after {@code recorded} changed its intent. */
     public ObjectMeta changed(Recorded<?> recorded) {
         return new ObjectMeta(name, uid, recorded.revision(), createdAt, recorded.at());

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param event    what happened
  * @param <E>      the stream's events
  */
-public record Recorded<E extends Event>(long revision, Instant at, E event) {}
+public record Recorded<E extends Event>(long revision, Instant at, E event) {
+
+    /** What to throw when this cannot have happened to that entity: the log and the state disagree, which is a bug. */
+    public IllegalStateException impossibleFor(Entity entity) {
+        return new IllegalStateException("revision " + revision + ", " + event + ", cannot happen to " + entity);
+    }
+}

@@ -2,6 +2,7 @@ package studio.domain.user;
 
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
@@ -20,6 +21,7 @@ import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Recorded;
 import studio.domain.kernel.Rejection;
@@ -67,30 +69,7 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
 
     @Override
     public Optional<Rejection> authorise(UserCommand command, Entities entities, Actor actor) {
-        boolean self = actor.isUser(entities.stream().name().value());
-        boolean administrator = actor.is(Role.ADMINISTRATOR);
-        boolean allowed = switch (command) {
-            case RegisterUser c -> administrator || actor.sameAs(Actor.INSTALLER);
-            case ChangeUser c -> administrator;
-            case SuspendUser c -> administrator;
-            case ResumeUser c -> administrator;
-            case RemoveUser c -> administrator;
-            case ChangePassword c -> self || administrator;
-            case SignIn c -> actor.sameAs(Actor.SIGN_IN);
-            case SignOut c -> self || administrator || actor.sameAs(Actor.SIGN_IN);
-            case CreateApiToken c -> self;
-            case RevokeApiToken c -> self || administrator;
-            case ExpireSession c -> actor.sameAs(Actor.TIMER);
-            case ExpireToken c -> actor.sameAs(Actor.TIMER);
-        };
-        if (allowed) {
-            return Optional.empty();
-        }
-        boolean visible = UserAccess.mayRead(actor, entities.stream().name());
-        return Optional.of(
-                visible
-                        ? Rejection.of(FORBIDDEN, "only an administrator may do that")
-                        : Rejection.notFound(command.subject(entities.stream())));
+        return UserAccess.authorise(command, entities, actor);
     }
 
     @Override
@@ -104,18 +83,21 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
             case ChangePassword c -> present(entities, user -> accept(new PasswordChanged()));
             case SignIn c -> active(entities, user -> signIn(c, entities, facts));
             case SignOut c -> present(entities, user -> close(c.session(), Cause.REQUESTED, entities));
-            case ExpireSession c -> present(entities, user -> close(c.session(), Cause.EXPIRED, entities));
+            case ExpireSession c -> close(c.session(), Cause.EXPIRED, entities);
             case CreateApiToken c -> active(entities, user -> createToken(c, entities, facts));
             case RevokeApiToken c -> present(entities, user -> revokeToken(c, entities));
-            case ExpireToken c -> present(entities, user -> expireToken(c, entities));
+            case ExpireToken c -> expireToken(c, entities);
         };
     }
 
     private static Decision<UserEvent> register(RegisterUser command, Entities entities, Facts facts) {
         Optional<User> user = UserAccess.present(entities);
-        return user.isPresent()
-                ? reject(Rejection.alreadyExists(user.get().key()))
-                : accept(new UserRegistered(facts.ids().next(), command.roles(), command.groups()));
+        if (user.isPresent()) {
+            return reject(Rejection.alreadyExists(user.get().key()));
+        }
+        return unless(
+                Limits.names("groups", command.groups()),
+                () -> accept(new UserRegistered(facts.ids().next(), command.roles(), command.groups())));
     }
 
     private static Decision<UserEvent> change(ChangeUser command, User user, Facts facts) {
@@ -124,16 +106,20 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
         if (isSelf(user, facts) && !roles.contains(Role.ADMINISTRATOR)) {
             return reject(FORBIDDEN, "administrators cannot take the administrator role from themselves");
         }
-        return roles.equals(user.roles()) && groups.equals(user.groups())
-                ? accept()
-                : accept(new UserChanged(roles, groups));
+        if (roles.equals(user.roles()) && groups.equals(user.groups())) {
+            return accept();
+        }
+        return unless(Limits.names("groups", groups), () -> accept(new UserChanged(roles, groups)));
     }
 
     private static Decision<UserEvent> suspend(SuspendUser command, User user, Facts facts) {
         if (isSelf(user, facts)) {
             return reject(FORBIDDEN, "administrators cannot suspend themselves");
         }
-        return user instanceof User.Suspended ? accept() : accept(new UserSuspended(command.cause()));
+        if (user instanceof User.Suspended suspended && suspended.cause().equals(command.cause())) {
+            return accept();
+        }
+        return unless(Limits.text("cause", command.cause()), () -> accept(new UserSuspended(command.cause())));
     }
 
     private static Decision<UserEvent> resume(User user) {
@@ -148,8 +134,12 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
 
     private static Decision<UserEvent> signIn(SignIn command, Entities entities, Facts facts) {
         if (!command.expiresAt().isAfter(facts.now())) {
-            return reject(INVALID_VALUE, "the session would be over before it begins");
+            return reject(Rejection.ofField(INVALID_VALUE, "expiresAt", "must be in the future"));
         }
+        return unless(Limits.text("provider", command.provider()), () -> accept(opened(command, entities, facts)));
+    }
+
+    private static List<UserEvent> opened(SignIn command, Entities entities, Facts facts) {
         List<UserEvent> events = new ArrayList<>();
         List<WebSession> open = entities.list(WebSession.KIND);
         open.stream()
@@ -157,7 +147,7 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
                 .limit(Math.max(0, open.size() - MAX_SESSIONS + 1))
                 .forEach(oldest -> events.add(new SignedOut(oldest.meta().uid(), Cause.REPLACED)));
         events.add(new SignedIn(facts.ids().next(), command.tokenHash(), command.expiresAt(), command.provider()));
-        return accept(events);
+        return events;
     }
 
     /** Closing a session that is closed already is what the caller wants, so it is no error. */

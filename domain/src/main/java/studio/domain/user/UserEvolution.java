@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
-import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Recorded;
 import studio.domain.user.UserEvent.ApiTokenCreated;
@@ -29,28 +28,29 @@ final class UserEvolution {
 
     static List<Change> evolve(Recorded<UserEvent> recorded, Entities entities) {
         return switch (recorded.event()) {
-            case UserRegistered e ->
-                List.of(put(new User.Active(
-                        ObjectMeta.created(entities.stream().name(), e.uid(), recorded), e.roles(), e.groups())));
+            case UserRegistered e -> List.of(put(registered(e, recorded, entities)));
             case UserChanged e -> List.of(put(changed(e, recorded, entities)));
             case UserSuspended e -> suspended(e, recorded, entities);
             case UserResumed e -> List.of(put(resumed(recorded, entities)));
             case UserRemoved e -> removed(recorded, entities);
-            case PasswordChanged e -> closeSessions(entities);
-            case SignedIn e ->
-                List.of(put(new WebSession(
-                        new ObjectMeta(
-                                e.session().toString(), e.session(), recorded.revision(), recorded.at(), recorded.at()),
-                        e.tokenHash(),
-                        e.expiresAt(),
-                        e.provider())));
-            case SignedOut e -> List.of(remove(WebSession.KIND.key(e.session())));
-            case ApiTokenCreated e ->
-                List.of(put(new ApiToken(
-                        ObjectMeta.created(e.token(), e.uid(), recorded), e.scopes(), e.tokenHash(), e.expiresAt())));
-            case ApiTokenRevoked e -> List.of(remove(ApiToken.KIND.key(e.token())));
-            case ApiTokenExpired e -> List.of(remove(ApiToken.KIND.key(e.token())));
+            case PasswordChanged e -> passwordChanged(recorded, entities);
+            case SignedIn e -> List.of(put(session(e, recorded, entities)));
+            case SignedOut e ->
+                List.of(remove(entities.get(WebSession.KIND.key(e.session())).key()));
+            case ApiTokenCreated e -> List.of(put(token(e, recorded, entities)));
+            case ApiTokenRevoked e ->
+                List.of(remove(entities.get(ApiToken.KIND, e.token()).key()));
+            case ApiTokenExpired e ->
+                List.of(remove(entities.get(ApiToken.KIND, e.token()).key()));
         };
+    }
+
+    private static User registered(UserRegistered event, Recorded<UserEvent> recorded, Entities entities) {
+        UserAccess.present(entities).ifPresent(user -> {
+            throw recorded.impossibleFor(user);
+        });
+        ObjectMeta meta = ObjectMeta.created(entities.stream().name(), event.uid(), recorded);
+        return new User.Active(meta, event.roles(), event.groups());
     }
 
     private static User changed(UserChanged event, Recorded<UserEvent> recorded, Entities entities) {
@@ -59,27 +59,50 @@ final class UserEvolution {
         return switch (user) {
             case User.Active active -> new User.Active(meta, event.roles(), event.groups());
             case User.Suspended suspended -> new User.Suspended(meta, event.roles(), event.groups(), suspended.cause());
-            case User.Removed removed -> throw impossible(removed, event);
+            case User.Removed removed -> throw recorded.impossibleFor(removed);
         };
     }
 
     private static List<Change> suspended(UserSuspended event, Recorded<UserEvent> recorded, Entities entities) {
-        User user = user(entities);
+        User user = present(recorded, entities);
         List<Change> changes = closeSessions(entities);
         changes.add(put(new User.Suspended(user.meta().changed(recorded), user.roles(), user.groups(), event.cause())));
         return changes;
     }
 
     private static User resumed(Recorded<UserEvent> recorded, Entities entities) {
-        User user = user(entities);
-        return new User.Active(user.meta().changed(recorded), user.roles(), user.groups());
+        return switch (user(entities)) {
+            case User.Suspended user -> new User.Active(user.meta().changed(recorded), user.roles(), user.groups());
+            case User.Active user -> throw recorded.impossibleFor(user);
+            case User.Removed user -> throw recorded.impossibleFor(user);
+        };
     }
 
     private static List<Change> removed(Recorded<UserEvent> recorded, Entities entities) {
+        User user = present(recorded, entities);
         List<Change> changes = closeSessions(entities);
         entities.list(ApiToken.KIND).forEach(token -> changes.add(remove(token.key())));
-        changes.add(put(new User.Removed(user(entities).meta().changed(recorded))));
+        changes.add(put(new User.Removed(user.meta().changed(recorded))));
         return changes;
+    }
+
+    private static WebSession session(SignedIn event, Recorded<UserEvent> recorded, Entities entities) {
+        checkActive(recorded, entities);
+        entities.checkAbsent(WebSession.KIND.key(event.session()));
+        ObjectMeta meta = ObjectMeta.created(event.session(), recorded);
+        return new WebSession(meta, event.tokenHash(), event.expiresAt(), event.provider());
+    }
+
+    private static ApiToken token(ApiTokenCreated event, Recorded<UserEvent> recorded, Entities entities) {
+        checkActive(recorded, entities);
+        entities.checkAbsent(ApiToken.KIND.key(event.token()));
+        ObjectMeta meta = ObjectMeta.created(event.token(), event.uid(), recorded);
+        return new ApiToken(meta, event.scopes(), event.tokenHash(), event.expiresAt());
+    }
+
+    private static List<Change> passwordChanged(Recorded<UserEvent> recorded, Entities entities) {
+        present(recorded, entities);
+        return closeSessions(entities);
     }
 
     private static List<Change> closeSessions(Entities entities) {
@@ -88,12 +111,22 @@ final class UserEvolution {
         return changes;
     }
 
-    private static User user(Entities entities) {
-        Name username = entities.stream().name();
-        return entities.get(User.KIND, username);
+    private static void checkActive(Recorded<UserEvent> recorded, Entities entities) {
+        User user = user(entities);
+        if (!(user instanceof User.Active)) {
+            throw recorded.impossibleFor(user);
+        }
     }
 
-    private static IllegalStateException impossible(User user, UserEvent event) {
-        return new IllegalStateException(event + " cannot happen to " + user);
+    private static User present(Recorded<UserEvent> recorded, Entities entities) {
+        User user = user(entities);
+        if (user instanceof User.Removed) {
+            throw recorded.impossibleFor(user);
+        }
+        return user;
+    }
+
+    private static User user(Entities entities) {
+        return entities.get(User.KIND, entities.stream().name());
     }
 }

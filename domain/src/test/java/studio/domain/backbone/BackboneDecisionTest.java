@@ -1,0 +1,192 @@
+package studio.domain.backbone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.domain.backbone.Backbones.DEVELOPERS;
+import static studio.domain.backbone.Backbones.OSLO;
+import static studio.domain.backbone.Backbones.OSLO_PARIS;
+import static studio.domain.backbone.Backbones.OWNERS;
+import static studio.domain.backbone.Backbones.PARIS_MEMBER;
+import static studio.domain.backbone.Backbones.PARIS_PEER;
+import static studio.domain.backbone.Backbones.PARIS_SPARE;
+import static studio.domain.backbone.Backbones.ROME;
+import static studio.domain.backbone.Backbones.address;
+import static studio.domain.backbone.Backbones.certificate;
+import static studio.domain.backbone.Backbones.point;
+import static studio.domain.backbone.Backbones.signed;
+import static studio.domain.spec.Actors.ADMIN;
+import static studio.domain.spec.Actors.AUDITOR;
+import static studio.domain.spec.Actors.GROUP_OWNER;
+import static studio.domain.spec.Actors.OWNER;
+import static studio.domain.spec.Actors.STRANGER;
+import static studio.domain.spec.Actors.agent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import studio.domain.StreamType;
+import studio.domain.backbone.AccessPoint.Use;
+import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
+import studio.domain.backbone.BackboneCommand.ChangeBackbone;
+import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
+import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
+import studio.domain.backbone.BackboneCommand.CreateBackbone;
+import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.backbone.BackboneCommand.FailCertificate;
+import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
+import studio.domain.backbone.BackboneCommand.RecordCertificate;
+import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
+import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
+import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
+import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
+import studio.domain.backbone.BackboneCommand.ReportLink;
+import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
+import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Uid;
+import studio.domain.spec.DecisionTable;
+import studio.domain.spec.StreamSpec;
+
+/** Every command of a backbone against every state of the backbone, and from everybody who may or may not give it. */
+class BackboneDecisionTest {
+
+    private static final DecisionTable BY_STATE = DecisionTable.of("""
+            command               | absent          | requested            | failed               | ready                | deleting             | deleted
+            CreateBackbone        | BackboneCreated | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | BackboneCreated
+            ChangeBackbone        | NOT_FOUND       | BackboneChanged      | BackboneChanged      | BackboneChanged      | WRONG_STATE          | NOT_FOUND
+            DeleteBackbone        | NOT_FOUND       | BackboneDeleted      | BackboneDeleted      | BackboneDeleted      | same                 | NOT_FOUND
+            AddInteriorSite       | NOT_FOUND       | InteriorSiteAdded    | InteriorSiteAdded    | InteriorSiteAdded    | WRONG_STATE          | NOT_FOUND
+            ChangeInteriorSite    | NOT_FOUND       | InteriorSiteChanged  | InteriorSiteChanged  | InteriorSiteChanged  | WRONG_STATE          | NOT_FOUND
+            RemoveInteriorSite    | NOT_FOUND       | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | NOT_FOUND
+            ReportInteriorSite    | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | InteriorSiteReported | InteriorSiteReported | NOT_FOUND
+            AddAccessPoint        | NOT_FOUND       | AccessPointAdded     | AccessPointAdded     | AccessPointAdded     | WRONG_STATE          | NOT_FOUND
+            ChangeAccessPoint     | NOT_FOUND       | AccessPointChanged   | AccessPointChanged   | AccessPointChanged   | WRONG_STATE          | NOT_FOUND
+            SetAccessPointAddress | NOT_FOUND       | AccessPointAddressSet| AccessPointAddressSet| AccessPointAddressSet| WRONG_STATE          | NOT_FOUND
+            RemoveAccessPoint     | NOT_FOUND       | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | NOT_FOUND
+            LinkInteriorSites     | NOT_FOUND       | InteriorSitesLinked  | InteriorSitesLinked  | InteriorSitesLinked  | WRONG_STATE          | NOT_FOUND
+            ChangeLinkCost        | NOT_FOUND       | LinkCostChanged      | LinkCostChanged      | LinkCostChanged      | WRONG_STATE          | NOT_FOUND
+            UnlinkInteriorSites   | NOT_FOUND       | InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| NOT_FOUND
+            ReportLink            | NOT_FOUND       | LinkReported         | LinkReported         | LinkReported         | LinkReported         | NOT_FOUND
+            RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
+            FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
+            """);
+
+    /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
+    private static final DecisionTable BY_ACTOR = DecisionTable.of("""
+            command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock
+            CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN
+            ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            DeleteBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            AddInteriorSite       | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            ChangeInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            RemoveInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            ReportInteriorSite    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            AddAccessPoint        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            ChangeAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            SetAccessPointAddress | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            RemoveAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            LinkInteriorSites     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+            ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
+            FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
+            """);
+
+    private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
+            "absent", Backbones::absent,
+            "requested", Backbones::requested,
+            "failed", Backbones::failed,
+            "ready", Backbones::ready,
+            "deleting", Backbones::deleting,
+            "deleted", Backbones::deleted);
+
+    private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS = Map.of(
+            "admin", spec -> ADMIN,
+            "owner", spec -> OWNER,
+            "group owner", spec -> GROUP_OWNER,
+            "auditor", spec -> AUDITOR,
+            "stranger", spec -> STRANGER,
+            "agent of oslo", spec -> agent(spec.uid(InteriorSite.KIND, "oslo")),
+            "agent of paris", spec -> agent(spec.uid(InteriorSite.KIND, "paris")),
+            "certificates", spec -> Actor.CERT_ORCHESTRATOR,
+            "backbones", spec -> Actor.BACKBONE_ORCHESTRATOR,
+            "clock", spec -> Actor.TIMER);
+
+    @Test
+    void shouldDecideEveryCommandInEveryState() {
+        assertThat(BY_STATE.rows()).containsExactlyInAnyOrderElementsOf(commandNames());
+        assertThat(BY_ACTOR.rows()).containsExactlyInAnyOrderElementsOf(commandNames());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDecideByState() {
+        return BY_STATE.tests((row, column) -> {
+            StreamSpec<BackboneCommand, BackboneEvent> spec = STATES.get(column).get();
+            BackboneCommand command = command(row, spec);
+            return DecisionTable.effect(spec.stream().submit(giver(command), command));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDecideByActor() {
+        return BY_ACTOR.tests((row, column) -> {
+            StreamSpec<BackboneCommand, BackboneEvent> ready = Backbones.ready();
+            Actor actor = ACTORS.get(column).apply(ready);
+            StreamSpec<BackboneCommand, BackboneEvent> spec = row.equals("CreateBackbone") ? Backbones.absent() : ready;
+            return DecisionTable.verdict(spec.stream().submit(actor, command(row, spec)));
+        });
+    }
+
+    private static List<String> commandNames() {
+        return StreamType.records(BackboneCommand.class).stream()
+                .map(Class::getSimpleName)
+                .toList();
+    }
+
+    private static Actor giver(BackboneCommand command) {
+        return switch (command) {
+            case BackboneCommand.OfCertificate c -> Actor.CERT_ORCHESTRATOR;
+            case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
+            case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
+            case BackboneCommand c -> OWNER;
+        };
+    }
+
+    private static BackboneCommand command(String name, StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return switch (name) {
+            case "CreateBackbone" -> new CreateBackbone(OWNERS, DEVELOPERS);
+            case "ChangeBackbone" -> new ChangeBackbone(Optional.empty(), Optional.of(DEVELOPERS));
+            case "DeleteBackbone" -> new DeleteBackbone(false);
+            case "AddInteriorSite" -> new AddInteriorSite(ROME, Platform.LINUX, Optional.empty());
+            case "ChangeInteriorSite" -> new ChangeInteriorSite(OSLO, Optional.of("Oslo"));
+            case "RemoveInteriorSite" -> new RemoveInteriorSite(OSLO, false);
+            case "ReportInteriorSite" -> new ReportInteriorSite(OSLO, Sighting.ACTIVE);
+            case "AddAccessPoint" -> point(ROME, OSLO, Use.MANAGE);
+            case "ChangeAccessPoint" -> new ChangeAccessPoint(PARIS_MEMBER, DEVELOPERS);
+            case "SetAccessPointAddress" -> new SetAccessPointAddress(PARIS_PEER, address("new.example", 443));
+            case "RemoveAccessPoint" -> new RemoveAccessPoint(PARIS_PEER, true);
+            case "LinkInteriorSites" -> new LinkInteriorSites(ROME, OSLO, PARIS_SPARE, 1);
+            case "ChangeLinkCost" -> new ChangeLinkCost(OSLO_PARIS, 7);
+            case "UnlinkInteriorSites" -> new UnlinkInteriorSites(OSLO_PARIS);
+            case "ReportLink" -> new ReportLink(OSLO_PARIS, true, Optional.empty());
+            case "RecordCertificate" -> new RecordCertificate(someCertificate(spec), signed(spec.now()));
+            case "FailCertificate" -> new FailCertificate(someCertificate(spec), "the issuer is down");
+            default -> throw new AssertionError("no example of " + name);
+        };
+    }
+
+    /** The access point's, or in a stream without any a uid that names none. */
+    private static Uid someCertificate(StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return spec.stream().entities().find(AccessPoint.KIND, PARIS_PEER).isPresent()
+                ? certificate(spec, CertificateSubject.Kind.ACCESS_POINT, "paris-peer")
+                : StreamSpec.ANY_UID;
+    }
+}
