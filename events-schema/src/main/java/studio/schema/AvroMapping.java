@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -63,16 +62,22 @@ final class AvroMapping {
                 throw new IllegalStateException(
                         target.getSchema().getFullName() + " has no field for " + component.getName());
             }
-            target.put(field.pos(), valueToAvro(read(component, value), field.schema()));
+            put(read(component, value), target, field);
+        }
+    }
+
+    private static void put(Object value, GenericRecord target, Schema.Field field) {
+        if (value instanceof Optional<?> optional) {
+            // What is absent stays null, as every field of a new record is.
+            Schema branch = field.schema().getTypes().get(1);
+            optional.ifPresent(present -> target.put(field.pos(), valueToAvro(present, branch)));
+        } else {
+            target.put(field.pos(), valueToAvro(value, field.schema()));
         }
     }
 
     private static Object valueToAvro(Object value, Schema schema) {
         return switch (schema.getType()) {
-            case UNION ->
-                ((Optional<?>) value)
-                        .map(present -> valueToAvro(present, schema.getTypes().get(1)))
-                        .orElse(null);
             case RECORD -> toAvro((Record) value, schema);
             case ENUM -> new GenericData.EnumSymbol(schema, ((Enum<?>) value).name());
             case ARRAY -> elementsToAvro((Collection<?>) value, schema);
@@ -80,7 +85,8 @@ final class AvroMapping {
             case STRING -> value.toString();
             case LONG -> value instanceof Instant instant ? micros(instant) : value;
             case INT, BOOLEAN -> value;
-            default -> throw new IllegalStateException("no record of ours has a field of type " + schema);
+            case BYTES, DOUBLE, FLOAT, MAP, NULL, UNION ->
+                throw new IllegalStateException("no record of ours has a field of type " + schema);
         };
     }
 
@@ -124,11 +130,21 @@ final class AvroMapping {
             case GenericRecord nested -> fromAvro(nested, target);
             case GenericData.EnumSymbol symbol -> constant(symbol, target);
             case GenericFixed fixed -> Digest.of(fixed.bytes());
-            case CharSequence text -> FROM_TEXT.get(target).apply(text.toString());
+            case CharSequence text -> fromText(text.toString(), target);
             case Long number when target == Instant.class -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
-            case ByteBuffer bytes -> throw new IllegalStateException("no record of ours has bytes");
-            default -> value;
+            case Long number -> number;
+            case Integer number -> number;
+            case Boolean flag -> flag;
+            case Object other -> throw new IllegalStateException("no record of ours has a " + other.getClass());
         };
+    }
+
+    private static Object fromText(String text, Class<?> target) {
+        Function<String, Object> reader = FROM_TEXT.get(target);
+        if (reader == null) {
+            throw new IllegalStateException("nobody said how to read a " + target.getName() + " from text");
+        }
+        return reader.apply(text);
     }
 
     private static Object elementsFromAvro(Collection<?> values, Class<?> outer, Type inner) {

@@ -2,6 +2,8 @@ package studio.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -11,6 +13,9 @@ import studio.domain.kernel.StreamKey;
 
 /** Writes and reads commands. */
 public final class CommandCodec {
+
+    /** The schemas of what is asked: each command's without its meta. */
+    private static final Map<String, Schema> CONTENT = new ConcurrentHashMap<>();
 
     private CommandCodec() {}
 
@@ -51,14 +56,18 @@ public final class CommandCodec {
         return Digest.of(sha256.digest(content(command)));
     }
 
-    /** The command's fields, encoded without the meta. */
     private static byte[] content(Command command) {
-        Schema schema = Schemas.latest(typeOf(command));
+        Schema fields = CONTENT.computeIfAbsent(typeOf(command), CommandCodec::withoutMeta);
+        return AvroBinary.encode(AvroMapping.toAvro((Record) command, fields));
+    }
+
+    private static Schema withoutMeta(String type) {
+        Schema schema = Schemas.latest(type);
         Schema fields = Schema.createRecord(schema.getName(), null, schema.getNamespace(), false);
         fields.setFields(schema.getFields().stream()
                 .filter(field -> !field.name().equals("meta"))
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList());
-        return AvroBinary.encode(AvroMapping.toAvro((Record) command, fields));
+        return fields;
     }
 }

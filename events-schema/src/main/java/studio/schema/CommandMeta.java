@@ -42,6 +42,20 @@ public record CommandMeta(
     /** The longest id that a command may have, in characters. */
     public static final int MAX_ID_LENGTH = 128;
 
+    /**
+     * Checks the id and the actor.
+     *
+     * @throws IllegalArgumentException if the id is empty or too long, or anything but a user has roles or groups
+     */
+    public CommandMeta {
+        if (commandId.isEmpty() || commandId.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("a command's id has 1 to " + MAX_ID_LENGTH + " characters");
+        }
+        if (actor.kind() != Actor.Type.USER && !(roles.isEmpty() && groups.isEmpty())) {
+            throw new IllegalArgumentException("only users have roles and groups, not " + actor);
+        }
+    }
+
     /** The actor with the roles and groups it had. */
     public Actor authority() {
         return new Actor(actor.kind(), actor.name(), roles, groups);

@@ -2,6 +2,7 @@ package studio.schema;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -47,20 +48,23 @@ public record Encoded(String type, int version, byte[] body) {
     /**
      * Reads a record's headers and framed value.
      *
-     * @throws IllegalArgumentException if a header is missing or the value is not framed
+     * @throws IllegalArgumentException if a header is missing or no header of ours, or the value is not framed
      */
     public static Encoded read(Headers headers, byte[] value) {
-        String schema = text(headers, DATA_SCHEMA);
-        int slash = schema.lastIndexOf('/');
-        if (!schema.startsWith(SCHEMA_PREFIX) || slash < SCHEMA_PREFIX.length()) {
-            throw new IllegalArgumentException("header " + DATA_SCHEMA + " is '" + schema + "'");
-        }
+        String type = text(headers, TYPE);
         if (value == null || value.length < FRAME_SIZE || value[0] != 0) {
             throw new IllegalArgumentException("the value is not framed");
         }
-        byte[] body = new byte[value.length - FRAME_SIZE];
-        System.arraycopy(value, FRAME_SIZE, body, 0, body.length);
-        return new Encoded(text(headers, TYPE), Integer.parseInt(schema.substring(slash + 1)), body);
+        return new Encoded(
+                type, version(type, text(headers, DATA_SCHEMA)), Arrays.copyOfRange(value, FRAME_SIZE, value.length));
+    }
+
+    private static int version(String type, String dataSchema) {
+        String prefix = SCHEMA_PREFIX + type + "/";
+        if (!dataSchema.startsWith(prefix)) {
+            throw new IllegalArgumentException("header " + DATA_SCHEMA + " names no schema of '" + type + "'");
+        }
+        return Integer.parseUnsignedInt(dataSchema.substring(prefix.length()));
     }
 
     private static void add(Headers headers, String key, String value) {
@@ -69,7 +73,7 @@ public record Encoded(String type, int version, byte[] body) {
 
     private static String text(Headers headers, String key) {
         Header header = headers.lastHeader(key);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new IllegalArgumentException("header " + key + " is missing");
         }
         return new String(header.value(), StandardCharsets.UTF_8);

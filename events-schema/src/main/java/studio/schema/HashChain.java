@@ -23,8 +23,13 @@ public final class HashChain {
 
     private HashChain() {}
 
-    /** The hash that belongs into an encoded event, whatever stands in its place now. */
+    /**
+     * The hash that belongs into an encoded event, whatever stands in its place now.
+     *
+     * @throws IllegalArgumentException if the body is too short to be an event
+     */
     public static Digest hash(String fullName, int version, byte[] body) {
+        requireHashes(body);
         MessageDigest sha256 = sha256();
         sha256.update((fullName + "/" + version + "\0").getBytes(StandardCharsets.UTF_8));
         sha256.update(new byte[HASH_SIZE]);
@@ -32,19 +37,35 @@ public final class HashChain {
         return Digest.of(sha256.digest());
     }
 
-    /** The hash that stands in an encoded event. */
+    /**
+     * The hash that stands in an encoded event.
+     *
+     * @throws IllegalArgumentException if the body is too short to be an event
+     */
     public static Digest hashIn(byte[] body) {
+        requireHashes(body);
         return Digest.of(Arrays.copyOfRange(body, 0, HASH_SIZE));
     }
 
-    /** The hash of the event before that stands in an encoded event. */
+    /**
+     * The hash of the event before that stands in an encoded event.
+     *
+     * @throws IllegalArgumentException if the body is too short to be an event
+     */
     public static Digest previousHashIn(byte[] body) {
+        requireHashes(body);
         return Digest.of(Arrays.copyOfRange(body, HASH_SIZE, 2 * HASH_SIZE));
     }
 
     /** Puts the hash in its place. */
     static void fill(byte[] body, Digest hash) {
         System.arraycopy(HexFormat.of().parseHex(hash.hex()), 0, body, 0, HASH_SIZE);
+    }
+
+    private static void requireHashes(byte[] body) {
+        if (body.length < 2 * HASH_SIZE) {
+            throw new IllegalArgumentException(body.length + " bytes are too few for an event");
+        }
     }
 
     static MessageDigest sha256() {

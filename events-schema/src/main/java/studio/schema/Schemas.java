@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,18 @@ public final class Schemas {
     /** The full name of a command's outcome. */
     public static final String OUTCOME = "studio.outcomes.CommandOutcome";
 
+    private static final List<String> RECORD_NAMES = namesInTheDomain();
+
     private static final Map<String, List<Schema>> VERSIONS = new ConcurrentHashMap<>();
 
     private Schemas() {}
 
-    /** The full names of all records that go on topics. */
+    /** The full names of all records that go on topics, sorted. */
     public static List<String> recordNames() {
+        return RECORD_NAMES;
+    }
+
+    private static List<String> namesInTheDomain() {
         Stream<String> events = StreamType.ALL.stream()
                 .flatMap(type -> StreamType.records(type.events()).stream())
                 .map(record -> EVENTS + record.getSimpleName());
@@ -51,11 +58,8 @@ public final class Schemas {
      * @throws IllegalArgumentException if there is no such record
      */
     public static List<Schema> versions(String fullName) {
-        List<Schema> versions = VERSIONS.computeIfAbsent(fullName, Schemas::load);
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("there is no schema of " + fullName);
-        }
-        return versions;
+        List<Schema> versions = VERSIONS.get(fullName);
+        return versions == null ? loadOnce(fullName) : versions;
     }
 
     /** The version in which such records are written now; versions count from 1. */
@@ -79,6 +83,14 @@ public final class Schemas {
             throw new IllegalArgumentException("version " + version + " of " + fullName + " is not known here");
         }
         return versions.get(version - 1);
+    }
+
+    private static List<Schema> loadOnce(String fullName) {
+        // Names come from record headers, too: one that is none of ours must neither reach a file nor stay in memory.
+        if (Collections.binarySearch(RECORD_NAMES, fullName) < 0) {
+            throw new IllegalArgumentException("there is no schema of '" + fullName + "'");
+        }
+        return VERSIONS.computeIfAbsent(fullName, Schemas::load);
     }
 
     private static List<Schema> load(String fullName) {

@@ -60,7 +60,8 @@ class ChainVerifierTest {
     @Test
     void shouldFindNothingWrongWithAWholeChain() {
         assertThat(breaks(chain())).isEmpty();
-        assertThat(verifier.heads().get(ACME).revision()).isEqualTo(5);
+        assertThat(verifier.heads())
+                .hasEntrySatisfying(ACME, head -> assertThat(head.revision()).isEqualTo(5));
         assertThat(verifier.events()).isEqualTo(5);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -34,7 +35,7 @@ class SchemaFilesTest {
 
         // When
         List<String> stale = Schemas.recordNames().stream()
-                .filter(name -> !latestOnDisk(name).equals(text(authored.get(name))))
+                .filter(name -> !latestOnDisk(name).equals(text(authored, name)))
                 .toList();
 
         // Then
@@ -56,7 +57,8 @@ class SchemaFilesTest {
     private static Map<String, Schema> authored() throws IOException {
         SchemaParser parser = new SchemaParser();
         try (Stream<Path> files = Files.walk(AUTHORED)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {
                 parser.parse(file);
             }
         }
@@ -65,13 +67,14 @@ class SchemaFilesTest {
         return schemas;
     }
 
-    private static String text(Schema schema) {
+    private static String text(Map<String, Schema> authored, String name) {
+        Schema schema = Objects.requireNonNull(authored.get(name), name);
         return SchemaFormatter.format("json/pretty", schema) + "\n";
     }
 
     private static void record(Map<String, Schema> authored) throws IOException {
         for (String name : Schemas.recordNames()) {
-            String schema = text(authored.get(name));
+            String schema = text(authored, name);
             if (!latestOnDisk(name).equals(schema)) {
                 Files.createDirectories(RELEASED.resolve(name));
                 Files.writeString(RELEASED.resolve(name).resolve(versionsOnDisk(name) + 1 + ".avsc"), schema);

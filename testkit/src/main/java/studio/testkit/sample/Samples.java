@@ -1,5 +1,6 @@
 package studio.testkit.sample;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ public final class Samples {
             List.of("rack 3", "", "naïve café", "σκούπα", "日本", "𝄞 clef", "\"quoted\\\"\n", "x".repeat(300));
     private static final int MAX_PORT = 65_535;
 
-    private static final Map<Class<?>, Function<Samples, Object>> MAKERS = Map.ofEntries(
+    private static final Map<Class<?>, Function<Samples, ?>> MAKERS = Map.ofEntries(
             Map.entry(String.class, Samples::text),
             Map.entry(Name.class, Samples::name),
             Map.entry(StreamKey.class, samples -> new StreamKey("backbone", samples.name())),
@@ -55,6 +57,7 @@ public final class Samples {
 
     private final Random random;
     private final boolean complete;
+    private final Map<Class<?>, Function<Samples, ?>> taught = new HashMap<>();
 
     private Samples(long seed, boolean complete) {
         this.random = new Random(seed);
@@ -69,6 +72,12 @@ public final class Samples {
     /** Samples in which nothing is absent or empty. */
     public static Samples complete(long seed) {
         return new Samples(seed, true);
+    }
+
+    /** Says how to make values of a type that has rules of its own. */
+    public <T> Samples teach(Class<T> type, Function<Samples, T> maker) {
+        taught.put(type, maker);
+        return this;
     }
 
     /** A value of that record, sealed or enum type, or of one of the domain's plain types. */
@@ -86,7 +95,7 @@ public final class Samples {
     }
 
     private Object plain(Class<?> type) {
-        Function<Samples, Object> maker = MAKERS.get(type);
+        Function<Samples, ?> maker = taught.getOrDefault(type, MAKERS.get(type));
         if (maker != null) {
             return maker.apply(this);
         }
@@ -107,7 +116,9 @@ public final class Samples {
                 .map(component -> value(component.getGenericType()))
                 .toArray();
         try {
-            return type.getDeclaredConstructor(parameters).newInstance(arguments);
+            Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(type.getName() + " refused a sample", e.getCause());
         } catch (ReflectiveOperationException e) {
