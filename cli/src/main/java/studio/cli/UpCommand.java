@@ -1,0 +1,83 @@
+package studio.cli;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.embedded.Installation;
+
+@Command(
+        name = "up",
+        description = {
+            "Starts what doesn't run, and returns when all of it answers.",
+            "",
+            "Everything listens on 127.0.0.1 only and keeps running when this command or terminal ends. A part that runs"
+                    + " stays as it is, unless it was built or asked for differently since: then it is started anew. A port"
+                    + " that is in use is replaced by the next free one, unless it was asked for; ports are remembered."
+                    + " Variables STUDIO_* and QUARKUS_* are passed on to Studio's services.%n"
+        },
+        sortOptions = false)
+final class UpCommand implements Runnable {
+
+    @Mixin
+    private HomeOptions home;
+
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where people and programs reach Studio.")
+    void publicPort(int port) {
+        ports.put(Installation.PUBLIC_SERVICE, port);
+    }
+
+    @Option(names = "--command-port", paramLabel = "PORT", description = "The service behind it that takes commands.")
+    void commandPort(int port) {
+        ports.put("command-service", port);
+    }
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", description = "The broker.")
+    void kafkaPort(int port) {
+        ports.put("kafka", port);
+    }
+
+    @Option(names = "--postgres-port", paramLabel = "PORT", description = "The database.")
+    void postgresPort(int port) {
+        ports.put("postgres", port);
+    }
+
+    @Option(names = "--registry-port", paramLabel = "PORT", description = "The schema registry.")
+    void registryPort(int port) {
+        ports.put("registry", port);
+    }
+
+    @Option(
+            names = "--no-sync",
+            description =
+                    "Don't wait for the disk: faster, but a power cut can lose what was acknowledged. A crash can't.")
+    private boolean unsynced;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long each part may take to answer (default: ${DEFAULT-VALUE}).")
+    private int timeoutSeconds;
+
+    @Override
+    public void run() {
+        BiConsumer<String, String> progress = home.progress();
+        Installation installation = home.installation(new Installation.Options(ports, !unsynced, passedOn()), progress);
+        installation.up(Duration.ofSeconds(timeoutSeconds));
+        progress.accept("studio", "is up: " + installation.url());
+    }
+
+    private static Map<String, String> passedOn() {
+        return System.getenv().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("STUDIO_")
+                        || variable.getKey().startsWith("QUARKUS_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

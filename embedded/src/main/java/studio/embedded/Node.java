@@ -1,0 +1,229 @@
+package studio.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import studio.embedded.NodeStatus.State;
+
+/**
+ * One process of an installation: started apart from us, and found again by anyone who knows the directory. Whether it runs
+ * is asked of the operating system each time, so nothing can be out of date.
+ */
+public abstract class Node implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LOG_LINES = 15;
+
+    private final String name;
+    private final Map<String, Integer> preferredPorts;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Context context;
+
+    /** A node that serves the port of its own name. */
+    Node(String name, Map<String, Integer> preferredPorts, Context context) {
+        this.name = name;
+        this.preferredPorts = preferredPorts;
+        this.context = context;
+    }
+
+    /** What to start on the ports that are {@linkplain #choosePorts chosen} by now, with its configuration written. */
+    abstract Launch launch() throws IOException;
+
+    /** Whether the process does its work; asked again until it does. */
+    abstract boolean answers();
+
+    /** Makes ready what the process finds when it starts. */
+    void prepare() throws IOException {}
+
+    /** Adds what the nodes that need this one find, each time it is brought up. */
+    void complete() {}
+
+    /** The nodes that have to be up before this one starts. */
+    List<Node> needs() {
+        return List.of();
+    }
+
+    /** Whether there is a program to start. */
+    boolean isBuilt() {
+        return true;
+    }
+
+    /** A process of this node that is not on record. */
+    Optional<ProcessRecord> unrecorded() {
+        return Optional.empty();
+    }
+
+    /** Asks the process to end by itself, soon. */
+    void requestEnd(ProcessHandle process) {
+        process.destroy();
+    }
+
+    /** What it is called, in commands and in the names of its files. */
+    public final String name() {
+        return name;
+    }
+
+    /** Starts this node, or adopts its process; returns when it answers. */
+    public final void up(Duration timeout) {
+        choosePorts();
+        run(timeout);
+    }
+
+    /** Keeps the ports of a running process unless others were asked for; chooses the others. */
+    final void choosePorts() {
+        Map<String, Integer> current = running().map(ProcessRecord::ports).orElse(Map.of());
+        preferredPorts.forEach(
+                (port, preferred) -> ports.put(port, context.ports().choose(port, preferred, current)));
+    }
+
+    /** Like {@link #up}, on the ports chosen before. */
+    final void run(Duration timeout) {
+        try {
+            Launch launch = launch();
+            Optional<ProcessRecord> running = running();
+            if (running.isPresent() && !running.get().isStartedAs(launch, ports)) {
+                report("stops, because its program or settings changed");
+                down(timeout);
+                running = Optional.empty();
+            }
+            running.ifPresent(record -> report("runs already, pid " + record.pid()));
+            ProcessRecord process = running.isPresent() ? running.get() : start(launch);
+            awaitAnswer(process, timeout);
+            complete();
+        } catch (IOException e) {
+            throw new NodeException(name + ": " + e, e);
+        }
+    }
+
+    private ProcessRecord start(Launch launch) throws IOException {
+        prepare();
+        report("starts on port " + port());
+        launch.start(
+                context.home().log(name),
+                process -> ProcessRecord.of(process, launch, ports).save(recordFile()));
+        return ProcessRecord.load(recordFile()).orElseThrow();
+    }
+
+    private void awaitAnswer(ProcessRecord record, Duration timeout) {
+        boolean decided = Await.until(() -> answers() || record.process().isEmpty(), timeout);
+        if (record.process().isEmpty()) {
+            throw new NodeException(name + " ended while it started" + logTail());
+        }
+        if (!decided) {
+            throw new NodeException(name + " (pid " + record.pid() + ") runs, but doesn't answer after "
+                    + timeout.toSeconds() + " s" + logTail());
+        }
+    }
+
+    /** Ends the process, by force when {@code timeout} has passed; says whether there was one. */
+    public final boolean down(Duration timeout) {
+        Optional<ProcessHandle> running = running().flatMap(ProcessRecord::process);
+        running.ifPresent(process -> end(process, timeout));
+        try {
+            Files.deleteIfExists(recordFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return running.isPresent();
+    }
+
+    private void end(ProcessHandle process, Duration timeout) {
+        requestEnd(process);
+        if (!Await.until(() -> !ProcessRecord.isAlive(process), timeout)) {
+            report("didn't end within " + timeout.toSeconds() + " s and is killed");
+            kill(process);
+        }
+    }
+
+    /** Kills the process as a crash would, without a chance to tidy up. */
+    public final void kill9() {
+        running().flatMap(ProcessRecord::process).ifPresent(Node::kill);
+    }
+
+    /** Returns when the process is dead. */
+    static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        if (!Await.until(() -> !ProcessRecord.isAlive(process), PATIENCE)) {
+            throw new NodeException("process " + process.pid() + " can't be killed");
+        }
+    }
+
+    /** What is true of this node now. */
+    public final NodeStatus status() {
+        Optional<NodeStatus.Running> process = running()
+                .flatMap(record -> record.process().map(handle -> NodeStatus.Running.of(handle, record.port(name))));
+        return new NodeStatus(name, process.map(this::stateOf).orElseGet(this::stateWithoutProcess), process);
+    }
+
+    private State stateOf(NodeStatus.Running process) {
+        return Ports.answers(process.port()) ? State.RUNNING : State.SILENT;
+    }
+
+    private State stateWithoutProcess() {
+        if (Files.exists(recordFile())) {
+            return State.CRASHED;
+        }
+        return isBuilt() ? State.STOPPED : State.NOT_BUILT;
+    }
+
+    /** The port it serves. */
+    public final int port() {
+        return port(name);
+    }
+
+    final int port(String port) {
+        return Objects.requireNonNull(ports.get(port), () -> name + " has chosen no port yet");
+    }
+
+    final Context context() {
+        return context;
+    }
+
+    /** The directory of what it has to keep. */
+    final Path data() {
+        return context.home().data(name);
+    }
+
+    final void report(String message) {
+        context.progress().accept(name, message);
+    }
+
+    final Optional<ProcessRecord> running() {
+        return ProcessRecord.load(recordFile())
+                .filter(record -> record.process().isPresent())
+                .or(this::unrecorded);
+    }
+
+    /** Starts with its ports and patience of its own: what a test wants. */
+    final void upForTest() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        up(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        down(PATIENCE);
+    }
+
+    private Path recordFile() {
+        return context.home().process(name);
+    }
+
+    private String logTail() {
+        Path log = context.home().log(name);
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+            return ". The end of " + log + ":\n    " + String.join("\n    ", last);
+        } catch (IOException e) {
+            return ", and its log " + log + " can't be read: " + e;
+        }
+    }
+}
