@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
@@ -94,11 +93,12 @@ final class DomainModule extends SimpleModule {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // Jackson checks that what a problem handler puts in place is of the type.
         protected T _deserialize(String value, DeserializationContext context) throws IOException {
             try {
                 return parse.apply(value);
             } catch (IllegalArgumentException rule) {
-                throw JsonMappingException.from(context, rule.getMessage(), rule);
+                return (T) context.handleWeirdStringValue(handledType(), value, "%s", rule.getMessage());
             }
         }
     }
@@ -144,7 +144,7 @@ final class DomainModule extends SimpleModule {
             try {
                 return Word.parse((Class) type, word);
             } catch (IllegalArgumentException rule) {
-                throw JsonMappingException.from(parser, rule.getMessage(), rule);
+                return (Enum) context.handleWeirdStringValue(type, word, "%s", rule.getMessage());
             }
         }
     }
