@@ -136,6 +136,11 @@ public final class Installation {
         return url(PUBLIC_SERVICE);
     }
 
+    /** Where Kafka's clients find the broker, while it runs. */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
     private String url(String service) {
         return "http://" + Ports.LOOPBACK + ":"
                 + Objects.requireNonNull(nodes.get(service)).port();

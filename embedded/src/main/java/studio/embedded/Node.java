@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import studio.embedded.NodeStatus.State;
 
@@ -178,8 +177,11 @@ public abstract class Node implements AutoCloseable {
         return port(name);
     }
 
+    /** The port chosen for the next start, else the one that the running process has. */
     final int port(String port) {
-        return Objects.requireNonNull(ports.get(port), () -> name + " has chosen no port yet");
+        return Optional.ofNullable(ports.get(port))
+                .or(() -> running().map(record -> record.port(port)))
+                .orElseThrow(() -> new NodeException(name + " doesn't run"));
     }
 
     final Context context() {

@@ -8,11 +8,13 @@ public final class NodeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NodeException(String message) {
+    /** Says it. */
+    public NodeException(String message) {
         super(message);
     }
 
-    NodeException(String message, Throwable cause) {
+    /** Says it, and keeps what caused it. */
+    public NodeException(String message, Throwable cause) {
         super(message, cause);
     }
 
