@@ -1,0 +1,38 @@
+package studio.projection.store;
+
+import studio.domain.kernel.Digest;
+import studio.schema.EventMeta;
+import studio.schema.HashChain;
+import studio.schema.StoredEvent;
+
+/**
+ * The last event of a stream that is in the tables.
+ *
+ * @param revision its number
+ * @param hash     its hash
+ */
+record Head(long revision, Digest hash) {
+
+    /** Before the first event. */
+    static final Head START = new Head(0, HashChain.START);
+
+    /**
+     * The head after the stream's next event.
+     *
+     * @throws BrokenLogException if it is not the next event, or not what was written
+     */
+    Head next(StoredEvent event) {
+        EventMeta meta = event.meta();
+        if (meta.revision() != revision + 1) {
+            throw new BrokenLogException(meta.stream() + " goes on from revision " + revision + " with " + meta.revision());
+        }
+        if (!meta.previousHash().equals(hash)) {
+            throw new BrokenLogException(
+                    meta.stream() + "@" + meta.revision() + " was written after another event than the one before it");
+        }
+        if (!HashChain.hash(event.type(), event.version(), event.body()).equals(meta.hash())) {
+            throw new BrokenLogException(meta.stream() + "@" + meta.revision() + " does not have the hash that it carries");
+        }
+        return new Head(meta.revision(), meta.hash());
+    }
+}
