@@ -1,0 +1,59 @@
+package studio.command.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import studio.command.rest.body.JsonText;
+import studio.schema.CommandOutcome;
+
+/** What an accepted command did. */
+@Schema(description = "What an accepted command did.")
+public record Receipt(
+        @Schema(description = "The command's id.") String commandId,
+
+        @Schema(description = "The stream that it changed.", examples = "backbone/acme")
+        String stream,
+
+        @Schema(description = "The stream's revision after it.", examples = "17")
+        long revision,
+
+        @Schema(description = "What it was about.", examples = "interior-site/paris")
+        String subject,
+
+        @Schema(description = "The object's uid, if it is there.")
+        Optional<String> uid,
+
+        @Schema(description = "What happened, in order; nothing if what was asked for was so already.")
+        List<EventReceipt> events,
+
+        @Schema(description = "Whether this repeats the answer to an earlier request with the same Idempotency-Key.")
+        boolean duplicate,
+
+        @Schema(description = "Whether nothing was changed, on request.")
+        boolean dryRun) {
+
+    /** One event. */
+    @Schema(description = "One event.")
+    public record EventReceipt(
+            @Schema(description = "Its type.", examples = "studio.events.InteriorSiteAdded")
+            String type,
+
+            @Schema(description = "Its content; in a dry run alone.")
+            Optional<JsonNode> data) {}
+
+    static Receipt of(CommandOutcome outcome) {
+        return new Receipt(
+                outcome.commandId(),
+                outcome.stream().toString(),
+                outcome.revision(),
+                outcome.subject(),
+                outcome.subjectUid(),
+                outcome.events().stream()
+                        .map(event ->
+                                new EventReceipt(event.type(), event.data().map(JsonText::parse)))
+                        .toList(),
+                outcome.duplicate(),
+                outcome.dryRun());
+    }
+}

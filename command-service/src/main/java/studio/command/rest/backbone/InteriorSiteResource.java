@@ -1,0 +1,70 @@
+package studio.command.rest.backbone;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import studio.command.rest.Commands;
+import studio.command.rest.Flag;
+import studio.command.rest.Receipt;
+import studio.command.rest.WriteOptions;
+import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
+import studio.domain.kernel.Name;
+
+/** Commands to the interior sites of a backbone. */
+@Path(Paths.BACKBONE + "/sites")
+@Tag(name = "Interior sites")
+public class InteriorSiteResource {
+
+    private final Commands commands;
+
+    InteriorSiteResource(Commands commands) {
+        this.commands = commands;
+    }
+
+    @POST
+    @Operation(operationId = "addInteriorSite", summary = "Add an interior site to a backbone")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    Uni<Response> add(
+            @PathParam("backbone") Name backbone, AddInteriorSiteRequest request, @BeanParam WriteOptions options) {
+        return commands.create(Paths.stream(backbone), request.toCommand(), options);
+    }
+
+    @PATCH
+    @Path("{site}")
+    @Operation(operationId = "changeInteriorSite", summary = "Give an interior site another location label, or none")
+    @APIResponseSchema(Receipt.class)
+    Uni<Response> change(
+            @PathParam("backbone") Name backbone,
+            @PathParam("site") Name site,
+            ChangeInteriorSiteRequest request,
+            @BeanParam WriteOptions options) {
+        return commands.change(Paths.stream(backbone), request.toCommand(site), options);
+    }
+
+    @DELETE
+    @Path("{site}")
+    @Operation(
+            operationId = "removeInteriorSite",
+            summary = "Take an interior site away, with its access points and links",
+            description = "It goes once it has cleaned up, or at once if forced.")
+    @APIResponseSchema(Receipt.class)
+    Uni<Response> remove(
+            @PathParam("backbone") Name backbone,
+            @PathParam("site") Name site,
+            @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
+            @BeanParam WriteOptions options) {
+        RemoveInteriorSite command = new RemoveInteriorSite(site, Flag.parse("force", force));
+        return commands.change(Paths.stream(backbone), command, options);
+    }
+}

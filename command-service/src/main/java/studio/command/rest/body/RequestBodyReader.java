@@ -1,0 +1,98 @@
+package studio.command.rest.body;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.api.json.StudioJson;
+import studio.api.problem.Problem.FieldError;
+import studio.api.problem.ProblemType;
+import studio.identity.problem.Pointers;
+import studio.identity.problem.ProblemException;
+import studio.identity.problem.Problems;
+
+/**
+ * Reads request records. What a resource gets is valid: the values were parsed into domain types, and Bean Validation has checked
+ * the rest. Otherwise the request ends with all flaws named.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class RequestBodyReader implements MessageBodyReader<Record> {
+
+    private static final ObjectReader READER = strict(StudioJson.configure(new ObjectMapper()));
+
+    private final Validator validator;
+
+    RequestBodyReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    private static ObjectReader strict(ObjectMapper mapper) {
+        JsonSetter.Value emptyIfAbsent = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP);
+        mapper.configOverride(Set.class).setSetterInfo(emptyIfAbsent);
+        return mapper.reader()
+                .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // 1.9 links are not one link.
+                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        BodyProblems problems = new BodyProblems();
+        Record request = parse(type, body, problems);
+        List<FieldError> errors = new ArrayList<>(problems.errors());
+        if (request != null) {
+            validator.validate(request).stream()
+                    .map(violation ->
+                            new FieldError(Pointers.field(violation.getPropertyPath()), violation.getMessage()))
+                    .filter(error -> !problems.concern(error.pointer()))
+                    .forEach(errors::add);
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.of(Problems.validationFailed(errors));
+        }
+        if (request == null) {
+            throw ProblemException.of(ProblemType.UNREADABLE_BODY, "the body must be a JSON object");
+        }
+        return request;
+    }
+
+    private static @Nullable Record parse(Class<Record> type, InputStream body, BodyProblems problems)
+            throws IOException {
+        try {
+            return READER.withHandler(problems).readValue(body, type);
+        } catch (JsonProcessingException flaw) {
+            throw ProblemException.of(ProblemType.UNREADABLE_BODY, BodyFlaw.of(flaw));
+        }
+    }
+}
