@@ -1,0 +1,47 @@
+package studio.testkit.server;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The servers of this JVM, for tests that cannot use {@link RealServers}: a Quarkus test resource, for instance. They start when
+ * first asked for and end with the JVM.
+ */
+public final class TestServers {
+
+    private static final ServerSource SOURCE =
+            Boolean.getBoolean("studio.containers") ? new ContainerServers() : new ChildProcessServers();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestServers() {}
+
+    /** The broker that the tests of this JVM share, without topics. */
+    public static KafkaCluster emptyKafka() {
+        SharedKafka.CLUSTER.deleteTopics();
+        return SharedKafka.CLUSTER;
+    }
+
+    /** Another broker, for a test that needs two or wants one to itself. */
+    public static KafkaCluster newKafka() {
+        return SOURCE.startKafka();
+    }
+
+    /** A database of its own on the server that the tests of this JVM share; {@code hint} will be part of its name. */
+    public static PostgresDatabase newDatabase(String hint) {
+        String name = hint.toLowerCase(Locale.ROOT) + "_" + DATABASES.incrementAndGet();
+        return SOURCE.createDatabase(name);
+    }
+
+    /** The schema registry that the tests of this JVM share, with all that earlier tests registered. */
+    public static SchemaRegistry registry() {
+        return SharedRegistry.REGISTRY;
+    }
+
+    private static final class SharedKafka {
+        static final KafkaCluster CLUSTER = SOURCE.startKafka();
+    }
+
+    private static final class SharedRegistry {
+        static final SchemaRegistry REGISTRY = SOURCE.startRegistry();
+    }
+}
