@@ -24,11 +24,7 @@ public class AuditTail {
     private Optional<Span> span = Optional.empty();
 
     AuditTail(ProjectionConfig config) {
-        this(config.tail().entryLimit());
-    }
-
-    AuditTail(int limit) {
-        this.limit = limit;
+        this.limit = config.tail().entryLimit();
     }
 
     /**

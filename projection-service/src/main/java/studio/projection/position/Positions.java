@@ -23,10 +23,7 @@ public class Positions {
     private boolean live;
 
     Positions(ProjectionConfig config) {
-        this(config.reads().positionLimit());
-    }
-
-    Positions(int limit) {
+        int limit = config.reads().positionLimit();
         newest = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

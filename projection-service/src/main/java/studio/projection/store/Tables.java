@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.TopicPartition;
+import studio.domain.kernel.Entity;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.StreamKey;
 import studio.projection.config.DatabaseConfig;
 
 /**
@@ -98,6 +102,11 @@ final class Tables implements AutoCloseable {
     /** What is there of the streams of those records. */
     Snapshot snapshot(List<LogRecord> records) {
         return Snapshot.of(reader, records);
+    }
+
+    /** All entities of a kind in a stream. */
+    <S extends Entity> Map<EntityKey, S> list(StreamKey stream, Kind<S> kind) {
+        return reader.list(stream, kind);
     }
 
     /** Writes the batch and commits; see {@link BatchWriter#write}. */

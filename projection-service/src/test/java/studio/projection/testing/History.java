@@ -35,7 +35,8 @@ public final class History {
 
     private final Map<StreamKey, EntityMap> entities = new HashMap<>();
     private final Map<StreamKey, List<StoredEvent>> events = new HashMap<>();
-    private Instant now = Instant.parse("2026-05-01T12:00:00Z");
+    // Refusals of long ago would be forgotten.
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private int commands;
 
     /** What became of a command. */

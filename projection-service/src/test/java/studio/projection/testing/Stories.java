@@ -69,6 +69,33 @@ public final class Stories {
         return told;
     }
 
+    /** A user with a session and a token, and a backbone with two linked sites: something in every table. */
+    public List<History.Told> finale() {
+        StreamKey user = user("dora");
+        Actor dora = Actor.user(user.name(), Set.of(), Set.of());
+        Instant later = Instant.parse("2126-01-01T00:00:00Z");
+        StreamKey backbone = backbone("umbrella");
+        Owners owners = Owners.user(user.name());
+        List<History.Told> told = new ArrayList<>(List.of(
+                give(ROOT, user, new UserCommand.RegisterUser(Set.of(Role.BACKBONE_OWNER), Set.of())),
+                give(Actor.SIGN_IN, user, new UserCommand.SignIn(new Digest("0d".repeat(32)), later, "directory")),
+                give(dora, user, new UserCommand.CreateApiToken(
+                        Name.of("ci"), Set.of(ApiToken.Scope.READ), new Digest("0e".repeat(32)), Optional.of(later))),
+                give(ROOT, backbone, new BackboneCommand.CreateBackbone(owners, Owners.NOBODY)),
+                give(dora, backbone, new BackboneCommand.AddInteriorSite(Name.of("east"), Platform.LINUX, Optional.empty())),
+                give(dora, backbone, new BackboneCommand.AddInteriorSite(Name.of("west"), Platform.PODMAN, Optional.empty())),
+                give(dora, backbone, new BackboneCommand.AddAccessPoint(
+                        Name.of("east-peer"), Name.of("east"), AccessPoint.Use.PEER, Owners.NOBODY, Optional.empty())),
+                give(dora, backbone, new BackboneCommand.LinkInteriorSites(
+                        Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1))));
+        told.forEach(each -> {
+            if (!each.outcome().accepted()) {
+                throw new IllegalStateException("refused: " + each.outcome());
+            }
+        });
+        return told;
+    }
+
     private History.Told ofUser() {
         Name name = pick(USERS);
         StreamKey stream = StreamType.USER.key(name);
