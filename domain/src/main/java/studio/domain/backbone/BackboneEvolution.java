@@ -6,6 +6,7 @@ import static studio.domain.kernel.Change.remove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import studio.domain.backbone.BackboneEvent.BackboneChanged;
 import studio.domain.backbone.BackboneEvent.BackboneCreated;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
@@ -37,11 +38,23 @@ final class BackboneEvolution {
             case BackboneFailed e -> List.of(put(failed(e, recorded, entities)));
             case BackboneDeletionRequested e -> deleting(recorded, entities);
             case BackboneDeleted e -> deleted(recorded, entities);
-            case OfSite e -> InteriorSiteEvolution.evolve(e, recorded, entities);
-            case OfAccessPoint e -> AccessPointEvolution.evolve(e, recorded, entities);
-            case OfLink e -> List.of(LinkEvolution.evolve(e, recorded, entities));
-            case OfCertificate e -> List.of(put(CertificateEvolution.evolve(e, recorded, entities)));
+            case OfSite e -> ofPresent(recorded, entities, () -> InteriorSiteEvolution.evolve(e, recorded, entities));
+            case OfAccessPoint e ->
+                ofPresent(recorded, entities, () -> AccessPointEvolution.evolve(e, recorded, entities));
+            case OfLink e -> ofPresent(recorded, entities, () -> List.of(LinkEvolution.evolve(e, recorded, entities)));
+            case OfCertificate e ->
+                ofPresent(recorded, entities, () -> List.of(put(CertificateEvolution.evolve(e, recorded, entities))));
         };
+    }
+
+    /** What happens to a part happens in a backbone that is there. */
+    private static List<Change> ofPresent(
+            Recorded<BackboneEvent> recorded, Entities entities, Supplier<List<Change>> changes) {
+        Backbone backbone = backbone(entities);
+        if (backbone instanceof Backbone.Deleted) {
+            throw recorded.impossibleFor(backbone);
+        }
+        return changes.get();
     }
 
     private static Backbone created(BackboneCreated event, Recorded<BackboneEvent> recorded, Entities entities) {

@@ -45,7 +45,7 @@ public interface Entities {
      */
     default void checkAbsent(EntityKey key) {
         if (find(key).isPresent()) {
-            throw new IllegalStateException("there is a " + key + " already");
+            throw new IllegalStateException(key + " is there already");
         }
     }
 }

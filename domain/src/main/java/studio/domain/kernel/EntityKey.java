@@ -10,7 +10,8 @@ public record EntityKey(String kind, String name) implements Comparable<EntityKe
 
     @Override
     public int compareTo(EntityKey other) {
-        return toString().compareTo(other.toString());
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : name.compareTo(other.name);
     }
 
     @Override

@@ -52,6 +52,6 @@ public record Rejection(Reason reason, String detail, Optional<String> field) {
 
     /** There is such an entity already. */
     public static Rejection alreadyExists(EntityKey key) {
-        return ofField(Reason.ALREADY_EXISTS, "name", "there is a " + key.kind() + " '" + key.name() + "' already");
+        return ofField(Reason.ALREADY_EXISTS, "name", key.kind() + " '" + key.name() + "' exists already");
     }
 }

@@ -107,7 +107,7 @@ public final class LiveStream<C extends Command, E extends Event> {
                 .forEach(kind -> assertThat(overlay.list(kind)).as("overlay").isEqualTo(entities.list(kind)));
         stored.apply(overlay.changes());
         assertThat(stored.asMap()).as("what the processor stores").isEqualTo(entities.asMap());
-        entities.forEach(this::checkRevision);
+        overlay.changes().forEach(change -> entities.find(change.key()).ifPresent(this::checkRevision));
     }
 
     private void checkRevision(Entity entity) {

@@ -1,0 +1,188 @@
+package studio.domain.backbone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static studio.domain.backbone.Backbones.DEVELOPERS;
+import static studio.domain.backbone.Backbones.OSLO;
+import static studio.domain.backbone.Backbones.OSLO_PARIS;
+import static studio.domain.backbone.Backbones.OWNERS;
+import static studio.domain.backbone.Backbones.PARIS;
+import static studio.domain.backbone.Backbones.PARIS_PEER;
+import static studio.domain.backbone.Backbones.PARIS_SPARE;
+import static studio.domain.backbone.Backbones.ROME;
+import static studio.domain.backbone.Backbones.address;
+import static studio.domain.backbone.Backbones.certificate;
+import static studio.domain.backbone.Backbones.signed;
+import static studio.domain.spec.StreamSpec.ANY_UID;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import studio.domain.StreamType;
+import studio.domain.backbone.AccessPoint.Use;
+import studio.domain.backbone.BackboneEvent.AccessPointAdded;
+import studio.domain.backbone.BackboneEvent.AccessPointAddressSet;
+import studio.domain.backbone.BackboneEvent.AccessPointChanged;
+import studio.domain.backbone.BackboneEvent.AccessPointReady;
+import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
+import studio.domain.backbone.BackboneEvent.BackboneChanged;
+import studio.domain.backbone.BackboneEvent.BackboneCreated;
+import studio.domain.backbone.BackboneEvent.BackboneDeleted;
+import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
+import studio.domain.backbone.BackboneEvent.BackboneFailed;
+import studio.domain.backbone.BackboneEvent.BackboneReady;
+import studio.domain.backbone.BackboneEvent.CertificateFailed;
+import studio.domain.backbone.BackboneEvent.CertificateIssued;
+import studio.domain.backbone.BackboneEvent.CertificateRequested;
+import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
+import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReported;
+import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
+import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
+import studio.domain.backbone.BackboneEvent.LinkCostChanged;
+import studio.domain.backbone.BackboneEvent.LinkReported;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.Uid;
+import studio.domain.spec.DecisionTable;
+import studio.domain.spec.StreamSpec;
+
+/** An event that the state does not allow stops the fold: going on would hide that the log and the state disagree. */
+class BackboneEvolutionTest {
+
+    /** Events about parts concern those that are there, unless the event is what makes them. */
+    private static final DecisionTable BY_STATE = DecisionTable.of("""
+            event                        | absent | requested | failed | ready | deleting | deleted
+            BackboneCreated              | ok     | no        | no     | no    | no       | ok
+            BackboneChanged              | no     | ok        | ok     | ok    | no       | no
+            BackboneReady                | no     | ok        | ok     | no    | no       | no
+            BackboneFailed               | no     | ok        | ok     | no    | no       | no
+            BackboneDeletionRequested    | no     | ok        | ok     | ok    | no       | no
+            BackboneDeleted              | no     | ok        | ok     | ok    | ok       | no
+            InteriorSiteAdded            | no     | no        | no     | no    | no       | no
+            InteriorSiteChanged          | no     | ok        | ok     | ok    | ok       | no
+            InteriorSiteReady            | no     | ok        | ok     | ok    | ok       | no
+            InteriorSiteReported         | no     | no        | no     | ok    | ok       | no
+            InteriorSiteRemovalRequested | no     | ok        | ok     | ok    | ok       | no
+            InteriorSiteRemoved          | no     | ok        | ok     | ok    | ok       | no
+            AccessPointAdded             | no     | no        | no     | no    | no       | no
+            AccessPointChanged           | no     | ok        | ok     | ok    | ok       | no
+            AccessPointAddressSet        | no     | ok        | ok     | ok    | ok       | no
+            AccessPointReady             | no     | ok        | ok     | ok    | ok       | no
+            AccessPointRemoved           | no     | ok        | ok     | ok    | ok       | no
+            InteriorSitesLinked          | no     | no        | no     | no    | no       | no
+            LinkCostChanged              | no     | ok        | ok     | ok    | ok       | no
+            LinkReported                 | no     | ok        | ok     | ok    | ok       | no
+            InteriorSitesUnlinked        | no     | ok        | ok     | ok    | ok       | no
+            CertificateRequested         | no     | no        | no     | no    | no       | no
+            CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
+            CertificateFailed            | no     | ok        | ok     | ok    | ok       | no
+            """);
+
+    private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
+            "absent", Backbones::absent,
+            "requested", Backbones::requested,
+            "failed", Backbones::failed,
+            "ready", Backbones::ready,
+            "deleting", Backbones::deleting,
+            "deleted", Backbones::deleted);
+
+    @Test
+    void shouldCoverEveryEvent() {
+        assertThat(BY_STATE.rows())
+                .containsExactlyInAnyOrderElementsOf(StreamType.records(BackboneEvent.class).stream()
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldStopAtWhatCannotHaveHappened() {
+        return BY_STATE.tests((row, column) -> {
+            StreamSpec<BackboneCommand, BackboneEvent> spec = STATES.get(column).get();
+            BackboneEvent event = event(row, spec);
+            try {
+                spec.happened(event);
+                return "ok";
+            } catch (IllegalStateException e) {
+                return "no";
+            }
+        });
+    }
+
+    @Test
+    void shouldSayWhichEventCannotHaveHappenedToWhat() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Backbones.deleted().happened(new BackboneReady()))
+                .withMessageContaining("BackboneReady")
+                .withMessageContaining("cannot happen to Deleted");
+    }
+
+    @Test
+    void shouldStopAtStatesOfPartsThatDoNotFollow() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Backbones.deployed().happened(new InteriorSiteReady(PARIS, automatic())));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Backbones.deleting().happened(new InteriorSiteReady(PARIS, automatic())));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Backbones.deleting().happened(new InteriorSiteRemovalRequested(PARIS)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Backbones.ready().happened(new AccessPointReady(PARIS_SPARE)));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        Backbones.ready().happened(new AccessPointReady(PARIS_PEER), new AccessPointReady(PARIS_PEER)));
+        assertThatIllegalStateException().isThrownBy(() -> {
+            StreamSpec<BackboneCommand, BackboneEvent> spec = Backbones.ready();
+            spec.happened(
+                    new CertificateFailed(certificate(spec, CertificateSubject.Kind.INTERIOR_CA, "acme"), "late"));
+        });
+    }
+
+    private static InteriorSite.Deployment automatic() {
+        return InteriorSite.Deployment.AUTOMATIC;
+    }
+
+    private static BackboneEvent event(String name, StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return switch (name) {
+            case "BackboneCreated" -> new BackboneCreated(ANY_UID, OWNERS, DEVELOPERS);
+            case "BackboneChanged" -> new BackboneChanged(OWNERS, DEVELOPERS);
+            case "BackboneReady" -> new BackboneReady();
+            case "BackboneFailed" -> new BackboneFailed("no quota");
+            case "BackboneDeletionRequested" -> new BackboneDeletionRequested();
+            case "BackboneDeleted" -> new BackboneDeleted();
+            case "InteriorSiteAdded" -> new InteriorSiteAdded(OSLO, ANY_UID, Platform.LINUX, Optional.empty());
+            case "InteriorSiteChanged" -> new InteriorSiteChanged(OSLO, Optional.empty());
+            case "InteriorSiteReady" -> new InteriorSiteReady(OSLO, automatic());
+            case "InteriorSiteReported" -> new InteriorSiteReported(OSLO, InteriorSite.Reach.ACTIVE);
+            case "InteriorSiteRemovalRequested" -> new InteriorSiteRemovalRequested(OSLO);
+            case "InteriorSiteRemoved" -> new InteriorSiteRemoved(OSLO);
+            case "AccessPointAdded" -> new AccessPointAdded(PARIS_PEER, ANY_UID, PARIS, Use.PEER, Owners.NOBODY);
+            case "AccessPointChanged" -> new AccessPointChanged(PARIS_PEER, DEVELOPERS);
+            case "AccessPointAddressSet" -> new AccessPointAddressSet(PARIS_PEER, address("new.example", 1));
+            case "AccessPointReady" -> new AccessPointReady(PARIS_PEER);
+            case "AccessPointRemoved" -> new AccessPointRemoved(PARIS_PEER);
+            case "InteriorSitesLinked" -> new InteriorSitesLinked(OSLO_PARIS, ANY_UID, OSLO, PARIS_PEER, 1);
+            case "LinkCostChanged" -> new LinkCostChanged(OSLO_PARIS, 2);
+            case "LinkReported" -> new LinkReported(OSLO_PARIS, true, Optional.empty());
+            case "InteriorSitesUnlinked" -> new InteriorSitesUnlinked(OSLO_PARIS);
+            case "CertificateRequested" ->
+                new CertificateRequested(
+                        someCertificate(spec), new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, ROME));
+            case "CertificateIssued" -> new CertificateIssued(someCertificate(spec), signed(spec.now()));
+            case "CertificateFailed" -> new CertificateFailed(someCertificate(spec), "no quota");
+            default -> throw new AssertionError("no example of " + name);
+        };
+    }
+
+    private static Uid someCertificate(StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return spec.stream().entities().find(AccessPoint.KIND, PARIS_PEER).isPresent()
+                ? certificate(spec, CertificateSubject.Kind.ACCESS_POINT, "paris-peer")
+                : ANY_UID;
+    }
+}

@@ -1,0 +1,70 @@
+package studio.domain.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.InteriorSite.Placement;
+import studio.domain.backbone.Platform;
+
+class OverlayTest {
+
+    private static final StreamKey STREAM = StreamKey.parse("backbone/acme");
+    private static final InteriorSite PARIS = site("paris", "Paris");
+    private static final InteriorSite OSLO = site("oslo", "Oslo");
+
+    private final EntityMap base = new EntityMap(STREAM);
+    private final Overlay overlay = new Overlay(base);
+
+    OverlayTest() {
+        base.apply(Change.put(PARIS));
+    }
+
+    @Test
+    void shouldShowWhatIsBelowUntilItChanges() {
+        assertThat(overlay.stream()).isEqualTo(STREAM);
+        assertThat(overlay.list(InteriorSite.KIND)).containsExactly(PARIS);
+        overlay.apply(List.of(Change.put(site("paris", "Lyon")), Change.put(OSLO)));
+        assertThat(overlay.list(InteriorSite.KIND)).containsExactly(OSLO, site("paris", "Lyon"));
+        assertThat(base.list(InteriorSite.KIND)).containsExactly(PARIS);
+    }
+
+    @Test
+    void shouldHideWhatWasRemoved() {
+        overlay.apply(List.of(Change.remove(PARIS.key())));
+        assertThat(overlay.find(PARIS.key())).isEmpty();
+        assertThat(overlay.list(InteriorSite.KIND)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepTheLastChangeOfEach() {
+        overlay.apply(List.of(Change.remove(PARIS.key()), Change.put(OSLO), Change.put(PARIS)));
+        assertThat(overlay.changes()).containsExactlyInAnyOrder(Change.put(PARIS), Change.put(OSLO));
+    }
+
+    @Test
+    void shouldSayWhenTheLogAndTheStateDisagree() {
+        assertThat(base.get(InteriorSite.KIND, Name.of("paris"))).isEqualTo(PARIS);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> base.get(InteriorSite.KIND, Name.of("oslo")))
+                .withMessage("there is no interior-site/oslo");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> base.get(OSLO.key()))
+                .withMessage("there is no interior-site/oslo");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> base.checkAbsent(PARIS.key()))
+                .withMessage("interior-site/paris is there already");
+    }
+
+    private static InteriorSite site(String name, String location) {
+        ObjectMeta meta = ObjectMeta.created(
+                Name.of(name),
+                new IdSource(name, Instant.EPOCH).next(),
+                new Recorded<>(1, Instant.EPOCH, stream -> new EntityKey("interior-site", name)));
+        return new InteriorSite.Requested(meta, new Placement(Platform.LINUX, Optional.of(location)));
+    }
+}

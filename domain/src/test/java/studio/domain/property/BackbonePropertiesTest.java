@@ -1,0 +1,160 @@
+package studio.domain.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
+import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
+import studio.domain.backbone.BackboneEvent;
+import studio.domain.backbone.InterRouterLink;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.EntityMap;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
+import studio.domain.spec.LiveStream;
+
+/** What holds of every backbone's history. {@link LiveStream} adds its own checks: deciding is total and pure, folding agrees. */
+class BackbonePropertiesTest {
+
+    private final Moves<BackboneCommand, BackboneEvent> moves = new BackboneMoves();
+
+    @Property
+    void replayGivesTheSameState(@ForAll @Size(max = 120) List<Integer> numbers) {
+        LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
+        assertThat(stream.replayed().asMap()).isEqualTo(stream.entities().asMap());
+    }
+
+    @Property
+    void theSameCommandAgainDoesNothing(@ForAll @Size(max = 120) List<Integer> numbers) {
+        History.play(moves, numbers, Laws::checkSecondTimeDoesNothing);
+    }
+
+    @Property
+    void aStrangerChangesAndLearnsNothing(@ForAll @Size(max = 120) List<Integer> numbers) {
+        History.play(moves, numbers, Laws::checkStrangerLearnsNothing);
+    }
+
+    @Property
+    void timersEndWhatSetThem(@ForAll @Size(max = 120) List<Integer> numbers) {
+        History.play(moves, numbers, Laws::checkTimers);
+    }
+
+    @Property
+    void uidsAreNeverUsedAgain(@ForAll @Size(max = 120) List<Integer> numbers) {
+        Laws.Incarnations incarnations = new Laws.Incarnations();
+        History.play(moves, numbers, (stream, move) -> incarnations.check(stream));
+    }
+
+    @Property
+    void nothingRefersToWhatIsGone(@ForAll @Size(max = 120) List<Integer> numbers) {
+        History.play(moves, numbers, (stream, move) -> checkReferences(stream.entities()));
+    }
+
+    private static void checkReferences(EntityMap entities) {
+        Optional<Backbone> backbone = present(entities);
+        entities.list(AccessPoint.KIND)
+                .forEach(point -> assertThat(
+                                entities.find(InteriorSite.KIND, point.spec().site()))
+                        .as("site of %s", point)
+                        .isPresent());
+        Set<String> ends = new HashSet<>();
+        for (InterRouterLink link : entities.list(InterRouterLink.KIND)) {
+            assertThat(entities.find(InteriorSite.KIND, link.from()))
+                    .as("site of %s", link)
+                    .isPresent();
+            AccessPoint to = entities.get(AccessPoint.KIND, link.accessPoint());
+            assertThat(to.spec().site()).as("other end of %s", link).isNotEqualTo(link.from());
+            assertThat(to.spec().use()).isEqualTo(AccessPoint.Use.PEER);
+            assertThat(ends.add(link.from() + " to " + link.accessPoint()))
+                    .as("%s is the only one", link)
+                    .isTrue();
+        }
+        Set<Object> subjects = new HashSet<>();
+        for (TlsCertificate certificate : entities.list(TlsCertificate.KIND)) {
+            Name name = certificate.subject().name();
+            boolean there = switch (certificate.subject().kind()) {
+                case INTERIOR_CA, ACCESS_POINT_CA -> backbone.isPresent();
+                case INTERIOR_SITE -> entities.find(InteriorSite.KIND, name).isPresent();
+                case ACCESS_POINT -> entities.find(AccessPoint.KIND, name).isPresent();
+            };
+            assertThat(there).as("subject of %s", certificate).isTrue();
+            assertThat(subjects.add(certificate.subject()))
+                    .as("%s is the only one", certificate)
+                    .isTrue();
+        }
+        if (backbone.isEmpty()) {
+            assertThat(entities.asMap()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Property
+    void statesAgreeWithEachOther(@ForAll @Size(max = 120) List<Integer> numbers) {
+        History.play(moves, numbers, (stream, move) -> {
+            EntityMap entities = stream.entities();
+            boolean ready =
+                    present(entities).filter(Backbone.Ready.class::isInstance).isPresent();
+            boolean deleting = present(entities)
+                    .filter(Backbone.Deleting.class::isInstance)
+                    .isPresent();
+            for (InteriorSite site : entities.list(InteriorSite.KIND)) {
+                boolean fits = switch (site) {
+                    case InteriorSite.Requested s -> !ready;
+                    case InteriorSite.Ready s -> ready || deleting;
+                    case InteriorSite.Deployed s -> ready;
+                    case InteriorSite.Deleting s -> ready || deleting;
+                };
+                assertThat(fits).as("%s beside %s", site, present(entities)).isTrue();
+            }
+            if (deleting) {
+                assertThat(entities.list(InteriorSite.KIND)).hasAtLeastOneElementOfType(InteriorSite.Deleting.class);
+            }
+        });
+    }
+
+    @Property
+    void theOwnerCanAlwaysDelete(@ForAll @Size(max = 120) List<Integer> numbers) {
+        LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
+        present(stream.entities()).ifPresent(backbone -> {
+            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(false));
+            for (InteriorSite site : stream.entities().list(InteriorSite.KIND)) {
+                stream.submit(
+                        Actor.BACKBONE_ORCHESTRATOR,
+                        new ReportInteriorSite(Name.of(site.meta().name()), Sighting.CLEANED_UP));
+            }
+            assertThat(present(stream.entities())).isEmpty();
+        });
+    }
+
+    @Property
+    void theOwnerCanAlwaysDeleteByForce(@ForAll @Size(max = 120) List<Integer> numbers) {
+        LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
+        present(stream.entities()).ifPresent(backbone -> {
+            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(true));
+            assertThat(present(stream.entities())).isEmpty();
+        });
+    }
+
+    private static Optional<Backbone> present(EntityMap entities) {
+        return entities.find(Backbone.KIND, Name.of("acme"))
+                .filter(backbone -> !(backbone instanceof Backbone.Deleted));
+    }
+
+    private static Actor anOwner(Owners owners) {
+        return owners.users().stream()
+                .findFirst()
+                .map(name -> Actor.user(name, Set.of(), Set.of()))
+                .orElseGet(() -> Actor.user(Name.of("someone"), Set.of(), owners.groups()));
+    }
+}

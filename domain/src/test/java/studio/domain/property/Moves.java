@@ -1,0 +1,48 @@
+package studio.domain.property;
+
+import java.util.List;
+import java.util.Random;
+import studio.domain.StreamType;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Command;
+import studio.domain.kernel.Event;
+import studio.domain.spec.LiveStream;
+
+/**
+ * Makes up what happens next to a stream. A move follows from one number and the stream's state, so that a list of numbers is a
+ * history: it can be written down, shortened and played again.
+ *
+ * @param <C> the stream's commands
+ * @param <E> the stream's events
+ */
+interface Moves<C extends Command, E extends Event> {
+
+    /** The type of stream that the moves are for. */
+    StreamType<C, E> type();
+
+    /** Some command, often a sensible one. */
+    C command(Random random, LiveStream<C, E> stream);
+
+    /** Somebody who may give that command. */
+    Actor giver(C command, LiveStream<C, E> stream);
+
+    /** Somebody at all. */
+    Actor anybody(Random random, LiveStream<C, E> stream);
+
+    /** The move of that number: four times in five by somebody who may. */
+    default Move<C> move(int number, LiveStream<C, E> stream) {
+        // Small numbers, which a shrunk history is made of, would all give alike first values unscrambled.
+        Random random = new Random(number * 0x9E3779B97F4A7C15L);
+        C command = command(random, stream);
+        Actor actor = random.nextInt(5) > 0 ? giver(command, stream) : anybody(random, stream);
+        return new Move<>(actor, command);
+    }
+
+    /** One of these. */
+    static <T> T oneOf(Random random, List<T> options) {
+        return options.get(random.nextInt(options.size()));
+    }
+
+    /** A command and who gives it. */
+    record Move<C extends Command>(Actor actor, C command) {}
+}
