@@ -61,7 +61,7 @@ public final class Installation {
                 home, distribution, Ports.remembered(home.ports(), options.ports()), options.synced(), progress);
         this.options = options;
         this.kafka = new KafkaNode(context);
-        this.postgres = new PostgresNode(context, List.of(RegistryNode.NAME, DATABASE));
+        this.postgres = new PostgresNode(context, List.of(DATABASE));
         this.registry = new RegistryNode(context, postgres);
         List.of(kafka, postgres, registry).forEach(this::add);
         for (Service service : SERVICES) {

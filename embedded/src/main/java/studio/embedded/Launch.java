@@ -85,8 +85,8 @@ record Launch(List<String> command, Map<String, String> environment, List<Path> 
             StudioHome.createParent(log);
             rotate(log);
             Process process = builder.start();
-            record.accept(process.toHandle());
             try (OutputStream input = process.getOutputStream()) {
+                record.accept(process.toHandle());
                 input.write('\n');
             }
             return process.toHandle();

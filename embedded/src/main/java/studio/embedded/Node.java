@@ -113,11 +113,13 @@ public abstract class Node implements AutoCloseable {
     private void awaitAnswer(ProcessRecord record, Duration timeout) {
         boolean decided = Await.until(() -> answers() || record.process().isEmpty(), timeout);
         if (record.process().isEmpty()) {
-            throw new NodeException(name + " ended while it started" + logTail());
+            throw new NodeException(name + " ended while it started" + logTail()
+                    + "\n  Correct what it says; 'studio up' then goes on from here.");
         }
         if (!decided) {
             throw new NodeException(name + " (pid " + record.pid() + ") runs, but doesn't answer after "
-                    + timeout.toSeconds() + " s" + logTail());
+                    + timeout.toSeconds() + " s" + logTail()
+                    + "\n  If it is still busy, 'studio up' waits on; if it is stuck, 'studio down' ends it.");
         }
     }
 

@@ -59,6 +59,11 @@ public final class RegistryNode extends Node {
     }
 
     @Override
+    void prepare() {
+        postgres.createDatabase(NAME);
+    }
+
+    @Override
     boolean answers() {
         return QuarkusApp.isReady("http://" + Ports.LOOPBACK + ":" + port(MANAGEMENT) + "/health/ready");
     }
