@@ -9,8 +9,9 @@ sealed interface Answer {
      * It is decided and was accepted.
      *
      * @param outcome what became of it
+     * @param receipt what is told of it
      */
-    record Done(CommandOutcome outcome) implements Answer {}
+    record Done(CommandOutcome outcome, Receipt receipt) implements Answer {}
 
     /**
      * It is stored and will be decided.

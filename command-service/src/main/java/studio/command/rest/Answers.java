@@ -3,11 +3,13 @@ package studio.command.rest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.schema.CommandOutcome;
 
 /** Answers to commands as HTTP responses. */
-final class Answers {
+public final class Answers {
+
+    /** The header that says how far the tables must be to show what a command did. */
+    public static final String POSITION = "Studio-Position";
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -18,7 +20,7 @@ final class Answers {
         return switch (answer) {
             case Answer.Done done
             when !done.outcome().dryRun() ->
-                done(done.outcome(), Status.CREATED, Receipt.of(done.outcome()))
+                done(done, Status.CREATED)
                         .location(Locations.of(done.outcome()))
                         .build();
             case Answer.Done done -> changed(done);
@@ -29,32 +31,32 @@ final class Answers {
     /** The answer to a command that changed something. */
     static Response changed(Answer answer) {
         return switch (answer) {
-            case Answer.Done done ->
-                done(done.outcome(), Status.OK, Receipt.of(done.outcome())).build();
+            case Answer.Done done -> done(done, Status.OK).build();
             case Answer.UnderWay underWay -> underWay(underWay);
         };
     }
 
-    /** An answer whose headers say what the command did. */
-    static Response.ResponseBuilder done(CommandOutcome outcome, Status status, Object body) {
+    private static Response.ResponseBuilder done(Answer.Done done, Status status) {
+        CommandOutcome outcome = done.outcome();
         Response.ResponseBuilder answer =
-                Response.status(status).entity(body).header("Studio-Command-Id", outcome.commandId());
+                Response.status(status).entity(done.receipt()).header("Studio-Command-Id", outcome.commandId());
         if (outcome.dryRun()) {
             return answer;
         }
-        answer.header("Studio-Position", outcome.stream() + "@" + outcome.revision());
+        answer.header(POSITION, position(outcome));
         return outcome.subjectRevision() == 0 ? answer : answer.tag(String.valueOf(outcome.subjectRevision()));
     }
 
+    /** How far the tables must be to show what the command did. */
+    public static String position(CommandOutcome outcome) {
+        return outcome.stream() + "@" + outcome.revision();
+    }
+
     private static Response underWay(Answer.UnderWay underWay) {
-        return Response.accepted(new UnderWayView(underWay.commandId(), "under-way"))
+        return Response.accepted(CommandView.underWay(underWay.commandId()))
                 .location(Locations.ofCommand(underWay.commandId()))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .header("Studio-Command-Id", underWay.commandId())
                 .build();
     }
-
-    /** The body of a 202. */
-    @Schema(name = "UnderWay", description = "A command that is stored and will be decided.")
-    record UnderWayView(String commandId, String state) {}
 }

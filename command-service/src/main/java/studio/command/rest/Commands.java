@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.api.json.Word;
 import studio.api.problem.Problem;
@@ -50,14 +51,31 @@ public class Commands {
     }
 
     /**
-     * The outcome of an accepted command that something else in this service has to follow; it is never answered by 202, for then
-     * nobody would do that.
+     * Answers a command that makes something, once this service has done what follows from it. It is never answered by 202, for
+     * then nobody would do that; what follows must bear being done twice, as a retry does it again.
+     *
+     * @param then what follows, and the receipt for all of it
      */
-    public Uni<CommandOutcome> decide(StreamKey stream, Command command, WriteOptions options) {
-        return decide(options.submission(stream, command, caller.actor()));
+    public Uni<Response> create(
+            StreamKey stream, Command command, WriteOptions options, Function<CommandOutcome, Uni<Receipt>> then) {
+        return decide(options.submission(stream, command, caller.actor()))
+                .chain(outcome ->
+                        receipt(outcome, then).map(receipt -> Answers.created(new Answer.Done(outcome, receipt))));
     }
 
-    /** The outcome of an accepted command that this service gives by itself. */
+    /** Answers a command that changes or removes something, once this service has done what follows from it. */
+    public Uni<Response> change(
+            StreamKey stream, Command command, WriteOptions options, Function<CommandOutcome, Uni<Receipt>> then) {
+        return decide(options.submission(stream, command, caller.actor()))
+                .chain(outcome ->
+                        receipt(outcome, then).map(receipt -> Answers.changed(new Answer.Done(outcome, receipt))));
+    }
+
+    private static Uni<Receipt> receipt(CommandOutcome outcome, Function<CommandOutcome, Uni<Receipt>> then) {
+        return outcome.dryRun() ? Uni.createFrom().item(Receipt.of(outcome)) : then.apply(outcome);
+    }
+
+    /** The outcome of an accepted command, however given; late is unavailable. */
     public Uni<CommandOutcome> decide(Submission submission) {
         return outcome(submission).onFailure(TimeoutException.class).transform(late -> notInTime(submission));
     }
@@ -70,7 +88,7 @@ public class Commands {
             return Uni.createFrom().completionStage(ticket.stored()).replaceWith(underWay);
         }
         return outcome(submission)
-                .<Answer>map(Answer.Done::new)
+                .<Answer>map(done -> new Answer.Done(done, Receipt.of(done)))
                 .onFailure(TimeoutException.class)
                 .recoverWithItem(underWay);
     }

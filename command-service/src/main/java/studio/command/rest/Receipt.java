@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.command.rest.body.JsonText;
+import studio.identity.Secret;
 import studio.schema.CommandOutcome;
 
 /** What an accepted command did. */
@@ -31,7 +32,10 @@ public record Receipt(
         boolean duplicate,
 
         @Schema(description = "Whether nothing was changed, on request.")
-        boolean dryRun) {
+        boolean dryRun,
+
+        @Schema(description = "The API token that was made; it is shown here and never again.")
+        Optional<String> token) {
 
     /** One event. */
     @Schema(description = "One event.")
@@ -42,7 +46,8 @@ public record Receipt(
             @Schema(description = "Its content; in a dry run alone.")
             Optional<JsonNode> data) {}
 
-    static Receipt of(CommandOutcome outcome) {
+    /** The receipt for that outcome. */
+    public static Receipt of(CommandOutcome outcome) {
         return new Receipt(
                 outcome.commandId(),
                 outcome.stream().toString(),
@@ -54,6 +59,13 @@ public record Receipt(
                                 new EventReceipt(event.type(), event.data().map(JsonText::parse)))
                         .toList(),
                 outcome.duplicate(),
-                outcome.dryRun());
+                outcome.dryRun(),
+                Optional.empty());
+    }
+
+    /** The same with the API token that was made. */
+    public Receipt withToken(Secret secret) {
+        return new Receipt(
+                commandId, stream, revision, subject, uid, events, duplicate, dryRun, Optional.of(secret.text()));
     }
 }

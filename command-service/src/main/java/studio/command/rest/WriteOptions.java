@@ -64,13 +64,13 @@ public class WriteOptions {
      */
     Submission submission(StreamKey stream, Command command, Actor actor) {
         List<FieldError> errors = new ArrayList<>();
-        String commandId = commandId(errors);
+        checkCommandId(errors);
         Optional<Long> revision = expectedRevision(errors);
         boolean dry = Flag.parse(DRY_RUN, dryRun, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.of(Problems.validationFailed(errors));
         }
-        return new Submission(commandId, stream, command, actor, revision, dry);
+        return new Submission(commandId(), stream, command, actor, revision, dry);
     }
 
     /** Says whether the answer shall not wait for the outcome. */
@@ -78,14 +78,18 @@ public class WriteOptions {
         return prefer != null && prefer.contains("respond-async");
     }
 
-    private String commandId(List<FieldError> errors) {
+    /** The command's id, before anybody has checked it. */
+    public String commandId() {
         if (idempotencyKey == null) {
-            return Submission.newId();
-        }
-        if (!COMMAND_ID.matcher(idempotencyKey).matches()) {
-            errors.add(new FieldError(IDEMPOTENCY_KEY, "must be 1 to 128 printable ASCII characters without spaces"));
+            idempotencyKey = Submission.newId();
         }
         return idempotencyKey;
+    }
+
+    private void checkCommandId(List<FieldError> errors) {
+        if (!COMMAND_ID.matcher(commandId()).matches()) {
+            errors.add(new FieldError(IDEMPOTENCY_KEY, "must be 1 to 128 printable ASCII characters without spaces"));
+        }
     }
 
     private Optional<Long> expectedRevision(List<FieldError> errors) {

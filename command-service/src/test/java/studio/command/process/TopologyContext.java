@@ -50,7 +50,7 @@ final class TopologyContext implements AutoCloseable {
     }
 
     TopologyContext(Duration dedupeWindow, int dedupeLimit) {
-        ProcessorConfig config = new TestProcessorConfig(dedupeWindow, dedupeLimit);
+        ProcessorConfig config = new TestProcessorConfig("test-0", temporary(), dedupeWindow, dedupeLimit);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -62,6 +62,14 @@ final class TopologyContext implements AutoCloseable {
         events = output(Topic.EVENTS);
         outcomes = output(Topic.OUTCOMES);
         deadLetters = output(Topic.DEAD_LETTER);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("studio-topology");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestOutputTopic<String, byte[]> output(Topic topic) {
@@ -156,84 +164,6 @@ final class TopologyContext implements AutoCloseable {
                     issuedAt,
                     expected,
                     dryRun);
-        }
-    }
-
-    /** The defaults, with a memory for commands that tests can shorten. */
-    private record TestProcessorConfig(Duration window, int limit) implements ProcessorConfig, ProcessorConfig.Dedupe {
-
-        @Override
-        public boolean enabled() {
-            return true;
-        }
-
-        @Override
-        public String applicationId() {
-            return "test";
-        }
-
-        @Override
-        public String instanceId() {
-            return "test-0";
-        }
-
-        @Override
-        public Path stateDir() {
-            try {
-                return Files.createTempDirectory("studio-topology");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
-
-        @Override
-        public int standbyReplicas() {
-            return 0;
-        }
-
-        @Override
-        public Duration commitInterval() {
-            return Duration.ofMillis(5);
-        }
-
-        @Override
-        public Duration pollTimeout() {
-            return Duration.ofMillis(2);
-        }
-
-        @Override
-        public Duration idleGap() {
-            return Duration.ofMillis(2);
-        }
-
-        @Override
-        public Duration transactionTimeout() {
-            return Duration.ofSeconds(3);
-        }
-
-        @Override
-        public Duration sessionTimeout() {
-            return Duration.ofSeconds(3);
-        }
-
-        @Override
-        public Duration timerInterval() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration stopTimeout() {
-            return Duration.ofSeconds(3);
-        }
-
-        @Override
-        public Dedupe dedupe() {
-            return this;
         }
     }
 }

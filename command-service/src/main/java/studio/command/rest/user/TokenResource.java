@@ -1,0 +1,60 @@
+package studio.command.rest.user;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import studio.command.install.TokenMint;
+import studio.command.rest.Commands;
+import studio.command.rest.Receipt;
+import studio.command.rest.WriteOptions;
+import studio.domain.kernel.Name;
+import studio.domain.user.UserCommand.RevokeApiToken;
+import studio.identity.Caller;
+import studio.identity.Secret;
+
+/** Commands to a user's API tokens. */
+@Path(Paths.USER + "/tokens")
+@Tag(name = "API tokens")
+public class TokenResource {
+
+    private final Commands commands;
+    private final TokenMint mint;
+    private final Caller caller;
+
+    TokenResource(Commands commands, TokenMint mint, Caller caller) {
+        this.commands = commands;
+        this.mint = mint;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createToken",
+            summary = "Make an API token",
+            description = "The answer shows the token; nobody keeps it, so it is shown again only to a retry.")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    Uni<Response> create(@PathParam("user") Name user, CreateTokenRequest request, @BeanParam WriteOptions options) {
+        Secret token = mint.mint(caller.actor(), options.commandId());
+        return commands.create(
+                Paths.stream(user),
+                request.toCommand(token.digest()),
+                options,
+                outcome -> Uni.createFrom().item(() -> Receipt.of(outcome).withToken(token)));
+    }
+
+    @DELETE
+    @Path("{token}")
+    @Operation(operationId = "revokeToken", summary = "Take an API token away")
+    @APIResponseSchema(Receipt.class)
+    Uni<Response> revoke(
+            @PathParam("user") Name user, @PathParam("token") Name token, @BeanParam WriteOptions options) {
+        return commands.change(Paths.stream(user), new RevokeApiToken(token), options);
+    }
+}

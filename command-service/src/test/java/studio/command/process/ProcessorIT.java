@@ -1,0 +1,176 @@
+package studio.command.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static studio.command.process.TopologyContext.Given.command;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.command.process.TopologyContext.Given;
+import studio.domain.StreamType;
+import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
+import studio.domain.backbone.BackboneCommand.CreateBackbone;
+import studio.domain.backbone.Platform;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.Role;
+import studio.domain.kernel.StreamKey;
+import studio.schema.ChainVerifier;
+import studio.schema.CommandOutcome;
+import studio.schema.StoredEvent;
+import studio.testkit.server.KafkaCluster;
+import studio.testkit.server.RealServers;
+
+/** The processor on a real broker, killed as a crash kills. */
+@RealServers
+class ProcessorIT {
+
+    private static final Actor ADMIN = Actor.user(Name.of("admin"), Set.of(Role.ADMINISTRATOR), Set.of());
+    private static final int BACKBONES = 24;
+    private static final int COMMANDS = 6_000;
+    private static final Name SITE = Name.of("site");
+
+    private final KafkaCluster kafka;
+
+    @TempDir
+    private Path directory;
+
+    ProcessorIT(KafkaCluster kafka) {
+        this.kafka = kafka;
+    }
+
+    @BeforeEach
+    void makeTopics() {
+        kafka.deleteTopics();
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            try (Admin admin = kafka.admin()) {
+                new TopicSetup(admin, new TestTopicsConfig()).run();
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void shouldLoseNothingAndDoNothingTwiceWhenKilledUnderLoad() {
+        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
+            // Given
+            ProcessorInstance instance = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory);
+            prepare(traffic);
+            List<Given> given = changes();
+            given.subList(0, COMMANDS / 2).forEach(traffic::give);
+            await().until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+
+            // When
+            instance.kill9();
+            given.subList(COMMANDS / 2, COMMANDS).forEach(traffic::give);
+            try (ProcessorInstance again = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
+                awaitAll(traffic, given);
+            }
+
+            // Then
+            assertEachHappenedOnce(traffic, given);
+        }
+    }
+
+    @Test
+    void shouldLetAnotherInstanceTakeOver() {
+        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers());
+                ProcessorInstance one = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
+            // Given
+            prepare(traffic);
+            try (ProcessorInstance two = ProcessorInstance.start(kafka.bootstrapServers(), "two", directory)) {
+                List<Given> given = changes();
+                given.subList(0, COMMANDS / 2).forEach(traffic::give);
+                await().until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+
+                // When
+                one.kill9();
+                given.subList(COMMANDS / 2, COMMANDS).forEach(traffic::give);
+                awaitAll(traffic, given);
+
+                // Then
+                assertEachHappenedOnce(traffic, given);
+            }
+        }
+    }
+
+    @Test
+    void shouldStillKnowACommandThatItDecidedBeforeItWasKilled() {
+        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
+            // Given
+            Given create = command("c1", backbone(0), ADMIN, new CreateBackbone(Owners.NOBODY, Owners.NOBODY));
+            try (ProcessorInstance instance = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
+                traffic.give(create);
+                awaitAll(traffic, List.of(create));
+            }
+
+            // When
+            try (ProcessorInstance again = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
+                traffic.give(create);
+                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                    traffic.answered();
+                    return traffic.outcomesOf("c1").size() == 2;
+                });
+            }
+
+            // Then
+            CommandOutcome second = traffic.outcomesOf("c1").get(1);
+            assertThat(second).isEqualTo(traffic.outcomesOf("c1").getFirst().again());
+        }
+    }
+
+    private static StreamKey backbone(int number) {
+        return StreamType.BACKBONE.key(Name.of("b" + number));
+    }
+
+    private static void prepare(CommandTraffic traffic) {
+        List<Given> given = new ArrayList<>();
+        for (int i = 0; i < BACKBONES; i++) {
+            given.add(command("create-" + i, backbone(i), ADMIN, new CreateBackbone(Owners.NOBODY, Owners.NOBODY)));
+            given.add(command(
+                    "add-" + i, backbone(i), ADMIN, new AddInteriorSite(SITE, Platform.LINUX, Optional.empty())));
+        }
+        given.forEach(traffic::give);
+        awaitAll(traffic, given);
+    }
+
+    private static List<Given> changes() {
+        List<Given> given = new ArrayList<>();
+        for (int i = 0; i < COMMANDS; i++) {
+            ChangeInteriorSite change = new ChangeInteriorSite(SITE, Optional.of("place " + i));
+            given.add(command("change-" + i, backbone(i % BACKBONES), ADMIN, change));
+        }
+        return given;
+    }
+
+    private static void awaitAll(CommandTraffic traffic, List<Given> given) {
+        Set<String> ids = given.stream().map(Given::id).collect(Collectors.toSet());
+        await().atMost(Duration.ofSeconds(60)).until(() -> traffic.answered().containsAll(ids));
+    }
+
+    private static void assertEachHappenedOnce(CommandTraffic traffic, List<Given> given) {
+        List<StoredEvent> events = traffic.events();
+        Map<String, Long> eventsByCommand = events.stream()
+                .collect(Collectors.groupingBy(event -> event.meta().commandId(), Collectors.counting()));
+        for (Given each : given) {
+            List<CommandOutcome> outcomes = traffic.outcomesOf(each.id());
+            assertThat(outcomes).as(each.id()).hasSize(1);
+            assertThat(outcomes.getFirst().accepted()).as(each.id()).isTrue();
+            assertThat(eventsByCommand.get(each.id())).as(each.id()).isEqualTo(1);
+        }
+        ChainVerifier verifier = new ChainVerifier();
+        assertThat(events).allSatisfy(event -> assertThat(verifier.next(event)).isEmpty());
+    }
+}
