@@ -1,6 +1,7 @@
 package studio.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ public final class Studio {
     /** What a person can do something about is told in words; the rest is a fault of ours and shows where it happened. */
     private static int explain(Exception exception, CommandLine commandLine) {
         PrintWriter err = commandLine.getErr();
-        if (exception instanceof NodeException) {
+        if (exception instanceof NodeException || exception instanceof UncheckedIOException) {
             err.println("studio: " + exception.getMessage());
         } else {
             exception.printStackTrace(err);
