@@ -1,0 +1,5 @@
+package studio.schema;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}
