@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,8 @@ class ProcessorIT {
     @TempDir
     private Path directory;
 
+    private final List<ProcessorInstance> instances = new ArrayList<>();
+
     ProcessorIT(KafkaCluster kafka) {
         this.kafka = kafka;
     }
@@ -62,22 +65,33 @@ class ProcessorIT {
         });
     }
 
+    @AfterEach
+    void killInstances() {
+        instances.forEach(ProcessorInstance::kill9);
+    }
+
+    private ProcessorInstance start(String instanceId) {
+        ProcessorInstance instance = ProcessorInstance.start(kafka.bootstrapServers(), instanceId, directory);
+        instances.add(instance);
+        return instance;
+    }
+
     @Test
     void shouldLoseNothingAndDoNothingTwiceWhenKilledUnderLoad() {
         try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
             // Given
-            ProcessorInstance instance = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory);
+            ProcessorInstance instance = start("one");
             prepare(traffic);
             List<Given> given = changes();
             given.subList(0, COMMANDS / 2).forEach(traffic::give);
-            await().until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
 
             // When
             instance.kill9();
             given.subList(COMMANDS / 2, COMMANDS).forEach(traffic::give);
-            try (ProcessorInstance again = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
-                awaitAll(traffic, given);
-            }
+            start("one");
+            awaitAll(traffic, given);
 
             // Then
             assertEachHappenedOnce(traffic, given);
@@ -86,23 +100,23 @@ class ProcessorIT {
 
     @Test
     void shouldLetAnotherInstanceTakeOver() {
-        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers());
-                ProcessorInstance one = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
+        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
             // Given
+            ProcessorInstance one = start("one");
             prepare(traffic);
-            try (ProcessorInstance two = ProcessorInstance.start(kafka.bootstrapServers(), "two", directory)) {
-                List<Given> given = changes();
-                given.subList(0, COMMANDS / 2).forEach(traffic::give);
-                await().until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+            start("two");
+            List<Given> given = changes();
+            given.subList(0, COMMANDS / 2).forEach(traffic::give);
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
 
-                // When
-                one.kill9();
-                given.subList(COMMANDS / 2, COMMANDS).forEach(traffic::give);
-                awaitAll(traffic, given);
+            // When
+            one.kill9();
+            given.subList(COMMANDS / 2, COMMANDS).forEach(traffic::give);
+            awaitAll(traffic, given);
 
-                // Then
-                assertEachHappenedOnce(traffic, given);
-            }
+            // Then
+            assertEachHappenedOnce(traffic, given);
         }
     }
 
@@ -111,19 +125,18 @@ class ProcessorIT {
         try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
             // Given
             Given create = command("c1", backbone(0), ADMIN, new CreateBackbone(Owners.NOBODY, Owners.NOBODY));
-            try (ProcessorInstance instance = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
-                traffic.give(create);
-                awaitAll(traffic, List.of(create));
-            }
+            ProcessorInstance instance = start("one");
+            traffic.give(create);
+            awaitAll(traffic, List.of(create));
+            instance.kill9();
 
             // When
-            try (ProcessorInstance again = ProcessorInstance.start(kafka.bootstrapServers(), "one", directory)) {
-                traffic.give(create);
-                await().atMost(Duration.ofSeconds(30)).until(() -> {
-                    traffic.answered();
-                    return traffic.outcomesOf("c1").size() == 2;
-                });
-            }
+            start("one");
+            traffic.give(create);
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                traffic.answered();
+                return traffic.outcomesOf("c1").size() == 2;
+            });
 
             // Then
             CommandOutcome second = traffic.outcomesOf("c1").get(1);
@@ -157,7 +170,7 @@ class ProcessorIT {
 
     private static void awaitAll(CommandTraffic traffic, List<Given> given) {
         Set<String> ids = given.stream().map(Given::id).collect(Collectors.toSet());
-        await().atMost(Duration.ofSeconds(60)).until(() -> traffic.answered().containsAll(ids));
+        await().atMost(Duration.ofSeconds(90)).until(() -> traffic.answered().containsAll(ids));
     }
 
     private static void assertEachHappenedOnce(CommandTraffic traffic, List<Given> given) {

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import studio.schema.registry.SchemaIds;
 
 /** The command processor in a JVM of its own, which a test can kill as a crash would. */
-final class ProcessorInstance implements AutoCloseable {
+final class ProcessorInstance {
 
     private final Process process;
 
@@ -58,10 +58,5 @@ final class ProcessorInstance implements AutoCloseable {
     void kill9() {
         process.destroyForcibly();
         process.onExit().join();
-    }
-
-    @Override
-    public void close() {
-        kill9();
     }
 }
