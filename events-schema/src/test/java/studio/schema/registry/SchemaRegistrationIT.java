@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -115,6 +120,32 @@ class SchemaRegistrationIT {
             assertThatExceptionOfType(RegistryException.class)
                     .isThrownBy(() -> client.register(site, 2))
                     .withMessageContaining("as version 1");
+        }
+    }
+
+    @Test
+    void shouldLetSeveralRegisterAtOnce() throws InterruptedException {
+        // Given
+        Schema site = SchemaBuilder.record("SiteShared")
+                .namespace("studio.shared")
+                .doc("Shared.")
+                .fields()
+                .requiredString("site")
+                .endRecord();
+        Callable<Integer> registration = () -> {
+            try (ApicurioClient client = new ApicurioClient(registry, PATIENCE)) {
+                client.createGroup("studio.shared", "For this test alone");
+                client.setRule("studio.shared", "COMPATIBILITY", "FULL_TRANSITIVE");
+                return client.register(site, 1);
+            }
+        };
+
+        try (ExecutorService services = Executors.newVirtualThreadPerTaskExecutor()) {
+            // When
+            List<Future<Integer>> ids = services.invokeAll(Collections.nCopies(6, registration));
+
+            // Then
+            assertThat(ids.stream().map(Future::resultNow).distinct()).hasSize(1);
         }
     }
 

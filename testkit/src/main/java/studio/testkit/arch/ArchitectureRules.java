@@ -22,6 +22,9 @@ public interface ArchitectureRules {
     @TestFactory
     default Stream<DynamicTest> shouldKeepToTheArchitecture() {
         JavaClasses subjects = subjects();
+        if (subjects.isEmpty()) {
+            throw new IllegalStateException("there are no classes to check: build the module first");
+        }
         return StudioRules.ALL.stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> StudioRules.check(rule, subjects)));
     }
