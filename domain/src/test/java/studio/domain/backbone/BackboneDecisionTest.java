@@ -129,7 +129,8 @@ class BackboneDecisionTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> spec = STATES.get(column).get();
+            StreamSpec<BackboneCommand, BackboneEvent> spec =
+                    DecisionTable.named(column, STATES).get();
             BackboneCommand command = command(row, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });
@@ -139,7 +140,7 @@ class BackboneDecisionTest {
     Stream<DynamicTest> shouldDecideByActor() {
         return BY_ACTOR.tests((row, column) -> {
             StreamSpec<BackboneCommand, BackboneEvent> ready = Backbones.ready();
-            Actor actor = ACTORS.get(column).apply(ready);
+            Actor actor = DecisionTable.named(column, ACTORS).apply(ready);
             StreamSpec<BackboneCommand, BackboneEvent> spec = row.equals("CreateBackbone") ? Backbones.absent() : ready;
             return DecisionTable.verdict(spec.stream().submit(actor, command(row, spec)));
         });

@@ -105,7 +105,8 @@ class BackboneEvolutionTest {
     @TestFactory
     Stream<DynamicTest> shouldStopAtWhatCannotHaveHappened() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> spec = STATES.get(column).get();
+            StreamSpec<BackboneCommand, BackboneEvent> spec =
+                    DecisionTable.named(column, STATES).get();
             BackboneEvent event = event(row, spec);
             try {
                 spec.happened(event);

@@ -52,8 +52,10 @@ class InterRouterLinkTest {
             down         | LinkReported | LinkReported | LinkReported  | same
             """);
 
+    private static final ReportLink UP = new ReportLink(OSLO_PARIS, true, Optional.empty());
+
     private static final Map<String, ReportLink> REPORTS = Map.of(
-            "up", new ReportLink(OSLO_PARIS, true, Optional.empty()),
+            "up", UP,
             "down, refused", new ReportLink(OSLO_PARIS, false, REFUSED),
             "down", new ReportLink(OSLO_PARIS, false, Optional.empty()));
 
@@ -63,7 +65,8 @@ class InterRouterLinkTest {
             StreamSpec<BackboneCommand, BackboneEvent> spec = Backbones.ready();
             Optional.ofNullable(REPORTS.get(column))
                     .ifPresent(report -> spec.given(Actor.BACKBONE_ORCHESTRATOR, report));
-            return DecisionTable.effect(spec.stream().submit(Actor.BACKBONE_ORCHESTRATOR, REPORTS.get(row)));
+            return DecisionTable.effect(
+                    spec.stream().submit(Actor.BACKBONE_ORCHESTRATOR, DecisionTable.named(row, REPORTS)));
         });
     }
 
@@ -90,9 +93,8 @@ class InterRouterLinkTest {
     @Test
     void shouldHearOnlyTheAgentThatConnects() {
         StreamSpec<BackboneCommand, BackboneEvent> spec = Backbones.ready();
-        spec.when(agent(spec.uid(InteriorSite.KIND, "paris")), REPORTS.get("up"))
-                .thenRejected(NOT_FOUND);
-        spec.given(agent(spec.uid(InteriorSite.KIND, "oslo")), REPORTS.get("up"));
+        spec.when(agent(spec.uid(InteriorSite.KIND, "paris")), UP).thenRejected(NOT_FOUND);
+        spec.given(agent(spec.uid(InteriorSite.KIND, "oslo")), UP);
     }
 
     @Test
@@ -155,8 +157,7 @@ class InterRouterLinkTest {
 
     @Test
     void shouldChangeItsCostAndKeepItsHealth() {
-        StreamSpec<BackboneCommand, BackboneEvent> spec =
-                Backbones.ready().given(Actor.BACKBONE_ORCHESTRATOR, REPORTS.get("up"));
+        StreamSpec<BackboneCommand, BackboneEvent> spec = Backbones.ready().given(Actor.BACKBONE_ORCHESTRATOR, UP);
         spec.when(OWNER, new ChangeLinkCost(OSLO_PARIS, 1000))
                 .then(new LinkCostChanged(OSLO_PARIS, 1000))
                 .and(InterRouterLink.KIND, "oslo-paris")

@@ -89,7 +89,8 @@ class InteriorSiteTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> spec = STATES.get(column).get();
+            StreamSpec<BackboneCommand, BackboneEvent> spec =
+                    DecisionTable.named(column, STATES).get();
             BackboneCommand command = switch (row) {
                 case "add" -> new AddInteriorSite(PARIS, Platform.DOCKER, Optional.empty());
                 case "relocate" -> new ChangeInteriorSite(PARIS, Optional.of("Lyon"));

@@ -51,7 +51,8 @@ class KeysTest {
         Set<Uid> uids = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             IdSource ids = new IdSource("command-" + i, NOW);
-            assertThat(uids.add(ids.next()) && uids.add(ids.next())).isTrue();
+            assertThat(uids.add(ids.next())).isTrue();
+            assertThat(uids.add(ids.next())).isTrue();
         }
     }
 

@@ -11,9 +11,9 @@ import static studio.domain.spec.Actors.names;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
@@ -75,7 +75,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     }
 
     @Override
-    public BackboneCommand command(Random random, LiveStream<BackboneCommand, BackboneEvent> stream) {
+    public BackboneCommand command(RandomGenerator random, LiveStream<BackboneCommand, BackboneEvent> stream) {
         boolean gone = stream.entities().list(Backbone.KIND).stream().allMatch(Backbone.Deleted.class::isInstance);
         if (gone && random.nextInt(4) > 0) {
             return new CreateBackbone(oneOf(random, OWNERS), oneOf(random, OWNERS));
@@ -89,7 +89,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         };
     }
 
-    private static BackboneCommand ofBackbone(Random random) {
+    private static BackboneCommand ofBackbone(RandomGenerator random) {
         return switch (random.nextInt(6)) {
             case 0 -> new CreateBackbone(oneOf(random, OWNERS), oneOf(random, OWNERS));
             case 1, 2 -> new ChangeBackbone(Optional.of(oneOf(random, OWNERS)), Optional.of(oneOf(random, OWNERS)));
@@ -98,7 +98,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         };
     }
 
-    private static BackboneCommand ofSite(Random random, Entities entities) {
+    private static BackboneCommand ofSite(RandomGenerator random, Entities entities) {
         Name site = known(random, entities, InteriorSite.KIND, SITES);
         return switch (random.nextInt(8)) {
             case 0, 1 ->
@@ -109,7 +109,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         };
     }
 
-    private static BackboneCommand ofAccessPoint(Random random, Entities entities) {
+    private static BackboneCommand ofAccessPoint(RandomGenerator random, Entities entities) {
         Name site = known(random, entities, InteriorSite.KIND, SITES);
         Name point = known(random, entities, AccessPoint.KIND, POINTS);
         return switch (random.nextInt(6)) {
@@ -123,7 +123,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         };
     }
 
-    private static BackboneCommand ofLink(Random random, Entities entities) {
+    private static BackboneCommand ofLink(RandomGenerator random, Entities entities) {
         Name link = known(random, entities, InterRouterLink.KIND, LINKS);
         return switch (random.nextInt(6)) {
             case 0, 1 ->
@@ -139,14 +139,15 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     }
 
     /** Mostly the name of something that there is. */
-    private static Name known(Random random, Entities entities, Kind<?> kind, List<Name> names) {
+    private static Name known(RandomGenerator random, Entities entities, Kind<?> kind, List<Name> names) {
         List<Name> present = entities.list(kind).stream()
                 .map(entity -> Name.of(entity.meta().name()))
                 .toList();
         return oneOf(random, present.isEmpty() || random.nextInt(8) == 0 ? names : present);
     }
 
-    private static BackboneCommand ofCertificate(Random random, LiveStream<BackboneCommand, BackboneEvent> stream) {
+    private static BackboneCommand ofCertificate(
+            RandomGenerator random, LiveStream<BackboneCommand, BackboneEvent> stream) {
         List<Uid> certificates = Stream.concat(
                         stream.entities().list(TlsCertificate.KIND).stream()
                                 .map(certificate -> certificate.meta().uid()),
@@ -164,20 +165,20 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
                 : new FailCertificate(certificate, oneOf(random, TEXTS));
     }
 
-    private static Use use(Random random) {
+    private static Use use(RandomGenerator random) {
         return oneOf(random, List.of(Use.PEER, Use.PEER, Use.MEMBER, Use.MANAGE));
     }
 
-    private static Owners offer(Random random) {
+    private static Owners offer(RandomGenerator random) {
         return random.nextInt(4) > 0 ? Owners.NOBODY : oneOf(random, OWNERS);
     }
 
-    private static Address address(Random random) {
+    private static Address address(RandomGenerator random) {
         int from = 5_000 + random.nextInt(20);
         return new Address(oneOf(random, HOSTS), new PortRange(from, from + (random.nextInt(4) == 0 ? 3 : 0)));
     }
 
-    private static Optional<String> text(Random random) {
+    private static Optional<String> text(RandomGenerator random) {
         return Optional.of(oneOf(random, TEXTS)).filter(text -> random.nextBoolean());
     }
 
@@ -193,7 +194,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     }
 
     @Override
-    public Actor anybody(Random random, LiveStream<BackboneCommand, BackboneEvent> stream) {
+    public Actor anybody(RandomGenerator random, LiveStream<BackboneCommand, BackboneEvent> stream) {
         List<Actor> known = List.of(
                 STRANGER, OWNER, GROUP_OWNER, ADMIN, AUDITOR, Actor.CERT_ORCHESTRATOR, Actor.TIMER, Actor.SIGN_IN);
         Stream<Actor> agents = stream.entities().list(InteriorSite.KIND).stream()

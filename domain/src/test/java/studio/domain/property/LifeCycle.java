@@ -85,7 +85,7 @@ final class LifeCycle {
                         Object value = component.getAccessor().invoke(entity);
                         return named(type, word(value));
                     } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(component + " can't be read", e);
+                        throw new LinkageError(component + " can't be read", e);
                     }
                 })
                 .orElseGet(type::getSimpleName);

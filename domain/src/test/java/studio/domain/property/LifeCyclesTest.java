@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +53,7 @@ class LifeCyclesTest {
     }
 
     private static <C extends Command, E extends Event> List<LiveStream<C, E>> histories(Moves<C, E> moves) {
-        Random random = new Random(SEED);
+        RandomGenerator random = Moves.random(SEED);
         return Stream.generate(() -> random.ints(LENGTH).boxed().toList())
                 .limit(HISTORIES)
                 .map(numbers -> History.play(moves, numbers))

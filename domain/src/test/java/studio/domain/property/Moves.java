@@ -1,7 +1,8 @@
 package studio.domain.property;
 
 import java.util.List;
-import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
@@ -21,25 +22,29 @@ interface Moves<C extends Command, E extends Event> {
     StreamType<C, E> type();
 
     /** Some command, often a sensible one. */
-    C command(Random random, LiveStream<C, E> stream);
+    C command(RandomGenerator random, LiveStream<C, E> stream);
 
     /** Somebody who may give that command. */
     Actor giver(C command, LiveStream<C, E> stream);
 
     /** Somebody at all. */
-    Actor anybody(Random random, LiveStream<C, E> stream);
+    Actor anybody(RandomGenerator random, LiveStream<C, E> stream);
 
     /** The move of that number: four times in five by somebody who may. */
     default Move<C> move(int number, LiveStream<C, E> stream) {
-        // Small numbers, which a shrunk history is made of, would all give alike first values unscrambled.
-        Random random = new Random(number * 0x9E3779B97F4A7C15L);
+        RandomGenerator random = random(number);
         C command = command(random, stream);
         Actor actor = random.nextInt(5) > 0 ? giver(command, stream) : anybody(random, stream);
         return new Move<>(actor, command);
     }
 
+    /** Random values that follow from that number; even neighbours have nothing in common. */
+    static RandomGenerator random(long number) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+    }
+
     /** One of these. */
-    static <T> T oneOf(Random random, List<T> options) {
+    static <T> T oneOf(RandomGenerator random, List<T> options) {
         return options.get(random.nextInt(options.size()));
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
@@ -56,7 +56,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
     }
 
     @Override
-    public UserCommand command(Random random, LiveStream<UserCommand, UserEvent> stream) {
+    public UserCommand command(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new RegisterUser(oneOf(random, ROLES), oneOf(random, GROUPS));
             case 3 -> new ChangeUser(Optional.of(oneOf(random, ROLES)), Optional.of(oneOf(random, GROUPS)));
@@ -78,11 +78,12 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
         };
     }
 
-    private static Instant soon(Random random, LiveStream<UserCommand, UserEvent> stream) {
+    private static Instant soon(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
         return stream.now().plus(Duration.ofMinutes(random.nextInt(5)));
     }
 
-    private static Uid uid(Random random, LiveStream<UserCommand, UserEvent> stream, Kind<? extends Entity> kind) {
+    private static Uid uid(
+            RandomGenerator random, LiveStream<UserCommand, UserEvent> stream, Kind<? extends Entity> kind) {
         List<Uid> uids = Stream.concat(
                         stream.entities().list(kind).stream()
                                 .map(entity -> entity.meta().uid()),
@@ -105,7 +106,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
     }
 
     @Override
-    public Actor anybody(Random random, LiveStream<UserCommand, UserEvent> stream) {
+    public Actor anybody(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
         return oneOf(
                 random,
                 List.of(BackboneMoves.STRANGER, SELF, ADMIN, AUDITOR, Actor.SIGN_IN, Actor.INSTALLER, Actor.TIMER));

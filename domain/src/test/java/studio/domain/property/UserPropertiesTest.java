@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import studio.domain.kernel.Name;
 import studio.domain.spec.LiveStream;
 import studio.domain.user.ApiToken;
@@ -21,13 +20,13 @@ class UserPropertiesTest {
     private final Moves<UserCommand, UserEvent> moves = new UserMoves();
 
     @Property
-    void replayGivesTheSameState(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void replayGivesTheSameState(@ForAll(supplier = Histories.class) List<Integer> numbers) {
         LiveStream<UserCommand, UserEvent> stream = History.play(moves, numbers);
         assertThat(stream.replayed().asMap()).isEqualTo(stream.entities().asMap());
     }
 
     @Property
-    void theSameCommandAgainDoesNothing(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void theSameCommandAgainDoesNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             // Two proofs of identity are two sessions, and two changes of a password are two.
             if (!(move.command() instanceof UserCommand.SignIn)
@@ -38,23 +37,24 @@ class UserPropertiesTest {
     }
 
     @Property
-    void aStrangerChangesAndLearnsNothing(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void aStrangerChangesAndLearnsNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkStrangerLearnsNothing);
     }
 
     @Property
-    void timersEndWhatSetThem(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void timersEndWhatSetThem(@ForAll(supplier = Histories.class) List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkTimers);
     }
 
     @Property
-    void uidsAreNeverUsedAgain(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void uidsAreNeverUsedAgain(@ForAll(supplier = Histories.class) List<Integer> numbers) {
         Laws.Incarnations incarnations = new Laws.Incarnations();
         History.play(moves, numbers, (stream, move) -> incarnations.check(stream));
     }
 
     @Property
-    void onlyAnActiveUserHasSessionsAndOnlyAPresentOneHasTokens(@ForAll @Size(max = 80) List<Integer> numbers) {
+    void onlyAnActiveUserHasSessionsAndOnlyAPresentOneHasTokens(
+            @ForAll(supplier = Histories.class) List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             User user = stream.entities().find(User.KIND, Name.of("alice")).orElse(null);
             if (!(user instanceof User.Active)) {

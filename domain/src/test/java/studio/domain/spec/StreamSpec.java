@@ -173,7 +173,7 @@ public final class StreamSpec<C extends Command, E extends Event> {
             component.getAccessor().setAccessible(true);
             return Optional.ofNullable(component.getAccessor().invoke(event)).orElseThrow();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(component + " of " + event + " can't be read", e);
+            throw new LinkageError(component + " of " + event + " can't be read", e);
         }
     }
 }

@@ -111,7 +111,8 @@ class UserDecisionTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<UserCommand, UserEvent> spec = STATES.get(column).get();
+            StreamSpec<UserCommand, UserEvent> spec =
+                    DecisionTable.named(column, STATES).get();
             UserCommand command = command(row, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });
@@ -121,7 +122,7 @@ class UserDecisionTest {
     Stream<DynamicTest> shouldDecideByActor() {
         return BY_ACTOR.tests((row, column) -> {
             StreamSpec<UserCommand, UserEvent> spec = row.equals("RegisterUser") ? Users.absent() : Users.signedIn();
-            return DecisionTable.verdict(spec.stream().submit(ACTORS.get(column), command(row, spec)));
+            return DecisionTable.verdict(spec.stream().submit(DecisionTable.named(column, ACTORS), command(row, spec)));
         });
     }
 

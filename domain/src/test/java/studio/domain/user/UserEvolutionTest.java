@@ -66,7 +66,8 @@ class UserEvolutionTest {
     @TestFactory
     Stream<DynamicTest> shouldStopAtWhatCannotHaveHappened() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<UserCommand, UserEvent> spec = STATES.get(column).get();
+            StreamSpec<UserCommand, UserEvent> spec =
+                    DecisionTable.named(column, STATES).get();
             UserEvent event = event(row, spec);
             try {
                 spec.happened(event);
