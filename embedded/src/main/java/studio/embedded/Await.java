@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting for what other processes do, which nobody tells us. */
 final class Await {
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Await() {}
 
