@@ -1,5 +1,6 @@
 package studio.cli;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,6 +73,10 @@ final class UpCommand implements Runnable {
         Installation installation = home.installation(new Installation.Options(ports, !unsynced, passedOn()), progress);
         installation.up(Duration.ofSeconds(timeoutSeconds));
         progress.accept("studio", "is up: " + installation.url());
+        if (Files.exists(installation.administratorPassword())) {
+            progress.accept(
+                    "studio", "has its first administrator's password in " + installation.administratorPassword());
+        }
     }
 
     private static Map<String, String> passedOn() {

@@ -94,13 +94,11 @@ public final class Installation {
     public void up(Duration timeout) {
         locked(timeout, () -> {
             nodes.values().forEach(Node::choosePorts);
-            inOrder(all(), Node::needs, node -> {
-                if (node.isBuilt()) {
-                    node.run(timeout);
-                    node.report("is up");
-                } else {
-                    node.report("is not built, and left out");
-                }
+            List<Node> built = all().stream().filter(Node::isBuilt).toList();
+            all().stream().filter(node -> !node.isBuilt()).forEach(node -> node.report("is not built, and left out"));
+            inOrder(built, Node::needs, node -> {
+                node.run(timeout);
+                node.report("is up");
             });
         });
     }
@@ -131,9 +129,14 @@ public final class Installation {
         return nodes.values().stream().map(Node::status).toList();
     }
 
-    /** Where people and programs reach Studio, once it is up. */
+    /** Where people and programs reach Studio, while it is up. */
     public String url() {
         return url(PUBLIC_SERVICE);
+    }
+
+    /** Where the password of the first administrator is, from when it was made until somebody deletes it. */
+    public Path administratorPassword() {
+        return context.home().data(COMMAND_SERVICE).resolve("admin-password");
     }
 
     /** Where Kafka's clients find the broker, while it runs. */

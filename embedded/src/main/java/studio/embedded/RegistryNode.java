@@ -45,6 +45,10 @@ public final class RegistryNode extends Node {
                 Map.entry("APICURIO_DATASOURCE_URL", database.jdbcUrl()),
                 Map.entry("APICURIO_DATASOURCE_USERNAME", database.name()),
                 Map.entry("APICURIO_DATASOURCE_PASSWORD", database.password()),
+                // It would open twenty connections at once, and up to a hundred.
+                Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
+                Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"),
+                Map.entry("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "8"),
                 Map.entry("QUARKUS_HTTP_HOST", Ports.LOOPBACK),
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port())),
                 Map.entry("QUARKUS_MANAGEMENT_HOST", Ports.LOOPBACK),
