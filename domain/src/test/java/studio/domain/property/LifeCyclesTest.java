@@ -26,7 +26,7 @@ class LifeCyclesTest {
     /** Fixed, so that every build sees the same histories. */
     private static final long SEED = 20_260_301L;
 
-    private static final int HISTORIES = 1_000;
+    private static final int HISTORIES = 500;
     private static final int LENGTH = 250;
 
     static Stream<Moves<?, ?>> moves() {
