@@ -3,6 +3,7 @@ package studio.projection.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import studio.schema.Topic;
 
@@ -42,6 +43,22 @@ public record LogPosition(List<Long> events, List<Long> outcomes) {
     /** Says whether everything before the other position is before this one too. */
     public boolean reaches(LogPosition other) {
         return reaches(events, other.events) && reaches(outcomes, other.outcomes);
+    }
+
+    /** Says whether both are of a log with the same partitions. */
+    public boolean isLike(LogPosition other) {
+        return events.size() == other.events.size() && outcomes.size() == other.outcomes.size();
+    }
+
+    /** For each partition the later of the two, which must be of the same log. */
+    public LogPosition max(LogPosition other) {
+        return new LogPosition(max(events, other.events), max(outcomes, other.outcomes));
+    }
+
+    private static List<Long> max(List<Long> these, List<Long> others) {
+        return IntStream.range(0, these.size())
+                .mapToObj(partition -> Math.max(these.get(partition), others.get(partition)))
+                .toList();
     }
 
     /** Says whether the record at that place comes before this position. */

@@ -37,6 +37,17 @@ public final class TestLog implements AutoCloseable {
 
     /** An empty log in place of whatever the broker had. */
     public static TestLog fresh(String bootstrapServers) throws ExecutionException, InterruptedException {
+        clear(bootstrapServers);
+        return new TestLog(bootstrapServers);
+    }
+
+    /** The log that the broker has. */
+    public static TestLog of(String bootstrapServers) {
+        return new TestLog(bootstrapServers);
+    }
+
+    /** Replaces whatever log the broker has by an empty one. */
+    public static void clear(String bootstrapServers) throws ExecutionException, InterruptedException {
         List<String> topics = List.of(Topic.EVENTS.topicName(), Topic.OUTCOMES.topicName());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> there = admin.listTopics().names().get();
@@ -47,7 +58,6 @@ public final class TestLog implements AutoCloseable {
                     .all()
                     .get();
         }
-        return new TestLog(bootstrapServers);
     }
 
     /** Appends what became of a command. */

@@ -1,0 +1,104 @@
+package studio.projection.query;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.BackboneAccess;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Name;
+import studio.domain.user.UserAccess;
+
+/** Asks the tables of entities. What the actor may not read does not exist here. */
+@ApplicationScoped
+public class EntityQueries {
+
+    private final Mutiny.SessionFactory sessions;
+
+    EntityQueries(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The users that the actor may read. */
+    public Uni<Page<UserRow>> users(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+        Conditions conditions = new Conditions();
+        if (!Conditions.readsAll(actor)) {
+            conditions.and("r.name = :reader", "reader", actor.name());
+        }
+        return page(Listing.USERS, conditions, page, filters);
+    }
+
+    /** The backbones that the actor may read. */
+    public Uni<Page<BackboneRow>> backbones(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+        return page(Listing.BACKBONES, new Conditions().readableBy(actor, "r"), page, filters);
+    }
+
+    /** The entities of an owner, who is known to be readable. */
+    public <R extends EntityRow> Uni<Page<R>> of(
+            Listing<R> listing, String owner, Page.Wanted page, Map<String, Optional<String>> filters) {
+        return page(listing, new Conditions().equal(listing.owner(), Optional.of(owner)), page, filters);
+    }
+
+    /** One entity of an owner, who is known to be readable. */
+    public <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, String owner, String name) {
+        Object key;
+        try {
+            key = listing.key().apply(name);
+        } catch (IllegalArgumentException noUid) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return first(listing, new Conditions()
+                .and("r." + listing.owner() + " = :owner", "owner", owner)
+                .and("r." + listing.name() + " = :name", "name", key));
+    }
+
+    /** A user, if the actor may read it. */
+    public Uni<Optional<UserRow>> user(Actor actor, String name) {
+        return Name.isValid(name) && UserAccess.mayRead(actor, Name.of(name))
+                ? first(Listing.USERS, named(name))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** A backbone, if the actor may read it. */
+    public Uni<Optional<BackboneRow>> backbone(Actor actor, String name) {
+        return first(Listing.BACKBONES, named(name))
+                .map(found -> found.filter(row -> BackboneAccess.mayRead(actor, (Backbone) row.entity())));
+    }
+
+    private static Conditions named(String name) {
+        return new Conditions().and("r.name = :name", "name", name);
+    }
+
+    private <R extends EntityRow> Uni<Page<R>> page(
+            Listing<R> listing, Conditions conditions, Page.Wanted page, Map<String, Optional<String>> filters) {
+        filters.forEach(conditions::equal);
+        if (!filters.getOrDefault("state", Optional.empty()).equals(Optional.of(listing.gone()))) {
+            hideGone(listing, conditions);
+        }
+        page.after().ifPresent(cursor -> conditions.and(
+                "r." + listing.name() + " > :after", "after", listing.key().apply(cursor.values().getFirst())));
+        String query = "from " + listing.row().getSimpleName() + " r" + conditions.where() + " order by r." + listing.name();
+        return sessions.withStatelessSession(session -> conditions
+                        .bind(session.createSelectionQuery(query, listing.row()))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList())
+                .map(found -> Page.of(found, page.limit(), row -> Cursor.of(row.name())));
+    }
+
+    private <R extends EntityRow> Uni<Optional<R>> first(Listing<R> listing, Conditions conditions) {
+        hideGone(listing, conditions);
+        String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
+        return sessions.withStatelessSession(session -> conditions
+                        .bind(session.createSelectionQuery(query, listing.row()))
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    private static void hideGone(Listing<?> listing, Conditions conditions) {
+        if (!listing.gone().isEmpty()) {
+            conditions.and("r.state <> :gone", "gone", listing.gone());
+        }
+    }
+}

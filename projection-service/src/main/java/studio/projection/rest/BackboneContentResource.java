@@ -1,0 +1,170 @@
+package studio.projection.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import studio.api.view.AccessPointView;
+import studio.api.view.CertificateView;
+import studio.api.view.InteriorSiteView;
+import studio.api.view.LinkView;
+import studio.api.view.View;
+import studio.domain.StreamType;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Backbone;
+import studio.domain.backbone.InterRouterLink;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.Name;
+import studio.identity.Caller;
+import studio.projection.query.EntityQueries;
+import studio.projection.query.EntityRow;
+import studio.projection.query.Listing;
+
+/** What is in a backbone: who may read the backbone may read all of it. */
+@Path("/api/v1/backbones/{backbone}")
+public class BackboneContentResource {
+
+    private final EntityQueries queries;
+    private final Caller caller;
+
+    BackboneContentResource(EntityQueries queries, Caller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("sites")
+    @Tag(name = "Interior sites")
+    @Operation(operationId = "listSites", summary = "List the interior sites of a backbone")
+    public Uni<ListView<InteriorSiteView>> sites(
+            @RestPath String backbone,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "`requested`, `ready-bootstrap`, `ready-automatic`, `deployed`, `lost` or `deleting`")
+                    Optional<String> state,
+            @RestQuery @Parameter(description = "`kubernetes`, `docker`, `podman` or `linux`") Optional<String> platform,
+            @BeanParam Paging paging) {
+        Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform);
+        return list(Listing.SITES, backbone, paging, filters, InteriorSiteView.class);
+    }
+
+    @GET
+    @Path("sites/{site}")
+    @Tag(name = "Interior sites")
+    @Operation(operationId = "getSite", summary = "Show an interior site")
+    @APIResponseSchema(InteriorSiteView.class)
+    public Uni<Response> site(@RestPath String backbone, @RestPath String site) {
+        return get(Listing.SITES, backbone, InteriorSite.KIND, site);
+    }
+
+    @GET
+    @Path("access-points")
+    @Tag(name = "Access points")
+    @Operation(operationId = "listAccessPoints", summary = "List the access points of a backbone")
+    public Uni<ListView<AccessPointView>> accessPoints(
+            @RestPath String backbone,
+            @RestQuery @Parameter(description = "`partial`, `requested` or `ready`") Optional<String> state,
+            @RestQuery @Parameter(description = "The interior site whose router listens") Optional<String> site,
+            @RestQuery @Parameter(description = "`peer`, `member` or `manage`") Optional<String> use,
+            @BeanParam Paging paging) {
+        Map<String, Optional<String>> filters = Map.of("state", state, "site", site, "use", use);
+        return list(Listing.ACCESS_POINTS, backbone, paging, filters, AccessPointView.class);
+    }
+
+    @GET
+    @Path("access-points/{accessPoint}")
+    @Tag(name = "Access points")
+    @Operation(operationId = "getAccessPoint", summary = "Show an access point")
+    @APIResponseSchema(AccessPointView.class)
+    public Uni<Response> accessPoint(@RestPath String backbone, @RestPath String accessPoint) {
+        return get(Listing.ACCESS_POINTS, backbone, AccessPoint.KIND, accessPoint);
+    }
+
+    @GET
+    @Path("links")
+    @Tag(name = "Links")
+    @Operation(operationId = "listLinks", summary = "List the links of a backbone")
+    public Uni<ListView<LinkView>> links(
+            @RestPath String backbone,
+            @RestQuery @Parameter(description = "`configured`, `up` or `down`") Optional<String> state,
+            @RestQuery @Parameter(description = "The site that connects") Optional<String> from,
+            @RestQuery @Parameter(description = "The access point that it connects to") Optional<String> accessPoint,
+            @BeanParam Paging paging) {
+        Map<String, Optional<String>> filters = Map.of("state", state, "fromSite", from, "accessPoint", accessPoint);
+        return list(Listing.LINKS, backbone, paging, filters, LinkView.class);
+    }
+
+    @GET
+    @Path("links/{link}")
+    @Tag(name = "Links")
+    @Operation(operationId = "getLink", summary = "Show a link")
+    @APIResponseSchema(LinkView.class)
+    public Uni<Response> link(@RestPath String backbone, @RestPath String link) {
+        return get(Listing.LINKS, backbone, InterRouterLink.KIND, link);
+    }
+
+    @GET
+    @Path("certificates")
+    @Tag(name = "Certificates")
+    @Operation(operationId = "listCertificates", summary = "List the certificates of a backbone")
+    public Uni<ListView<CertificateView>> certificates(
+            @RestPath String backbone,
+            @RestQuery @Parameter(description = "`requested`, `issued` or `failed`") Optional<String> state,
+            @RestQuery @Parameter(description = "`interior-ca`, `access-point-ca`, `interior-site` or `access-point`")
+                    Optional<String> use,
+            @RestQuery @Parameter(description = "The name of the object that it is for") Optional<String> subject,
+            @BeanParam Paging paging) {
+        Map<String, Optional<String>> filters = Map.of("state", state, "use", use, "subject", subject);
+        return list(Listing.CERTIFICATES, backbone, paging, filters, CertificateView.class);
+    }
+
+    @GET
+    @Path("certificates/{certificate}")
+    @Tag(name = "Certificates")
+    @Operation(operationId = "getCertificate", summary = "Show a certificate")
+    @APIResponseSchema(CertificateView.class)
+    public Uni<Response> certificate(@RestPath String backbone, @RestPath String certificate) {
+        return get(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
+    }
+
+    private <R extends EntityRow, V extends View> Uni<ListView<V>> list(
+            Listing<R> listing,
+            String backbone,
+            Paging paging,
+            Map<String, Optional<String>> filters,
+            Class<V> view) {
+        return readable(backbone)
+                .flatMap(found -> queries.of(listing, owner(listing, backbone), paging.wanted(1), filters))
+                .map(page -> ListView.of(page, view));
+    }
+
+    private <R extends EntityRow> Uni<Response> get(Listing<R> listing, String backbone, Kind<?> kind, String name) {
+        return readable(backbone)
+                .flatMap(found -> queries.find(listing, owner(listing, backbone), name))
+                .map(found -> Items.answer(found, kind, name));
+    }
+
+    private Uni<?> readable(String backbone) {
+        return queries.backbone(caller.actor(), backbone)
+                .map(found -> Items.require(found, Backbone.KIND, backbone));
+    }
+
+    /** Certificates are kept by stream, because other streams have some too. */
+    private static String owner(Listing<?> listing, String backbone) {
+        return listing == Listing.CERTIFICATES
+                ? StreamType.BACKBONE.key(Name.of(backbone)).toString()
+                : backbone;
+    }
+}

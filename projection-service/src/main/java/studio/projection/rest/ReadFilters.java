@@ -1,0 +1,81 @@
+package studio.projection.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import studio.projection.position.PositionWait;
+import studio.projection.position.StreamPosition;
+
+/** What all reads have in common, once it is known who asks. */
+public class ReadFilters {
+
+    private static final String MIN_POSITION = "Studio-Min-Position";
+
+    private final PositionWait positions;
+    private final Map<Method, Set<String>> parameters = new ConcurrentHashMap<>();
+
+    ReadFilters(PositionWait positions) {
+        this.positions = positions;
+    }
+
+    /** A misspelt filter must not pass in silence and show everything. */
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void refuseUnknownParameters(ContainerRequestContext request, ResourceInfo resource) {
+        Set<String> known = parameters.computeIfAbsent(resource.getResourceMethod(), ReadFilters::parametersOf);
+        for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+            if (!known.contains(name)) {
+                throw Paging.invalid(name, known.isEmpty() ? "there are no parameters here" : "is none of " + known);
+            }
+        }
+    }
+
+    private static Set<String> parametersOf(Method method) {
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(RestQuery.class)) {
+                names.add(parameter.getName());
+            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Field field : parameter.getType().getDeclaredFields()) {
+                    if (field.isAnnotationPresent(RestQuery.class)) {
+                        names.add(field.getName());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Lets a reader see what it wrote: waits until the tables are at the position that it names. */
+    @ServerRequestFilter(priority = Priorities.USER + 1)
+    public Uni<Void> awaitPosition(ContainerRequestContext request) {
+        String header = request.getHeaderString(MIN_POSITION);
+        if (header == null) {
+            return Uni.createFrom().voidItem();
+        }
+        try {
+            return positions.await(StreamPosition.parseList(header));
+        } catch (IllegalArgumentException rule) {
+            throw Paging.invalid(MIN_POSITION, String.valueOf(rule.getMessage()));
+        }
+    }
+
+    /** What one may read changes with what one is allowed to: nobody in between may keep it. */
+    @ServerResponseFilter
+    public void forbidCaching(ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

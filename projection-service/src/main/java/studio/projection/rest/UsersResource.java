@@ -1,0 +1,101 @@
+package studio.projection.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import studio.api.view.SessionView;
+import studio.api.view.TokenView;
+import studio.api.view.UserView;
+import studio.domain.user.ApiToken;
+import studio.domain.user.User;
+import studio.domain.user.WebSession;
+import studio.identity.Caller;
+import studio.projection.query.EntityQueries;
+import studio.projection.query.Listing;
+import studio.projection.query.UserRow;
+
+/** Users, their sessions and their API tokens. Everybody sees themselves; administrators and auditors see everybody. */
+@Path("/api/v1/users")
+@Tag(name = "Users")
+public class UsersResource {
+
+    private final EntityQueries queries;
+    private final Caller caller;
+
+    UsersResource(EntityQueries queries, Caller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(operationId = "listUsers", summary = "List users")
+    public Uni<ListView<UserView>> list(
+            @RestQuery @Parameter(description = "`active`, `suspended` or `removed`") Optional<String> state,
+            @BeanParam Paging paging) {
+        return queries.users(caller.actor(), paging.wanted(1), Map.of("state", state))
+                .map(page -> ListView.of(page, UserView.class));
+    }
+
+    @GET
+    @Path("{user}")
+    @Operation(operationId = "getUser", summary = "Show a user")
+    @APIResponseSchema(UserView.class)
+    public Uni<Response> get(@RestPath String user) {
+        return queries.user(caller.actor(), user).map(found -> Items.answer(found, User.KIND, user));
+    }
+
+    @GET
+    @Path("{user}/sessions")
+    @Tag(name = "Sessions")
+    @Operation(operationId = "listSessions", summary = "List the open sessions of a user")
+    public Uni<ListView<SessionView>> sessions(@RestPath String user, @BeanParam Paging paging) {
+        return readable(user, row -> queries.of(Listing.SESSIONS, row.name(), paging.wanted(1), Map.of()))
+                .map(page -> ListView.of(page, SessionView.class));
+    }
+
+    @GET
+    @Path("{user}/sessions/{session}")
+    @Tag(name = "Sessions")
+    @Operation(operationId = "getSession", summary = "Show an open session of a user")
+    @APIResponseSchema(SessionView.class)
+    public Uni<Response> session(@RestPath String user, @RestPath String session) {
+        return readable(user, row -> queries.find(Listing.SESSIONS, row.name(), session))
+                .map(found -> Items.answer(found, WebSession.KIND, session));
+    }
+
+    @GET
+    @Path("{user}/tokens")
+    @Tag(name = "API tokens")
+    @Operation(operationId = "listTokens", summary = "List the API tokens of a user")
+    public Uni<ListView<TokenView>> tokens(@RestPath String user, @BeanParam Paging paging) {
+        return readable(user, row -> queries.of(Listing.TOKENS, row.name(), paging.wanted(1), Map.of()))
+                .map(page -> ListView.of(page, TokenView.class));
+    }
+
+    @GET
+    @Path("{user}/tokens/{token}")
+    @Tag(name = "API tokens")
+    @Operation(operationId = "getToken", summary = "Show an API token of a user")
+    @APIResponseSchema(TokenView.class)
+    public Uni<Response> token(@RestPath String user, @RestPath String token) {
+        return readable(user, row -> queries.find(Listing.TOKENS, row.name(), token))
+                .map(found -> Items.answer(found, ApiToken.KIND, token));
+    }
+
+    private <T> Uni<T> readable(String user, Function<UserRow, Uni<? extends T>> then) {
+        return queries.user(caller.actor(), user)
+                .map(found -> Items.require(found, User.KIND, user))
+                .flatMap(then);
+    }
+}

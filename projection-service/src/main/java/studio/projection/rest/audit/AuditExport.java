@@ -1,0 +1,45 @@
+package studio.projection.rest.audit;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import studio.domain.kernel.Actor;
+import studio.projection.audit.AuditEntry;
+import studio.projection.audit.AuditFilter;
+import studio.projection.audit.AuditQueries;
+import studio.projection.audit.Outcome;
+import studio.projection.query.Cursor;
+import studio.projection.query.Page;
+
+/** Exports the audit page by page: the next is read when the client has taken the one before. */
+@ApplicationScoped
+public class AuditExport {
+
+    private static final int PAGE = 500;
+
+    private final AuditQueries queries;
+
+    AuditExport(AuditQueries queries) {
+        this.queries = queries;
+    }
+
+    Multi<CloudEvent> stream(Actor actor, AuditFilter filter) {
+        AuditFilter wanted = filter.orElse(Outcome.ACCEPTED);
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicReference<>(Optional.<Cursor>empty()),
+                        place -> page(actor, wanted, place))
+                .whilst(page -> page.next().isPresent())
+                .onItem()
+                .<CloudEvent>transformToIterable(page -> page.rows().stream().map(CloudEvent::of).toList());
+    }
+
+    private Uni<Page<AuditEntry>> page(
+            Actor actor, AuditFilter filter, AtomicReference<Optional<Cursor>> place) {
+        return queries.byStream(actor, filter, new Page.Wanted(PAGE, place.get()))
+                .invoke(page -> place.set(page.next()));
+    }
+}

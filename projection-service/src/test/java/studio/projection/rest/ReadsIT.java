@@ -1,0 +1,243 @@
+package studio.projection.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.backbone.BackboneCommand;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
+import studio.domain.kernel.Role;
+import studio.domain.user.UserCommand;
+import studio.projection.testing.History;
+import studio.projection.testing.Stories;
+import studio.projection.testing.StudioServers;
+import studio.projection.testing.Tenants;
+import studio.projection.testing.TestLog;
+
+/** Reads over HTTP, from tables that a real log filled. */
+@QuarkusTest
+@QuarkusTestResource(StudioServers.class)
+class ReadsIT {
+
+    private static final History HISTORY = new History();
+    private static final Tenants TENANTS = new Tenants(HISTORY);
+    private static final Actor MALLORY = Actor.user(Name.of("mallory"), Set.of(), Set.of());
+    private static String everything = "";
+
+    @BeforeAll
+    static void tell() {
+        TENANTS.user("admin", Set.of(Role.ADMINISTRATOR))
+                .user("audrey", Set.of(Role.AUDITOR))
+                .user("alice", Set.of(Role.BACKBONE_OWNER))
+                .user("bob", Set.of(Role.BACKBONE_OWNER), "globex-people")
+                .backbone("acme", Owners.user(Name.of("alice")))
+                .backbone("globex", new Owners(Set.of(), Set.of(Name.of("globex-people"))))
+                .give(MALLORY, Stories.backbone("acme"), new BackboneCommand.DeleteBackbone(true));
+        for (int i = 0; i < 25; i++) {
+            TENANTS.backbone("page%02d".formatted(i), Owners.user(Name.of("alice")));
+        }
+        append();
+    }
+
+    private static void append() {
+        try (TestLog log = TestLog.of(ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class))) {
+            log.append(TENANTS.take());
+        }
+        everything = HISTORY.streams().stream()
+                .map(stream -> stream + "@" + HISTORY.of(stream).size())
+                .collect(Collectors.joining(","));
+    }
+
+    private static RequestSpecification as(String user) {
+        // The token itself has to be in the tables before anybody can wait for more.
+        await().until(() -> bearer(user).get("/api/v1/me").statusCode() == 200);
+        return bearer(user).header("Studio-Min-Position", everything);
+    }
+
+    private static RequestSpecification bearer(String user) {
+        return given().header("Authorization", "Bearer " + Tenants.token(user));
+    }
+
+    @Test
+    void shouldShowABackboneToItsOwner() {
+        ValidatableResponse answer = as("alice").get("/api/v1/backbones/acme").then();
+        answer.statusCode(200)
+                .header("ETag", "\"1\"")
+                .header("Cache-Control", "no-store")
+                .body("name", is("acme"))
+                .body("state", is("requested"))
+                .body("owners.users", is(List.of("alice")));
+    }
+
+    @Test
+    void shouldShowWhoAsks() {
+        as("bob").get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("username", is("bob"))
+                .body("roles", is(List.of("backbone-owner")))
+                .body("groups", is(List.of("globex-people")))
+                .body("token", is("test"))
+                .body("scopes", is(List.of("read")));
+    }
+
+    private static List<String> routes(String backbone, String user) {
+        String certificate = HISTORY.entities(Stories.backbone(backbone)).list(TlsCertificate.KIND).getFirst().meta().name();
+        String content = "/api/v1/backbones/" + backbone;
+        return List.of(
+                content,
+                content + "/sites",
+                content + "/sites/east",
+                content + "/access-points",
+                content + "/access-points/east-peer",
+                content + "/links",
+                content + "/links/west-east",
+                content + "/certificates",
+                content + "/certificates/" + certificate,
+                "/api/v1/users/" + user,
+                "/api/v1/users/" + user + "/tokens",
+                "/api/v1/users/" + user + "/tokens/test",
+                "/api/v1/users/" + user + "/sessions");
+    }
+
+    @Test
+    void shouldHideOneTenantFromAnotherOnEveryRoute() {
+        for (String route : routes("globex", "bob")) {
+            as("bob").get(route).then().statusCode(200);
+            as("admin").get(route).then().statusCode(200);
+            as("audrey").get(route).then().statusCode(200);
+            as("alice").get(route).then().statusCode(404).contentType("application/problem+json").body("code", is("not-found"));
+            given().get(route).then().statusCode(401).body("code", is("not-signed-in"));
+        }
+        for (String route : routes("acme", "alice")) {
+            as("alice").get(route).then().statusCode(200);
+            as("bob").get(route).then().statusCode(404);
+        }
+        as("alice").get("/api/v1/users/alice/sessions/none").then().statusCode(404);
+    }
+
+    @Test
+    void shouldSayTheSameOfWhatIsHiddenAndWhatIsNot() {
+        String hidden = as("alice").get("/api/v1/backbones/globex").then().extract().path("detail");
+        String absent = as("alice").get("/api/v1/backbones/nowhere").then().extract().path("detail");
+
+        assertThat(hidden.replace("globex", "x")).isEqualTo(absent.replace("nowhere", "x"));
+    }
+
+    @Test
+    void shouldLeaveOutOfListsWhatIsHidden() {
+        as("bob").get("/api/v1/backbones").then().statusCode(200).body("items.name", equalTo(List.of("globex")));
+        as("alice").get("/api/v1/users").then().body("items.name", equalTo(List.of("alice")));
+        as("admin").get("/api/v1/users").then().body("items.name", equalTo(List.of("admin", "alice", "audrey", "bob")));
+        as("audrey").queryParam("limit", 500).get("/api/v1/backbones").then().body("items", hasSize(27));
+    }
+
+    @Test
+    void shouldFilterLists() {
+        as("alice").queryParam("platform", "linux").get("/api/v1/backbones/acme/sites").then().body("items", hasSize(2));
+        as("alice").queryParam("platform", "docker").get("/api/v1/backbones/acme/sites").then().body("items", hasSize(0));
+        as("alice").queryParam("from", "west").get("/api/v1/backbones/acme/links").then().body("items", hasSize(1));
+        as("alice").queryParam("use", "interior-ca")
+                .get("/api/v1/backbones/acme/certificates")
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 26})
+    void shouldShowEachItemOnceWhateverThePageSize(int limit) {
+        List<String> names = new ArrayList<>();
+        String after = null;
+        do {
+            RequestSpecification request = as("alice").queryParam("limit", limit);
+            Response page = (after == null ? request : request.queryParam("after", after)).get("/api/v1/backbones");
+            page.then().statusCode(200);
+            names.addAll(page.path("items.name"));
+            after = page.path("next");
+        } while (after != null);
+
+        assertThat(names).hasSize(26).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGoOnAtTheSamePlaceWhateverIsAddedMeanwhile() {
+        Response first = as("admin").queryParam("limit", 2).queryParam("state", "active").get("/api/v1/users");
+        TENANTS.user("aaron", Set.of()).give(Stories.ROOT, Stories.user("aaron"), new UserCommand.RemoveUser());
+        append();
+        Response second = as("admin").queryParam("after", first.<String>path("next")).get("/api/v1/users");
+
+        assertThat(first.<List<String>>path("items.name")).containsExactly("admin", "alice");
+        assertThat(second.<List<String>>path("items.name")).containsExactly("audrey", "bob");
+        as("admin").queryParam("state", "removed").get("/api/v1/users").then().body("items.name", is(List.of("aaron")));
+        as("admin").get("/api/v1/users/aaron").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "after=%21", "stat=ready"})
+    void shouldRefuseParametersThatItDoesNotKnow(String query) {
+        as("alice").get("/api/v1/backbones?" + query)
+                .then()
+                .statusCode(400)
+                .body("code", is("validation-failed"))
+                .body("errors[0].pointer", is(query.substring(0, query.indexOf('='))));
+    }
+
+    @Test
+    void shouldWaitForAPositionAndSayWhenItDoesNotCome() {
+        as("alice").header("Studio-Min-Position", "backbone/acme@100000")
+                .get("/api/v1/backbones/acme")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", is("projection-lagging"));
+        as("alice").header("Studio-Min-Position", "acme")
+                .get("/api/v1/backbones/acme")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", is("Studio-Min-Position"));
+    }
+
+    @Test
+    void shouldReadWhatWasJustWritten() {
+        for (int i = 0; i < 20; i++) {
+            TENANTS.give(
+                    Stories.ROOT,
+                    Stories.backbone("acme"),
+                    new BackboneCommand.ChangeInteriorSite(Name.of("east"), Optional.of("room " + i)));
+            append();
+            as("alice").get("/api/v1/backbones/acme/sites/east").then().body("location", is("room " + i));
+        }
+    }
+
+    @Test
+    void shouldBeReadyAndMeasured() {
+        given().get("/q/health/ready").then().statusCode(200);
+        assertThat(given().get("/metrics").asString()).contains("studio_projection_delay_seconds", "studio_projection_lag_records");
+    }
+
+    @Test
+    void shouldAnswerUnknownPathsWithAProblem() {
+        bearer("alice").get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");
+    }
+}
