@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
@@ -29,30 +27,30 @@ class BackbonePropertiesTest {
 
     private final Moves<BackboneCommand, BackboneEvent> moves = new BackboneMoves();
 
-    @Property
-    void replayGivesTheSameState(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void replayGivesTheSameState(List<Integer> numbers) {
         LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
         assertThat(stream.replayed().asMap()).isEqualTo(stream.entities().asMap());
     }
 
-    @Property
-    void theSameCommandAgainDoesNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void theSameCommandAgainDoesNothing(List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkSecondTimeDoesNothing);
     }
 
-    @Property
-    void aStrangerChangesAndLearnsNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void aStrangerChangesAndLearnsNothing(List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkStrangerLearnsNothing);
     }
 
-    @Property
-    void uidsAreNeverUsedAgain(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void uidsAreNeverUsedAgain(List<Integer> numbers) {
         Laws.Incarnations incarnations = new Laws.Incarnations();
         History.play(moves, numbers, (stream, move) -> incarnations.check(stream));
     }
 
-    @Property
-    void nothingRefersToWhatIsGone(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void nothingRefersToWhatIsGone(List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> checkReferences(stream.entities()));
     }
 
@@ -93,8 +91,8 @@ class BackbonePropertiesTest {
         }
     }
 
-    @Property
-    void statesAgreeWithEachOther(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void statesAgreeWithEachOther(List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             EntityMap entities = stream.entities();
             boolean ready =
@@ -117,8 +115,8 @@ class BackbonePropertiesTest {
         });
     }
 
-    @Property
-    void theOwnerCanAlwaysDelete(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void theOwnerCanAlwaysDelete(List<Integer> numbers) {
         LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
         present(stream.entities()).ifPresent(backbone -> {
             stream.submit(anOwner(backbone.owners()), new DeleteBackbone(false));
@@ -131,8 +129,8 @@ class BackbonePropertiesTest {
         });
     }
 
-    @Property
-    void theOwnerCanAlwaysDeleteByForce(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void theOwnerCanAlwaysDeleteByForce(List<Integer> numbers) {
         LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
         present(stream.entities()).ifPresent(backbone -> {
             stream.submit(anOwner(backbone.owners()), new DeleteBackbone(true));

@@ -3,8 +3,6 @@ package studio.domain.property;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import studio.domain.kernel.Name;
 import studio.domain.spec.LiveStream;
 import studio.domain.user.ApiToken;
@@ -19,14 +17,14 @@ class UserPropertiesTest {
 
     private final Moves<UserCommand, UserEvent> moves = new UserMoves();
 
-    @Property
-    void replayGivesTheSameState(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void replayGivesTheSameState(List<Integer> numbers) {
         LiveStream<UserCommand, UserEvent> stream = History.play(moves, numbers);
         assertThat(stream.replayed().asMap()).isEqualTo(stream.entities().asMap());
     }
 
-    @Property
-    void theSameCommandAgainDoesNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void theSameCommandAgainDoesNothing(List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             // Two proofs of identity are two sessions, and two changes of a password are two.
             if (!(move.command() instanceof UserCommand.SignIn)
@@ -36,25 +34,24 @@ class UserPropertiesTest {
         });
     }
 
-    @Property
-    void aStrangerChangesAndLearnsNothing(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void aStrangerChangesAndLearnsNothing(List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkStrangerLearnsNothing);
     }
 
-    @Property
-    void timersEndWhatSetThem(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void timersEndWhatSetThem(List<Integer> numbers) {
         History.play(moves, numbers, Laws::checkTimers);
     }
 
-    @Property
-    void uidsAreNeverUsedAgain(@ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void uidsAreNeverUsedAgain(List<Integer> numbers) {
         Laws.Incarnations incarnations = new Laws.Incarnations();
         History.play(moves, numbers, (stream, move) -> incarnations.check(stream));
     }
 
-    @Property
-    void onlyAnActiveUserHasSessionsAndOnlyAPresentOneHasTokens(
-            @ForAll(supplier = Histories.class) List<Integer> numbers) {
+    @Histories
+    void onlyAnActiveUserHasSessionsAndOnlyAPresentOneHasTokens(List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             User user = stream.entities().find(User.KIND, Name.of("alice")).orElse(null);
             if (!(user instanceof User.Active)) {
