@@ -12,7 +12,7 @@ import studio.embedded.NodeException;
 @Command(
         name = "studio",
         description = "Runs Studio on this machine.",
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, ResetCommand.class},
+        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, ResetCommand.class, AuditCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Studio.Version.class,
         synopsisSubcommandLabel = "COMMAND",
