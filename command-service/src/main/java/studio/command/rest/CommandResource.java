@@ -3,7 +3,9 @@ package studio.command.rest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -18,6 +20,7 @@ import studio.schema.ActorRef;
 
 /** What became of commands of late. */
 @Path("/api/v1/commands")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Commands")
 public class CommandResource {
 
@@ -38,7 +41,7 @@ public class CommandResource {
             summary = "What became of a command",
             description = "For commands of late; the audit has them all. 202 while the command is under way.")
     @APIResponseSchema(CommandView.class)
-    Response get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") String id) {
         return outcomes.find(id)
                 .filter(outcome -> mayRead(outcome.actor()))
                 .map(outcome -> Response.ok(CommandView.of(outcome)))

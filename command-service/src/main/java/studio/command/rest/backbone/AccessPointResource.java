@@ -2,13 +2,16 @@ package studio.command.rest.backbone;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +27,8 @@ import studio.domain.kernel.Name;
 
 /** Commands to the access points of a backbone. */
 @Path(Paths.BACKBONE + "/access-points")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Access points")
 public class AccessPointResource {
 
@@ -36,7 +41,7 @@ public class AccessPointResource {
     @POST
     @Operation(operationId = "addAccessPoint", summary = "Add an access point to an interior site")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> add(
+    public Uni<Response> add(
             @PathParam("backbone") Name backbone, AddAccessPointRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(backbone), request.toCommand(), options);
     }
@@ -45,7 +50,7 @@ public class AccessPointResource {
     @Path("{accessPoint}")
     @Operation(operationId = "changeAccessPoint", summary = "Offer a member access point to others")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> change(
+    public Uni<Response> change(
             @PathParam("backbone") Name backbone,
             @PathParam("accessPoint") Name accessPoint,
             ChangeAccessPointRequest request,
@@ -57,7 +62,7 @@ public class AccessPointResource {
     @Path("{accessPoint}/address")
     @Operation(operationId = "setAccessPointAddress", summary = "Say where an access point listens")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> setAddress(
+    public Uni<Response> setAddress(
             @PathParam("backbone") Name backbone,
             @PathParam("accessPoint") Name accessPoint,
             AddressRequest request,
@@ -69,7 +74,7 @@ public class AccessPointResource {
     @Path("{accessPoint}")
     @Operation(operationId = "removeAccessPoint", summary = "Take an access point away")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> remove(
+    public Uni<Response> remove(
             @PathParam("backbone") Name backbone,
             @PathParam("accessPoint") Name accessPoint,
             @QueryParam("cascade") @Parameter(description = "`true` takes the links to it away too.") @Nullable

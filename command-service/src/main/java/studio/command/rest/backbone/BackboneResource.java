@@ -2,12 +2,15 @@ package studio.command.rest.backbone;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,6 +26,8 @@ import studio.domain.kernel.Name;
 
 /** Commands to backbones. */
 @Path(Paths.BACKBONES)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Backbones")
 public class BackboneResource {
 
@@ -35,7 +40,7 @@ public class BackboneResource {
     @POST
     @Operation(operationId = "createBackbone", summary = "Make a backbone")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> create(CreateBackboneRequest request, @BeanParam WriteOptions options) {
+    public Uni<Response> create(CreateBackboneRequest request, @BeanParam WriteOptions options) {
         return commands.create(request.stream(), request.toCommand(), options);
     }
 
@@ -43,7 +48,7 @@ public class BackboneResource {
     @Path("{backbone}")
     @Operation(operationId = "changeBackbone", summary = "Give a backbone to other owners, or offer it to others")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> change(
+    public Uni<Response> change(
             @PathParam("backbone") Name backbone, ChangeBackboneRequest request, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(backbone), request.toCommand(), options);
     }
@@ -55,7 +60,7 @@ public class BackboneResource {
             summary = "Take a backbone away",
             description = "It goes once its deployed sites have cleaned up, or at once if forced.")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> delete(
+    public Uni<Response> delete(
             @PathParam("backbone") Name backbone,
             @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
             @BeanParam WriteOptions options) {

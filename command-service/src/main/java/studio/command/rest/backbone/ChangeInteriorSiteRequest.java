@@ -1,8 +1,9 @@
 package studio.command.rest.backbone;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.valueextraction.Unwrapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import studio.command.rest.body.Line;
 import studio.command.rest.body.Replacement;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
@@ -10,8 +11,8 @@ import studio.domain.kernel.Name;
 
 @Schema(name = "ChangeInteriorSite", description = "What shall be different.")
 record ChangeInteriorSiteRequest(
-        @NotNull
-        @Valid
+        @NotNull(payload = Unwrapping.Skip.class)
+        @Line
         @Schema(
                 implementation = String.class,
                 nullable = true,

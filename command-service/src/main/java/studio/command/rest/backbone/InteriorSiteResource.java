@@ -2,12 +2,15 @@ package studio.command.rest.backbone;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,6 +26,8 @@ import studio.domain.kernel.Name;
 
 /** Commands to the interior sites of a backbone. */
 @Path(Paths.BACKBONE + "/sites")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Interior sites")
 public class InteriorSiteResource {
 
@@ -35,7 +40,7 @@ public class InteriorSiteResource {
     @POST
     @Operation(operationId = "addInteriorSite", summary = "Add an interior site to a backbone")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> add(
+    public Uni<Response> add(
             @PathParam("backbone") Name backbone, AddInteriorSiteRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(backbone), request.toCommand(), options);
     }
@@ -44,7 +49,7 @@ public class InteriorSiteResource {
     @Path("{site}")
     @Operation(operationId = "changeInteriorSite", summary = "Give an interior site another location label, or none")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> change(
+    public Uni<Response> change(
             @PathParam("backbone") Name backbone,
             @PathParam("site") Name site,
             ChangeInteriorSiteRequest request,
@@ -59,7 +64,7 @@ public class InteriorSiteResource {
             summary = "Take an interior site away, with its access points and links",
             description = "It goes once it has cleaned up, or at once if forced.")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> remove(
+    public Uni<Response> remove(
             @PathParam("backbone") Name backbone,
             @PathParam("site") Name site,
             @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,

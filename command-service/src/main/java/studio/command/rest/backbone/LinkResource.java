@@ -2,11 +2,14 @@ package studio.command.rest.backbone;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -19,6 +22,8 @@ import studio.domain.kernel.Name;
 
 /** Commands to the links between the interior sites of a backbone. */
 @Path(Paths.BACKBONE + "/links")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class LinkResource {
 
@@ -31,7 +36,7 @@ public class LinkResource {
     @POST
     @Operation(operationId = "linkInteriorSites", summary = "Link an interior site to another's peer access point")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> link(
+    public Uni<Response> link(
             @PathParam("backbone") Name backbone, LinkSitesRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(backbone), request.toCommand(), options);
     }
@@ -40,7 +45,7 @@ public class LinkResource {
     @Path("{link}")
     @Operation(operationId = "changeLink", summary = "Give a link another cost")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> change(
+    public Uni<Response> change(
             @PathParam("backbone") Name backbone,
             @PathParam("link") Name link,
             ChangeLinkRequest request,
@@ -52,7 +57,7 @@ public class LinkResource {
     @Path("{link}")
     @Operation(operationId = "unlinkInteriorSites", summary = "Take a link away")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> unlink(
+    public Uni<Response> unlink(
             @PathParam("backbone") Name backbone, @PathParam("link") Name link, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(backbone), new UnlinkInteriorSites(link), options);
     }

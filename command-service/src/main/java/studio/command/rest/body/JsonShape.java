@@ -1,9 +1,18 @@
 package studio.command.rest.body;
 
 import com.fasterxml.jackson.databind.JavaType;
+import java.time.Instant;
+import java.util.Set;
+import studio.domain.backbone.PortRange;
+import studio.domain.kernel.Name;
 
 /** What people call the JSON for a Java type. */
 final class JsonShape {
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Integer.class, int.class, Long.class, long.class);
+
+    /** Records that are one text. */
+    private static final Set<Class<?>> TEXTS = Set.of(Name.class, PortRange.class, Replacement.class);
 
     private JsonShape() {}
 
@@ -14,12 +23,15 @@ final class JsonShape {
         if (type.isCollectionLikeType()) {
             return "an array";
         }
-        if (type.isTypeOrSubTypeOf(Number.class) || type.isPrimitive()) {
-            return "a number";
+        if (WHOLE_NUMBERS.contains(type.getRawClass())) {
+            return "a whole number";
         }
-        if (type.isTypeOrSubTypeOf(Boolean.class)) {
+        if (type.hasRawClass(Boolean.class)) {
             return "true or false";
         }
-        return type.isRecordType() ? "an object" : "a text";
+        if (type.hasRawClass(Instant.class)) {
+            return "a time such as 2030-01-01T00:00:00Z";
+        }
+        return type.isRecordType() && !TEXTS.contains(type.getRawClass()) ? "an object" : "a text";
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, if there shall be one
  */
 @JsonDeserialize(using = Replacement.Reader.class)
-public record Replacement(Optional<@Line String> text) {
+public record Replacement(Optional<String> text) {
 
     static final class Reader extends JsonDeserializer<Replacement> {
 

@@ -2,11 +2,14 @@ package studio.command.rest.body;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import studio.api.json.StudioJson;
 import studio.api.problem.Problem.FieldError;
 import studio.api.problem.ProblemType;
+import studio.domain.backbone.PortRange;
 import studio.identity.problem.Pointers;
 import studio.identity.problem.ProblemException;
 import studio.identity.problem.Problems;
@@ -38,6 +42,8 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
 
     private static final ObjectReader READER = strict(StudioJson.configure(new ObjectMapper()));
 
+    private static final String WHOLE_BODY = "";
+
     private final Validator validator;
 
     RequestBodyReader(Validator validator) {
@@ -46,6 +52,7 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
 
     private static ObjectReader strict(ObjectMapper mapper) {
         JsonSetter.Value emptyIfAbsent = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP);
+        mapper.registerModule(new SimpleModule().addDeserializer(PortRange.class, new PortsReader()));
         mapper.configOverride(Set.class).setSetterInfo(emptyIfAbsent);
         return mapper.reader()
                 .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -78,11 +85,11 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
                     .filter(error -> !problems.concern(error.pointer()))
                     .forEach(errors::add);
         }
-        if (!errors.isEmpty()) {
-            throw ProblemException.of(Problems.validationFailed(errors));
-        }
-        if (request == null) {
+        if (request == null && (errors.isEmpty() || problems.concern(WHOLE_BODY))) {
             throw ProblemException.of(ProblemType.UNREADABLE_BODY, "the body must be a JSON object");
+        }
+        if (request == null || !errors.isEmpty()) {
+            throw ProblemException.of(Problems.validationFailed(errors));
         }
         return request;
     }
@@ -91,8 +98,14 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
             throws IOException {
         try {
             return READER.withHandler(problems).readValue(body, type);
+        } catch (MismatchedInputException flaw) {
+            problems.add(flaw);
+            return null;
         } catch (JsonProcessingException flaw) {
-            throw ProblemException.of(ProblemType.UNREADABLE_BODY, BodyFlaw.of(flaw));
+            JsonLocation place = flaw.getLocation();
+            throw ProblemException.of(
+                    ProblemType.UNREADABLE_BODY,
+                    "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": " + flaw.getOriginalMessage());
         }
     }
 }

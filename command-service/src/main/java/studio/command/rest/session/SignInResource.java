@@ -3,9 +3,12 @@ package studio.command.rest.session;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -23,6 +26,8 @@ import studio.identity.limit.ClientAddress;
 /** Signing in with a password. */
 @Path("/api/v1/sign-in")
 @Anonymous
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class SignInResource {
 
@@ -58,7 +63,7 @@ public class SignInResource {
                     "Opens a session and gives its cookie. Machines had better send an API token as a bearer token.")
     @APIResponseSchema(SignedInView.class)
     @SecurityRequirements
-    Uni<Response> signIn(SignInRequest request, @Context HttpServerRequest http) {
+    public Uni<Response> signIn(SignInRequest request, @Context HttpServerRequest http) {
         String address = addresses.of(http);
         attempts.note(address, request.username());
         return provider.prove(request)

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import studio.identity.SessionCookie;
 /** Signing out. Whoever is signed out already is told the same, so that a browser always loses its cookie. */
 @Path("/api/v1/sign-out")
 @Anonymous
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class SignOutResource {
 
@@ -38,7 +41,7 @@ public class SignOutResource {
     @POST
     @Operation(operationId = "signOut", summary = "Sign out", description = "Closes the session whose cookie is sent.")
     @APIResponse(responseCode = "204", description = "There is no session any more.")
-    Uni<Response> signOut(@CookieParam(SessionCookie.NAME) @Parameter(hidden = true) @Nullable String cookie) {
+    public Uni<Response> signOut(@CookieParam(SessionCookie.NAME) @Parameter(hidden = true) @Nullable String cookie) {
         Uni<Optional<Identity>> identity =
                 cookie == null ? Uni.createFrom().item(Optional.empty()) : identities.bySession(new Secret(cookie));
         return identity.chain(this::close)

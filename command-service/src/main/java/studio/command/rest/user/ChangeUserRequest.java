@@ -1,10 +1,11 @@
 package studio.command.rest.user;
 
-import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import studio.command.rest.body.Line;
 import studio.command.rest.body.Replacement;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Role;
@@ -16,7 +17,7 @@ record ChangeUserRequest(
         @Schema(description = "What it may do.") Optional<Set<Role>> roles,
         @Schema(description = "The groups it is in.") Optional<Set<Name>> groups,
 
-        @Valid
+        @Line
         @Schema(
                 implementation = String.class,
                 nullable = true,
@@ -24,7 +25,8 @@ record ChangeUserRequest(
         @Nullable
         Replacement displayName,
 
-        @Valid
+        @Line
+        @Email
         @Schema(
                 implementation = String.class,
                 nullable = true,

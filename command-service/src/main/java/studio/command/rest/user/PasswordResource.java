@@ -3,10 +3,13 @@ package studio.command.rest.user;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +23,8 @@ import studio.domain.user.UserCommand.ChangePassword;
 
 /** New passwords. */
 @Path(Paths.USER + "/password")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class PasswordResource {
 
@@ -40,7 +45,7 @@ public class PasswordResource {
             description =
                     "An administrator may set others' passwords; whoever changes their own gives the present one.")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> set(
+    public Uni<Response> set(
             @PathParam("user") Name user,
             SetPasswordRequest request,
             @BeanParam WriteOptions options,

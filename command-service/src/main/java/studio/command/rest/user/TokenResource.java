@@ -2,10 +2,13 @@ package studio.command.rest.user;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -21,6 +24,8 @@ import studio.identity.Secret;
 
 /** Commands to a user's API tokens. */
 @Path(Paths.USER + "/tokens")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API tokens")
 public class TokenResource {
 
@@ -40,7 +45,8 @@ public class TokenResource {
             summary = "Make an API token",
             description = "The answer shows the token; nobody keeps it, so it is shown again only to a retry.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> create(@PathParam("user") Name user, CreateTokenRequest request, @BeanParam WriteOptions options) {
+    public Uni<Response> create(
+            @PathParam("user") Name user, CreateTokenRequest request, @BeanParam WriteOptions options) {
         Secret token = mint.mint(caller.actor(), options.commandId());
         return commands.create(
                 Paths.stream(user),
@@ -53,7 +59,7 @@ public class TokenResource {
     @Path("{token}")
     @Operation(operationId = "revokeToken", summary = "Take an API token away")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> revoke(
+    public Uni<Response> revoke(
             @PathParam("user") Name user, @PathParam("token") Name token, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), new RevokeApiToken(token), options);
     }

@@ -2,11 +2,14 @@ package studio.command.rest.user;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -20,6 +23,8 @@ import studio.domain.user.UserCommand.ResumeUser;
 
 /** Commands to users. */
 @Path(Paths.USERS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class UserResource {
 
@@ -34,7 +39,7 @@ public class UserResource {
     @POST
     @Operation(operationId = "registerUser", summary = "Register a user")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    Uni<Response> register(RegisterUserRequest request, @BeanParam WriteOptions options) {
+    public Uni<Response> register(RegisterUserRequest request, @BeanParam WriteOptions options) {
         PasswordRules.check(request.password(), request.name());
         return commands.create(
                 request.stream(), request.toCommand(), options, outcome -> personalData.keep(request, outcome));
@@ -44,7 +49,8 @@ public class UserResource {
     @Path("{user}")
     @Operation(operationId = "changeUser", summary = "Give a user other roles, groups or personal data")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> change(@PathParam("user") Name user, ChangeUserRequest request, @BeanParam WriteOptions options) {
+    public Uni<Response> change(
+            @PathParam("user") Name user, ChangeUserRequest request, @BeanParam WriteOptions options) {
         return commands.change(
                 Paths.stream(user), request.toCommand(), options, outcome -> personalData.change(request, outcome));
     }
@@ -56,7 +62,7 @@ public class UserResource {
             summary = "Take a user away, with its sessions, tokens and personal data",
             description = "What it did stays in the log, under its name.")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> remove(@PathParam("user") Name user, @BeanParam WriteOptions options) {
+    public Uni<Response> remove(@PathParam("user") Name user, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), new RemoveUser(), options, personalData::forget);
     }
 
@@ -64,15 +70,17 @@ public class UserResource {
     @Path("{user}/suspend")
     @Operation(operationId = "suspendUser", summary = "Keep a user from acting, and close its sessions")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> suspend(@PathParam("user") Name user, SuspendUserRequest request, @BeanParam WriteOptions options) {
+    public Uni<Response> suspend(
+            @PathParam("user") Name user, SuspendUserRequest request, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), request.toCommand(), options);
     }
 
     @POST
     @Path("{user}/resume")
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "resumeUser", summary = "Let a suspended user act again")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> resume(@PathParam("user") Name user, @BeanParam WriteOptions options) {
+    public Uni<Response> resume(@PathParam("user") Name user, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), new ResumeUser(), options);
     }
 }

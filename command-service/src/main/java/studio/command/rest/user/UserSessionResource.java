@@ -5,6 +5,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import studio.domain.user.UserCommand.SignOut;
 
 /** Commands to a user's sessions. */
 @Path(Paths.USER + "/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class UserSessionResource {
 
@@ -32,7 +35,7 @@ public class UserSessionResource {
     @Path("{session}")
     @Operation(operationId = "closeSession", summary = "Close a session, of this browser or another")
     @APIResponseSchema(Receipt.class)
-    Uni<Response> close(
+    public Uni<Response> close(
             @PathParam("user") Name user, @PathParam("session") UUID session, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), new SignOut(new Uid(session)), options);
     }
