@@ -15,10 +15,12 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import studio.domain.StreamType;
@@ -43,6 +45,7 @@ final class DomainModule extends SimpleModule {
         addText(Digest.class, Digest::new);
         addText(StreamKey.class, StreamKey::parse);
         addSerializer(Enum.class, new EnumSerializer());
+        addSerializer(new SetSerializer());
         setDeserializerModifier(new WordsToEnums());
         Set<Class<?>> seen = new HashSet<>();
         StreamType.ALL.stream()
@@ -115,6 +118,26 @@ final class DomainModule extends SimpleModule {
         @Override
         public void serialize(Enum constant, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(Word.of(constant));
+        }
+    }
+
+    /** A set has no order of its own; sorted, the same set is always the same text. */
+    private static final class SetSerializer extends StdSerializer<Set<?>> {
+
+        private static final long serialVersionUID = 1L;
+
+        SetSerializer() {
+            super(Set.class, false);
+        }
+
+        @Override
+        public void serialize(Set<?> set, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            List<?> sorted = set.stream().sorted().toList();
+            generator.writeStartArray(sorted, sorted.size());
+            for (Object element : sorted) {
+                provider.defaultSerializeValue(element, generator);
+            }
+            generator.writeEndArray();
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.domain.backbone.AccessPoint;
@@ -67,6 +68,14 @@ class EntityJsonTest {
     @MethodSource("entities")
     void shouldGiveBackTheSameEntityFromCbor(Entity entity) {
         assertThat(EntityJson.fromCbor(entity.key(), EntityJson.toCbor(entity))).isEqualTo(entity);
+    }
+
+    @Test
+    void shouldWriteTheSameSetAlwaysTheSameWay() {
+        Owners owners = new Owners(Set.of(Name.of("c"), Name.of("a"), Name.of("b")), Set.of());
+
+        assertThat(StudioJson.json().valueToTree(owners).toString())
+                .isEqualTo("{\"users\":[\"a\",\"b\",\"c\"],\"groups\":[]}");
     }
 
     @ParameterizedTest
