@@ -30,45 +30,53 @@ public class PositionWait {
 
     /** Completes when the tables have all of these; fails with a problem when that takes too long. */
     public Uni<Void> await(List<StreamPosition> wanted) {
+        if (wanted.stream().allMatch(positions::hasReached)) {
+            return Uni.createFrom().voidItem();
+        }
         // A session belongs to the context that it was opened in; whoever wakes us or lets a delay pass is elsewhere.
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        List<Uni<Void>> waits =
-                wanted.stream().map(position -> await(position, context)).toList();
-        return Uni.join()
-                .all(waits)
+        Uni<Void> heard = Uni.join()
+                .all(wanted.stream().map(positions::reached).toList())
                 .andFailFast()
-                .replaceWithVoid()
+                .replaceWithVoid();
+        return Uni.join()
+                .first(heard, read(wanted, context))
+                .toTerminate()
                 .ifNoItem()
                 .after(config.positionTimeout())
-                .failWith(() -> ProblemException.of(
-                                ProblemType.PROJECTION_LAGGING, "the tables are not at " + wanted + " yet")
-                        .retryAfter(RETRY_AFTER))
+                .failWith(() -> lagging(wanted))
                 .emitOn(context);
     }
 
-    /** What this instance hears of, or what the table says: once if we write it ourselves, else until it is so. */
-    private Uni<Void> await(StreamPosition position, Executor context) {
-        Uni<Void> heard = positions.reached(position);
-        Uni<Boolean> asked = Uni.createFrom().deferred(() -> streams.revision(position.stream()))
-                .map(revision -> revision >= position.revision());
-        Uni<Void> read = asked.flatMap(reached -> {
-            if (reached) {
+    /** What the tables say: once if this instance writes them and hears of the rest, else until it is so. */
+    private Uni<Void> read(List<StreamPosition> wanted, Executor context) {
+        Uni<Boolean> reached = Uni.createFrom()
+                .deferred(() -> streams.revisions(
+                        wanted.stream().map(StreamPosition::stream).toList()))
+                .map(revisions -> wanted.stream()
+                        .allMatch(position -> revisions.getOrDefault(position.stream(), 0L) >= position.revision()));
+        return reached.flatMap(already -> {
+            if (already) {
                 return Uni.createFrom().voidItem();
             }
-            return positions.isLive() ? Uni.createFrom().nothing() : poll(asked, context);
+            return positions.isLive() ? Uni.createFrom().nothing() : poll(reached, context);
         });
-        return Uni.join().first(heard, read).toTerminate();
     }
 
-    private Uni<Void> poll(Uni<Boolean> asked, Executor context) {
-        return asked.onItem()
+    private Uni<Void> poll(Uni<Boolean> reached, Executor context) {
+        return reached.onItem()
                 .delayIt()
                 .by(config.positionInterval())
                 .emitOn(context)
                 .repeat()
-                .until(reached -> reached)
+                .until(now -> now)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static ProblemException lagging(List<StreamPosition> wanted) {
+        return ProblemException.of(ProblemType.PROJECTION_LAGGING, "the tables are not at " + wanted + " yet")
+                .retryAfter(RETRY_AFTER);
     }
 }

@@ -61,6 +61,11 @@ public class Positions {
         return released;
     }
 
+    /** Says whether this instance has heard that the tables have got there. */
+    public synchronized boolean hasReached(StreamPosition position) {
+        return newest.getOrDefault(position.stream(), 0L) >= position.revision();
+    }
+
     /** Completes when this instance hears that the tables have got there. */
     public Uni<Void> reached(StreamPosition position) {
         return Uni.createFrom().emitter(emitter -> {
@@ -71,7 +76,7 @@ public class Positions {
     }
 
     private synchronized boolean wait(StreamPosition position, UniEmitter<? super Void> emitter) {
-        if (newest.getOrDefault(position.stream(), 0L) >= position.revision()) {
+        if (hasReached(position)) {
             return false;
         }
         Waiter waiter = new Waiter(position.revision(), emitter);

@@ -2,6 +2,7 @@ package studio.projection.store;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -33,8 +34,12 @@ final class ProjectorMetrics {
                 .description("From a record's append to its commit in the tables")
                 .publishPercentiles(PERCENTILES)
                 .register(registry);
-        registry.gauge("studio.projection.lag.records", state, current -> lag(current.get()));
-        registry.gauge("studio.projection.stopped.partitions", state, current -> stops(current.get()));
+        Gauge.builder("studio.projection.lag.records", () -> lag(state.get()))
+                .description("Records of the log that are not in the tables yet")
+                .register(registry);
+        Gauge.builder("studio.projection.stopped.partitions", () -> stops(state.get()))
+                .description("Partitions that are read no further, because the log is broken there")
+                .register(registry);
     }
 
     private static double lag(ProjectorState state) {

@@ -37,7 +37,7 @@ import studio.projection.testing.TestLog;
 
 /** Reads over HTTP, from tables that a real log filled. */
 @QuarkusTest
-@QuarkusTestResource(StudioServers.class)
+@QuarkusTestResource(value = StudioServers.class, restrictToAnnotatedClass = true)
 class ReadsIT {
 
     private static final History HISTORY = new History();

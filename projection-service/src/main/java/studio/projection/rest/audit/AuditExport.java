@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.domain.kernel.Actor;
 import studio.projection.audit.AuditEntry;
 import studio.projection.audit.AuditFilter;
@@ -17,6 +19,7 @@ import studio.projection.query.Page;
 @ApplicationScoped
 public class AuditExport {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(AuditExport.class);
     private static final int PAGE = 500;
 
     private final AuditQueries queries;
@@ -34,7 +37,9 @@ public class AuditExport {
                         place -> page(actor, wanted, place))
                 .whilst(page -> page.next().isPresent())
                 .onItem()
-                .<CloudEvent>transformToIterable(page -> page.rows().stream().map(CloudEvent::of).toList());
+                .<CloudEvent>transformToIterable(page -> page.rows().stream().map(CloudEvent::of).toList())
+                .onFailure()
+                .invoke(failure -> LOGGER.atWarn().setCause(failure).log("an export of the audit broke off"));
     }
 
     private Uni<Page<AuditEntry>> page(

@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -22,18 +20,23 @@ import studio.projection.rest.Paging;
 @Tag(name = "Audit")
 public class AuditResource {
 
-    private static final String NDJSON = "application/x-ndjson";
+    // Whoever names no type gets JSON.
+    private static final String NDJSON = "application/x-ndjson;qs=0.5";
+    private static final String EVENTS = "text/event-stream;qs=0.5";
     private static final int CURSOR_VALUES = 4;
 
     private final AuditQueries queries;
     private final AuditExport export;
     private final AuditWatches watches;
+    private final WatchStart start;
     private final Caller caller;
 
-    AuditResource(AuditQueries queries, AuditExport export, AuditWatches watches, Caller caller) {
+    AuditResource(
+            AuditQueries queries, AuditExport export, AuditWatches watches, WatchStart start, Caller caller) {
         this.queries = queries;
         this.export = export;
         this.watches = watches;
+        this.start = start;
         this.caller = caller;
     }
 
@@ -65,11 +68,11 @@ public class AuditResource {
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Produces(EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @WatchStart.Needed
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> watch(
-            @BeanParam AuditParameters parameters, @HeaderParam("Last-Event-ID") Optional<String> lastEventId) {
-        return watches.open(caller.identity(), parameters.filter(), lastEventId);
+    public Multi<OutboundSseEvent> watch(@BeanParam AuditParameters parameters) {
+        return watches.open(caller.identity(), parameters.filter(), start.position());
     }
 }

@@ -29,6 +29,7 @@ import studio.projection.query.Conditions;
 final class AuditWatch {
 
     private static final int COUNT = 200;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Sources sources;
     private final AuditFilter filter;
@@ -112,7 +113,7 @@ final class AuditWatch {
 
     private Duration untilBookmark() {
         Duration left = Duration.between(Instant.now(), nextBookmark);
-        return left.isPositive() ? left : Duration.ofMillis(1);
+        return left.compareTo(SHORTEST_PAUSE) > 0 ? left : SHORTEST_PAUSE;
     }
 
     /** Each event's id is the position after it; the last entries take the position on to where all have been looked at. */

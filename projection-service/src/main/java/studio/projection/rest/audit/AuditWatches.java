@@ -2,15 +2,17 @@ package studio.projection.rest.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.api.problem.ProblemType;
 import studio.identity.Identity;
 import studio.identity.problem.ProblemException;
@@ -26,6 +28,7 @@ import studio.projection.rest.Paging;
 @ApplicationScoped
 public class AuditWatches {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(AuditWatches.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final AuditTail tail;
@@ -47,22 +50,30 @@ public class AuditWatches {
         this.open = registry.gauge("studio.audit.watchers", new AtomicInteger());
     }
 
-    /** Entries that come after that position, or from now on; ends when the identity may no longer read. */
-    Multi<OutboundSseEvent> open(Identity identity, AuditFilter filter, Optional<String> lastEventId) {
+    /** The position from which a client wants to go on, or that of now; fails with a problem if it is none of this log. */
+    Uni<LogPosition> start(Optional<String> lastEventId) {
+        return queries.position().map(now -> lastEventId.map(text -> resume(text, now)).orElse(now));
+    }
+
+    /** Entries that come after that position; ends when the identity may no longer read. */
+    Multi<OutboundSseEvent> open(Identity identity, AuditFilter filter, LogPosition from) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return queries.position().toMulti().flatMap(now -> {
-            LogPosition from = lastEventId.map(text -> resume(text, now)).orElse(now);
-            enter();
-            AuditWatch watch = new AuditWatch(new AuditWatch.Sources(tail, queries, actors, config), filter, identity, from);
-            return Multi.createBy()
-                    .repeating()
-                    .uni(() -> watch.next().emitOn(context).runSubscriptionOn(context))
-                    .whilst(news -> !watch.isOver())
-                    .onItem()
-                    .<OutboundSseEvent>transformToIterable(news -> news)
-                    .onTermination()
-                    .invoke(open::decrementAndGet);
-        });
+        enter();
+        AuditWatch watch = new AuditWatch(new AuditWatch.Sources(tail, queries, actors, config), filter, identity, from);
+        return events(watch, context);
+    }
+
+    private Multi<OutboundSseEvent> events(AuditWatch watch, Executor context) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> watch.next().emitOn(context).runSubscriptionOn(context))
+                .whilst(news -> !watch.isOver())
+                .onItem()
+                .<OutboundSseEvent>transformToIterable(news -> news)
+                .onFailure()
+                .invoke(failure -> LOGGER.atWarn().setCause(failure).log("a watch of the audit broke off"))
+                .onTermination()
+                .invoke(open::decrementAndGet);
     }
 
     private void enter() {
