@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.embedded.Durability;
 import studio.embedded.Installation;
 
 @Command(
@@ -55,10 +57,12 @@ final class UpCommand implements Runnable {
     }
 
     @Option(
-            names = "--no-sync",
+            names = "--sync",
+            negatable = true,
             description =
-                    "Don't wait for the disk: faster, but a power cut can lose what was acknowledged. A crash can't.")
-    private boolean unsynced;
+                    "Wait for the disk before a change is acknowledged, so that a power cut loses nothing; without, it"
+                            + " can lose the last second or two. The end of a process never loses anything. Remembered.")
+    private Optional<Boolean> sync = Optional.empty();
 
     @Option(
             names = "--timeout",
@@ -70,7 +74,9 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         BiConsumer<String, String> progress = home.progress();
-        Installation installation = home.installation(new Installation.Options(ports, !unsynced, passedOn()), progress);
+        Optional<Durability> durability = sync.map(all -> all ? Durability.EVERYTHING : Durability.ALL_BUT_SECONDS);
+        Installation installation =
+                home.installation(new Installation.Options(ports, durability, passedOn()), progress);
         installation.up(Duration.ofSeconds(timeoutSeconds));
         progress.accept("studio", "is up: " + installation.url());
         if (Files.exists(installation.administratorPassword())) {

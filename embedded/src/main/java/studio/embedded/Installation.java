@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,13 +39,14 @@ public final class Installation {
      * What a person may choose.
      *
      * @param ports ports by the name of their node
-     * @param synced whether what is kept survives a power cut
+     * @param durability what survives a power cut; if empty, as last time
      * @param environment further variables for Studio's services
      */
-    public record Options(Map<String, Integer> ports, boolean synced, Map<String, String> environment) {
+    public record Options(
+            Map<String, Integer> ports, Optional<Durability> durability, Map<String, String> environment) {
 
         /** Nothing chosen. */
-        public static final Options NONE = new Options(Map.of(), true, Map.of());
+        public static final Options NONE = new Options(Map.of(), Optional.empty(), Map.of());
     }
 
     private final Context context;
@@ -58,7 +60,11 @@ public final class Installation {
     public Installation(
             StudioHome home, Distribution distribution, Options options, BiConsumer<String, String> progress) {
         this.context = new Context(
-                home, distribution, Ports.remembered(home.ports(), options.ports()), options.synced(), progress);
+                home,
+                distribution,
+                Ports.remembered(home.ports(), options.ports()),
+                Durability.remembered(home.durability(), options.durability()),
+                progress);
         this.options = options;
         this.kafka = new KafkaNode(context);
         this.postgres = new PostgresNode(context, List.of(DATABASE));

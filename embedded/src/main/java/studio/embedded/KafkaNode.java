@@ -61,13 +61,13 @@ public final class KafkaNode extends Node {
                 controller.quorum.voters=1@%1$s:%3$d
                 listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d
                 log.dirs=%4$s
-                log.flush.interval.messages=%5$d
+                %5$s
                 """.formatted(
                         Ports.LOOPBACK,
                         port(),
                         port(CONTROLLER),
                         escaped(data().resolve("log")),
-                        context().synced() ? 1 : Long.MAX_VALUE);
+                        context().durability().brokerProperties());
         try (InputStream common = Distribution.resource("broker.properties")) {
             return new String(common.readAllBytes(), StandardCharsets.UTF_8) + own;
         }

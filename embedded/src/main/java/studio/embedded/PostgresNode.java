@@ -100,8 +100,7 @@ public final class PostgresNode extends Node {
 
     @Override
     Launch launch() {
-        // A commit is always out of our process before it is acknowledged; whether it is on the disk is another matter.
-        String onDisk = context().synced() ? "on" : "off";
+        String fsync = context().durability().fsync();
         return new Launch(
                 asOrdinaryUser(
                         program("postgres"),
@@ -109,9 +108,8 @@ public final class PostgresNode extends Node {
                         "--port=" + port(),
                         "--listen_addresses=" + Ports.LOOPBACK,
                         "--unix_socket_directories=",
-                        "--synchronous_commit=on",
-                        "--fsync=" + onDisk,
-                        "--full_page_writes=" + onDisk,
+                        "--fsync=" + fsync,
+                        "--full_page_writes=" + fsync,
                         "--timezone=UTC",
                         "--log_timezone=UTC"),
                 Map.of(),
@@ -160,7 +158,7 @@ public final class PostgresNode extends Node {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8"));
-        if (!context().synced()) {
+        if (context().durability() == Durability.NOTHING) {
             command.add("--no-sync");
         }
         Process initdb = new ProcessBuilder(command).redirectErrorStream(true).start();

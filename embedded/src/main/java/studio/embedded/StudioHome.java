@@ -64,6 +64,11 @@ public record StudioHome(Path root, Path cache) {
         return root.resolve("run").resolve("ports");
     }
 
+    /** What survives a power cut. */
+    public Path durability() {
+        return root.resolve("run").resolve("durability");
+    }
+
     /** Held by whoever starts or stops nodes. */
     public Path lock() {
         return root.resolve("run").resolve("lock");

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,7 +88,7 @@ class InstallationIT {
 
         // When
         project.build("command-service", "2");
-        Options options = new Options(Map.of(), true, Map.of("STUDIO_GREETING", "hello"));
+        Options options = new Options(Map.of(), Optional.empty(), Map.of("STUDIO_GREETING", "hello"));
         installation(options).up(PATIENCE);
 
         // Then
