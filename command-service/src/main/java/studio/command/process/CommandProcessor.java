@@ -50,7 +50,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     CommandProcessor(ProcessorConfig config, SchemaIds schemaIds) {
         this.config = config;
         this.schemaIds = schemaIds;
-        this.pacer = new CommitPacer(config.idleGap());
+        this.pacer = new CommitPacer(config.freshness());
     }
 
     @Override
@@ -71,7 +71,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             CommandOutcome outcome = answer(command.get(), record);
             forward(CommandTopology.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome));
         }
-        if (pacer.mayCommitNow(context.currentSystemTimeMs())) {
+        if (pacer.mayCommitNow(record.timestamp(), context.currentSystemTimeMs())) {
             context.commit();
         }
     }

@@ -4,22 +4,26 @@ import java.time.Duration;
 
 /**
  * Decides when to ask for a commit at once instead of waiting for the timer. A commit for each command answers a lone caller in
- * half the time, and costs a busy processor most of its throughput (docs/adr/0003); so only a command that comes after a pause
- * gets one.
+ * half the time, and costs a busy processor most of its throughput (docs/adr/0003). So only a fresh command gets one: where
+ * commands have had to wait, more are waiting, and one commit serves them all.
  */
 final class CommitPacer {
 
-    private final long idleGapMs;
-    private long lastMs;
+    private final long freshMs;
 
-    CommitPacer(Duration idleGap) {
-        this.idleGapMs = idleGap.toMillis();
+    CommitPacer(Duration fresh) {
+        this.freshMs = fresh.toMillis();
     }
 
-    /** Tells of a command processed at that time, in milliseconds; says whether to commit at once. */
-    boolean mayCommitNow(long nowMs) {
-        boolean afterPause = nowMs - lastMs >= idleGapMs;
-        lastMs = nowMs;
-        return afterPause;
+    /**
+     * Says whether a command that was given at one time and is decided at another may have a commit of its own. A command from the
+     * future tells of clocks that differ, and of nothing else.
+     *
+     * @param givenMs   when it was given, in milliseconds of its giver's clock
+     * @param decidedMs when it is decided, in milliseconds of ours
+     */
+    boolean mayCommitNow(long givenMs, long decidedMs) {
+        long waitedMs = decidedMs - givenMs;
+        return waitedMs >= 0 && waitedMs <= freshMs;
     }
 }

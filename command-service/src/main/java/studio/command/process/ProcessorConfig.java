@@ -45,9 +45,9 @@ public interface ProcessorConfig {
     @WithDefault("2ms")
     Duration pollTimeout();
 
-    /** A command that comes this long after the one before is committed at once. */
-    @WithDefault("2ms")
-    Duration idleGap();
+    /** A command that is decided within this time of being given is committed at once; zero leaves all to the interval. */
+    @WithDefault("3ms")
+    Duration freshness();
 
     /** The time after which a transaction that was left open is aborted, which is how long a takeover can take. */
     @WithDefault("3s")

@@ -45,8 +45,8 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     }
 
     @Override
-    public Duration idleGap() {
-        return Duration.ofMillis(2);
+    public Duration freshness() {
+        return Duration.ofMillis(3);
     }
 
     @Override
