@@ -1,0 +1,56 @@
+package studio.identity.openapi;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import studio.api.json.Word;
+import studio.domain.backbone.AccessPoint;
+import studio.domain.backbone.Platform;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Role;
+import studio.domain.user.ApiToken;
+
+/** How domain values look in JSON. */
+final class DomainSchemas {
+
+    private DomainSchemas() {}
+
+    static Map<String, Schema> all() {
+        Map<String, Schema> schemas = new HashMap<>();
+        schemas.put("Name", text("A name: it " + Name.RULE + ".", "^" + Name.PATTERN + "$"));
+        schemas.put("PortRange", text("A port, or a range of ports.", "^[0-9]{1,5}(-[0-9]{1,5})?$"));
+        schemas.put("Owners", owners());
+        List.of(Role.class, Platform.class, AccessPoint.Use.class, ApiToken.Scope.class)
+                .forEach(type -> schemas.put(type.getSimpleName(), words(type)));
+        return schemas;
+    }
+
+    private static Schema text(String description, String pattern) {
+        return string().description(description).pattern(pattern);
+    }
+
+    private static Schema owners() {
+        Schema names = OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .uniqueItems(true)
+                .items(OASFactory.createSchema().ref("Name"));
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A set of users and groups.")
+                .addProperty("users", names)
+                .addProperty("groups", names);
+    }
+
+    private static Schema words(Class<? extends Enum<?>> type) {
+        List<Object> words =
+                Arrays.stream(type.getEnumConstants()).<Object>map(Word::of).toList();
+        return string().enumeration(words);
+    }
+
+    private static Schema string() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}
