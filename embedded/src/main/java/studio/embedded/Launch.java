@@ -53,7 +53,7 @@ record Launch(List<String> command, Map<String, String> environment, List<Path> 
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive,
-                "-Xlog:cds*=error"));
+                "-Xlog:cds*=off"));
         command.addAll(program.options());
         command.add(program.mainClass());
         command.addAll(program.arguments());
