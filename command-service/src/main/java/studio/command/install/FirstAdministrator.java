@@ -39,6 +39,7 @@ public class FirstAdministrator {
     private final PasswordFile file;
     private final Name name;
     private final Duration timeout;
+    private volatile boolean settled;
 
     FirstAdministrator(
             InstallConfig config, Installation installation, CommandSubmitter submitter, Passwords passwords) {
@@ -63,7 +64,12 @@ public class FirstAdministrator {
                 .withBackOff(RETRY_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .subscribe()
-                .with(done -> LOGGER.atDebug().log("there is a first administrator"), FirstAdministrator::giveUp);
+                .with(done -> settled = true, this::giveUp);
+    }
+
+    /** Says whether there is a first administrator, or never will be: whether it is worth trying to sign in. */
+    public boolean isSettled() {
+        return settled;
     }
 
     private Uni<Void> registerOnce() {
@@ -99,7 +105,8 @@ public class FirstAdministrator {
         }
     }
 
-    private static void giveUp(Throwable failure) {
+    private void giveUp(Throwable failure) {
+        settled = true;
         LOGGER.atError()
                 .setCause(failure)
                 .log("there is no first administrator; set studio.first-administrator.name to another name");

@@ -3,6 +3,7 @@ package studio.command.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.command.rest.body.JsonText;
 import studio.identity.Secret;
@@ -43,7 +44,7 @@ public record Receipt(
             @Schema(description = "Its type.", examples = "studio.events.InteriorSiteAdded")
             String type,
 
-            @Schema(description = "Its content; in a dry run alone.")
+            @Schema(type = SchemaType.OBJECT, description = "Its content; in a dry run alone.")
             Optional<JsonNode> data) {}
 
     /** The receipt for that outcome. */

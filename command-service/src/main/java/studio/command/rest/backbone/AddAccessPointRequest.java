@@ -29,7 +29,7 @@ record AddAccessPointRequest(
         @Schema(description = "The DNS name at which it is reached; with `ports`.", examples = "paris.example.com")
         Optional<@Host String> host,
 
-        @Schema(description = "A port or a range of ports; with `host`.", examples = "55671")
+        @Schema(description = "A port or a range of ports; with `host`.")
         Optional<PortRange> ports) {
 
     BackboneCommand toCommand() {
