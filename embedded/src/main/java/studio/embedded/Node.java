@@ -2,6 +2,9 @@ package studio.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import studio.embedded.NodeStatus.State;
 public abstract class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LOG_BYTES = 16_384;
     private static final int LOG_LINES = 15;
 
     private final String name;
@@ -222,8 +226,11 @@ public abstract class Node implements AutoCloseable {
 
     private String logTail() {
         Path log = context.home().log(name);
-        try {
-            List<String> lines = Files.readAllLines(log);
+        try (FileChannel channel = FileChannel.open(log)) {
+            ByteBuffer end = ByteBuffer.allocate(LOG_BYTES);
+            channel.read(end, Math.max(0, channel.size() - LOG_BYTES));
+            List<String> lines =
+                    StandardCharsets.UTF_8.decode(end.flip()).toString().lines().toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
             return ". The end of " + log + ":\n    " + String.join("\n    ", last);
         } catch (IOException e) {

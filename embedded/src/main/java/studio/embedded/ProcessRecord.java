@@ -13,20 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Which process a node is, written to disk before the process may begin.
  *
  * @param pid its process id, which another process may have by now
- * @param startedAt when it started, which tells the two apart
+ * @param started how long after the machine's first process it began: no setting of the clock changes that, and it tells it
+ *     from a later process of the same pid
  * @param launch the fingerprint of what was started
  * @param ports its ports by name
  */
-record ProcessRecord(long pid, Instant startedAt, String launch, Map<String, Integer> ports) {
-
-    /** The system counts a start from its boot time, which moves a little when the clock is set right. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+record ProcessRecord(long pid, Duration started, String launch, Map<String, Integer> ports) {
 
     private static final String UNKNOWN = "unknown";
     private static final String PORT = "port.";
@@ -40,10 +37,14 @@ record ProcessRecord(long pid, Instant startedAt, String launch, Map<String, Int
         return new ProcessRecord(process.pid(), startOf(process), UNKNOWN, ports);
     }
 
-    private static Instant startOf(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .orElseThrow(() -> new NodeException("process " + process.pid() + " is gone"));
+    private static Duration startOf(ProcessHandle process) {
+        return start(process).orElseThrow(() -> new NodeException("process " + process.pid() + " is gone"));
+    }
+
+    private static Optional<Duration> start(ProcessHandle process) {
+        Instant first =
+                ProcessHandle.of(1).flatMap(each -> each.info().startInstant()).orElse(Instant.EPOCH);
+        return process.info().startInstant().map(start -> Duration.between(first, start));
     }
 
     /** Whether the process is what {@code wanted} would start on those ports. */
@@ -67,17 +68,15 @@ record ProcessRecord(long pid, Instant startedAt, String launch, Map<String, Int
     }
 
     private boolean startedThen(ProcessHandle process) {
-        Predicate<Instant> near =
-                instant -> Duration.between(startedAt, instant).abs().compareTo(CLOCK_TOLERANCE) <= 0;
-        return process.info().startInstant().filter(near).isPresent();
+        return start(process).filter(started::equals).isPresent();
     }
 
     void save(Path file) {
         StringBuilder lines = new StringBuilder()
                 .append("pid=")
                 .append(pid)
-                .append("\nstartedAt=")
-                .append(startedAt)
+                .append("\nstarted=")
+                .append(started)
                 .append("\nlaunch=")
                 .append(launch)
                 .append('\n');
@@ -108,7 +107,7 @@ record ProcessRecord(long pid, Instant startedAt, String launch, Map<String, Int
         }
         return Optional.of(new ProcessRecord(
                 Long.parseLong(properties.getProperty("pid")),
-                Instant.parse(properties.getProperty("startedAt")),
+                Duration.parse(properties.getProperty("started")),
                 properties.getProperty("launch"),
                 ports));
     }

@@ -2,11 +2,14 @@ package studio.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,7 +102,7 @@ public record StudioHome(Path root, Path cache) {
     private void writeSecret(Path file, String secret) {
         try {
             Path draft = Files.createTempFile(createParent(file), "draft", "", OWNER_FILE);
-            Files.writeString(draft, secret);
+            writeToDisk(draft, secret);
             try {
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException e) {
@@ -121,11 +124,21 @@ public record StudioHome(Path root, Path cache) {
         return create(Objects.requireNonNull(file.getParent()));
     }
 
-    /** Writes a file at once: a reader or a crash sees the old content or the new one. */
+    /** Writes a file at once: a reader, a crash or a power cut sees the old content or the new one. */
     static void replace(Path file, String content) throws IOException {
+        if (Files.exists(file) && Files.readString(file).equals(content)) {
+            return;
+        }
         Path draft = Files.createTempFile(createParent(file), "draft", "", OWNER_FILE);
-        Files.writeString(draft, content);
+        writeToDisk(draft, content);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void writeToDisk(Path file, String content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.UTF_8.encode(content));
+            channel.force(true);
+        }
     }
 
     /** Forgets everything but the cache: data, logs, ports and secrets. Other files in the directory stay. */

@@ -37,7 +37,7 @@ class ProcessRecordTest {
         ProcessRecord now = ProcessRecord.of(self, LAUNCH, Map.of());
 
         // When
-        ProcessRecord earlier = new ProcessRecord(now.pid(), now.startedAt().minusSeconds(60), "unknown", Map.of());
+        ProcessRecord earlier = new ProcessRecord(now.pid(), now.started().minusSeconds(60), "unknown", Map.of());
 
         // Then
         assertThat(earlier.process()).isEmpty();
