@@ -27,7 +27,11 @@ public class TokenMint {
 
     /** The token that this actor makes with that command. */
     public Secret mint(Actor actor, String commandId) {
-        byte[] mac = hmac(installation.tokenKey(), actor.kind() + "/" + actor.name() + "\0" + commandId);
+        return mint(installation.tokenKey(), actor, commandId);
+    }
+
+    static Secret mint(byte[] key, Actor actor, String commandId) {
+        byte[] mac = hmac(key, actor.kind() + "/" + actor.name() + "\0" + commandId);
         return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
     }
 

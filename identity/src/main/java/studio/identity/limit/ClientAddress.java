@@ -5,10 +5,11 @@ import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,24 +23,42 @@ public class ClientAddress {
 
     private final List<IpSubnetFilterRule> trusted;
 
+    @Inject
     ClientAddress(LimitsConfig config) {
-        this.trusted = config.trustedProxies().orElse(List.of()).stream()
-                .map(ClientAddress::network)
-                .toList();
+        this(config.trustedProxies().orElse(List.of()));
+    }
+
+    ClientAddress(List<String> trustedProxies) {
+        this.trusted = trustedProxies.stream().map(ClientAddress::network).toList();
     }
 
     /** The address, as text. */
     public String of(HttpServerRequest request) {
         String peer = request.remoteAddress().hostAddress();
-        List<String> hops = new ArrayList<>();
-        request.headers().getAll(FORWARDED_FOR).forEach(header -> hops.addAll(List.of(header.split("[,\\s]+"))));
-        hops.add(peer == null ? "unknown" : peer);
-        while (hops.size() > 1
-                && isTrusted(hops.getLast())
-                && NetUtil.createByteArrayFromIpAddressString(hops.get(hops.size() - 2)) != null) {
-            hops.removeLast();
+        return of(peer == null ? "unknown" : peer, request.headers().getAll(FORWARDED_FOR));
+    }
+
+    /** Goes back from hop to hop for as long as those who named them are trusted. */
+    String of(String peer, List<String> forwardedFor) {
+        String client = peer;
+        for (String hop : hops(forwardedFor).reversed()) {
+            if (!isTrusted(client) || !isAddress(hop)) {
+                return client;
+            }
+            client = hop;
         }
-        return hops.getLast();
+        return client;
+    }
+
+    private static List<String> hops(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static boolean isAddress(String text) {
+        return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
     }
 
     private boolean isTrusted(String address) {

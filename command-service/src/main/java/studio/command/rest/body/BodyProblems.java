@@ -48,7 +48,7 @@ final class BodyProblems extends DeserializationProblemHandler {
         Collection<Object> fields = deserializer == null ? null : deserializer.getKnownPropertyNames();
         // Jackson shows a property that came before some known one from a buffer, which does not know where it was.
         JsonParser body = context.getParser();
-        JsonPointer place = parser == body
+        JsonPointer place = parser.equals(body)
                 ? Place.ofValue(body)
                 : Place.ofObjectJustRead(body).appendProperty(name);
         add(place, fields == null ? "is not known here" : "is not known here; known are " + new TreeSet<>(fields));

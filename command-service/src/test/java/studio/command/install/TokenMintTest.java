@@ -1,0 +1,28 @@
+package studio.command.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Name;
+
+class TokenMintTest {
+
+    private static final byte[] KEY = new byte[32];
+    private static final Actor ALICE = Actor.user(Name.of("alice"), Set.of(), Set.of());
+    private static final Actor BOB = Actor.user(Name.of("bob"), Set.of(), Set.of());
+
+    @Test
+    void shouldMakeTheSameTokenForTheSameCommand() {
+        assertThat(TokenMint.mint(KEY, ALICE, "1")).isEqualTo(TokenMint.mint(KEY, ALICE, "1"));
+        assertThat(TokenMint.mint(KEY, ALICE, "1").text()).matches("studio_[A-Za-z0-9_-]{43}");
+    }
+
+    @Test
+    void shouldMakeAnotherTokenForAnyOther() {
+        assertThat(TokenMint.mint(KEY, ALICE, "1")).isNotEqualTo(TokenMint.mint(KEY, ALICE, "2"));
+        assertThat(TokenMint.mint(KEY, ALICE, "1")).isNotEqualTo(TokenMint.mint(KEY, BOB, "1"));
+        assertThat(TokenMint.mint(KEY, ALICE, "1")).isNotEqualTo(TokenMint.mint(new byte[] {1}, ALICE, "1"));
+    }
+}
