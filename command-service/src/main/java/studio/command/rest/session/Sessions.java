@@ -3,15 +3,14 @@ package studio.command.rest.session;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import studio.api.problem.ProblemType;
 import studio.command.directory.DirectoryConfig;
 import studio.command.rest.Commands;
+import studio.command.rest.Visibility;
 import studio.command.submit.Submission;
 import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
@@ -30,20 +29,20 @@ import studio.identity.problem.ProblemException;
 class Sessions {
 
     private static final int SECRET_BYTES = 32;
-    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Set<String> NO_ACTIVE_USER =
             Set.of(ProblemType.NOT_FOUND.slug(), ProblemType.WRONG_STATE.slug());
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final SecureRandom random = new SecureRandom();
     private final DirectoryConfig.Session config;
     private final Commands commands;
     private final Identities identities;
+    private final Visibility visibility;
 
-    Sessions(DirectoryConfig config, Commands commands, Identities identities) {
+    Sessions(DirectoryConfig config, Commands commands, Identities identities, Visibility visibility) {
         this.config = config.session();
         this.commands = commands;
         this.identities = identities;
+        this.visibility = visibility;
     }
 
     /** Opens a session, and waits until it can be used. */
@@ -75,25 +74,9 @@ class Sessions {
         return ProblemException.of(ProblemType.WRONG_CREDENTIALS, "user name and password do not belong together");
     }
 
-    /** The tables follow the log by a moment, and the next request will look there. */
     private Uni<Identity> visible(Secret cookie) {
-        return Uni.createFrom()
-                .deferred(() -> identities.bySession(cookie))
-                .repeat()
-                .withDelay(PAUSE)
-                .whilst(Optional::isEmpty)
-                .collect()
-                .last()
-                .map(Optional::orElseThrow)
-                .ifNoItem()
-                .after(config.visibleTimeout())
-                .failWith(Sessions::notVisible);
-    }
-
-    private static ProblemException notVisible() {
-        return ProblemException.of(
-                        ProblemType.PROJECTION_LAGGING, "the session is open, but the tables do not have it yet")
-                .retryAfter(RETRY_AFTER);
+        return visibility.await(
+                () -> identities.bySession(cookie), "the session is open, but the tables do not have it yet");
     }
 
     private Secret newSecret() {

@@ -10,16 +10,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import studio.command.install.TokenMint;
 import studio.command.rest.Commands;
 import studio.command.rest.Receipt;
+import studio.command.rest.Visibility;
 import studio.command.rest.WriteOptions;
 import studio.domain.kernel.Name;
 import studio.domain.user.UserCommand.RevokeApiToken;
 import studio.identity.Caller;
+import studio.identity.Identities;
+import studio.identity.Identity;
 import studio.identity.Secret;
 
 /** Commands to a user's API tokens. */
@@ -32,11 +36,15 @@ public class TokenResource {
     private final Commands commands;
     private final TokenMint mint;
     private final Caller caller;
+    private final Identities identities;
+    private final Visibility visibility;
 
-    TokenResource(Commands commands, TokenMint mint, Caller caller) {
+    TokenResource(Commands commands, TokenMint mint, Caller caller, Identities identities, Visibility visibility) {
         this.commands = commands;
         this.mint = mint;
         this.caller = caller;
+        this.identities = identities;
+        this.visibility = visibility;
     }
 
     @POST
@@ -52,7 +60,16 @@ public class TokenResource {
                 Paths.stream(user),
                 request.toCommand(token.digest()),
                 options,
-                outcome -> Uni.createFrom().item(() -> Receipt.of(outcome).withToken(token)));
+                outcome -> usable(token).map(known -> Receipt.of(outcome).withToken(token)));
+    }
+
+    /** Told late is better than not at all: nobody else knows the token. */
+    private Uni<Optional<Identity>> usable(Secret token) {
+        return visibility
+                .await(() -> identities.byToken(token), "the token is made, but the tables do not have it yet")
+                .map(Optional::of)
+                .onFailure()
+                .recoverWithItem(Optional.empty());
     }
 
     @DELETE
