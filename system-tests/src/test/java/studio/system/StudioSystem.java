@@ -1,0 +1,105 @@
+package studio.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.embedded.Distribution;
+import studio.embedded.Durability;
+import studio.embedded.Installation;
+import studio.embedded.NodeStatus;
+import studio.embedded.StudioHome;
+
+/** An installation of its own for a test, on free ports, as {@code ./studio up} makes one. */
+final class StudioSystem implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path directory;
+    private final Distribution distribution = Distribution.find();
+    private final Installation installation;
+
+    private StudioSystem(Path directory) {
+        this.directory = directory;
+        StudioHome home = new StudioHome(directory, Path.of("target/cache"));
+        Installation.Options options = new Installation.Options(Map.of(), Optional.of(Durability.NOTHING), Map.of());
+        installation = new Installation(home, distribution, options, (node, message) -> {});
+    }
+
+    static StudioSystem start(Path directory) {
+        StudioSystem system = new StudioSystem(directory);
+        system.heal();
+        return system;
+    }
+
+    /** Starts whatever does not run. */
+    void heal() {
+        installation.up(PATIENCE);
+    }
+
+    /** Kills a process as a crash would. */
+    void kill(String node) {
+        ProcessHandle process = installation.status().stream()
+                .filter(status -> status.name().equals(node))
+                .flatMap(status -> status.process().stream())
+                .flatMap(running -> ProcessHandle.of(running.pid()).stream())
+                .findFirst()
+                .orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    List<String> nodes() {
+        return installation.status().stream().map(NodeStatus::name).toList();
+    }
+
+    ApiClient api() {
+        return new ApiClient(URI.create(installation.url()));
+    }
+
+    /** A client with the authority of the first administrator. */
+    ApiClient administrator() {
+        try {
+            String password = Files.readString(directory.resolve("data/command-service/admin-password"));
+            return api().signIn("admin", password.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command of {@code ./studio} on this installation. */
+    Ran studio(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(distribution.project().resolve("studio").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", directory.toString()));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ran(process.onExit().join().exitValue(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        installation.down(Duration.ofSeconds(20));
+    }
+
+    /**
+     * What a command did.
+     *
+     * @param exitCode its exit code
+     * @param output   what it printed
+     */
+    record Ran(int exitCode, String output) {}
+}
