@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import studio.api.json.Word;
 import studio.api.view.Views;
 import studio.domain.StreamType;
@@ -179,7 +180,7 @@ final class TablesStandIn implements AutoCloseable {
         return connection.createArrayOf("text", constants.stream().map(Word::of).toArray());
     }
 
-    private static void run(Connection connection, String sql, Object... arguments) throws SQLException {
+    private static void run(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);

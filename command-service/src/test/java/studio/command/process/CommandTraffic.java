@@ -50,6 +50,7 @@ final class CommandTraffic implements AutoCloseable {
         this.outcomes = consumer(Topic.OUTCOMES);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Whatever is not stored is never answered, and that the tests see.
     void give(Given given) {
         Encoded encoded = CommandCodec.encode(given.meta(Instant.now()), given.command());
         RecordHeaders headers = new RecordHeaders();
