@@ -26,8 +26,8 @@ record Context(
         return new Context(home, distribution, Ports.forTest(home.ports()), Durability.NOTHING, (node, message) -> {});
     }
 
-    /** Where a node's JVM keeps its classes ready to use. */
-    Path archive(String node) {
-        return home.cache().resolve(node + ".jsa");
+    /** Where a node's JVM keeps the archive of its classes. */
+    Path archives(String node) {
+        return home.cache().resolve("classes").resolve(node);
     }
 }

@@ -53,7 +53,7 @@ public final class KafkaNode extends Node {
                 options,
                 List.of(properties.toString()),
                 Map.of());
-        return Launch.java(program, context().archive(NAME));
+        return Launch.java(program, context().archives(NAME));
     }
 
     private String properties() throws IOException {

@@ -45,15 +45,12 @@ record Launch(List<String> command, Map<String, String> environment, List<Path> 
 
     private static final int LOGS_KEPT = 3;
 
-    /** A JVM whose classes come from {@code archive}; one that finds no valid archive writes it when it ends. */
-    static Launch java(JavaProgram program, Path archive) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
-                "-Xlog:cds*=off"));
+    /** A JVM that keeps the archive of its classes in {@code archives}. */
+    static Launch java(JavaProgram program, Path archives) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(ClassArchive.in(archives, program.classPath()).options());
         command.addAll(program.options());
         command.add(program.mainClass());
         command.addAll(program.arguments());
@@ -66,7 +63,9 @@ record Launch(List<String> command, Map<String, String> environment, List<Path> 
     /** Differs when something else would be started. */
     String fingerprint() {
         MessageDigest digest = sha256();
-        command.forEach(argument -> update(digest, argument));
+        command.stream()
+                .filter(argument -> !ClassArchive.isNamedBy(argument))
+                .forEach(argument -> update(digest, argument));
         new TreeMap<>(environment).forEach((name, value) -> update(digest, name + "=" + value));
         for (Path file : variable) {
             digest.update(read(file));
@@ -123,7 +122,7 @@ record Launch(List<String> command, Map<String, String> environment, List<Path> 
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -27,14 +27,14 @@ record QuarkusApp(Path directory) {
         return Files.exists(directory.resolve("quarkus-run.jar"));
     }
 
-    /** How to start it with more options for its JVM, and its classes from {@code archive}. */
-    Launch launch(List<String> options, Map<String, String> environment, Path archive) {
+    /** How to start it with more options for its JVM, and the archive of its classes in {@code archives}. */
+    Launch launch(List<String> options, Map<String, String> environment, Path archives) {
         List<String> allOptions = new ArrayList<>(OPTIONS);
         allOptions.addAll(options);
         return Launch.java(
                 new JavaProgram(
                         "io.quarkus.runner.GeneratedMain", classPath(), ownJars(), allOptions, List.of(), environment),
-                archive);
+                archives);
     }
 
     /** What Quarkus generated comes first: it replaces classes of the libraries. */

@@ -59,7 +59,7 @@ public final class RegistryNode extends Node {
         return context()
                 .distribution()
                 .registry()
-                .launch(options, environment, context().archive(NAME));
+                .launch(options, environment, context().archives(NAME));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class ServiceNode extends Node {
         all.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port()));
         all.put("STUDIO_DATA_DIR", data().toString());
-        return app().launch(List.of("-Xmx256m"), all, context().archive(name()));
+        return app().launch(List.of("-Xmx256m"), all, context().archives(name()));
     }
 
     @Override
