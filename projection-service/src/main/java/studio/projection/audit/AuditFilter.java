@@ -30,9 +30,8 @@ public record AuditFilter(
 
     /** The full names that the wanted type can have. */
     Optional<List<String>> typeNames() {
-        return type.map(name -> name.contains(".")
-                ? List.of(name)
-                : List.of(Schemas.EVENTS + name, Schemas.COMMANDS + name));
+        return type.map(
+                name -> name.contains(".") ? List.of(name) : List.of(Schemas.EVENTS + name, Schemas.COMMANDS + name));
     }
 
     /** The same for one outcome, unless it names one already. */

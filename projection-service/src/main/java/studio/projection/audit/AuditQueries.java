@@ -31,7 +31,8 @@ public class AuditQueries {
         Conditions conditions = conditions(actor, filter);
         page.after().ifPresent(cursor -> before(cursor, conditions));
         String order = " order by r.occurredAt desc, r.outcome desc, r.partition desc, r.offset desc";
-        return select(conditions, order, page.limit() + 1).map(found -> Page.of(found, page.limit(), AuditQueries::place));
+        return select(conditions, order, page.limit() + 1)
+                .map(found -> Page.of(found, page.limit(), AuditQueries::place));
     }
 
     private static Cursor place(AuditEntry entry) {
@@ -73,12 +74,15 @@ public class AuditQueries {
         });
         String order = " order by r.stream, r.revision, " + PLACE;
         return select(conditions, order, page.limit() + 1)
-                .map(found -> Page.of(found, page.limit(), entry -> Cursor.of(
-                        entry.stream().toString(),
-                        String.valueOf(entry.revision()),
-                        Outcome.of(entry.place().topic()).word(),
-                        String.valueOf(entry.place().partition()),
-                        String.valueOf(entry.place().offset()))));
+                .map(found -> Page.of(
+                        found,
+                        page.limit(),
+                        entry -> Cursor.of(
+                                entry.stream().toString(),
+                                String.valueOf(entry.revision()),
+                                Outcome.of(entry.place().topic()).word(),
+                                String.valueOf(entry.place().partition()),
+                                String.valueOf(entry.place().offset()))));
     }
 
     /** Entries that are in the log after that position, one partition after the other. */
@@ -112,7 +116,9 @@ public class AuditQueries {
         Conditions conditions = new Conditions();
         if (!Conditions.readsAll(actor)) {
             Conditions readable = new Conditions().readableBy(actor, "s");
-            conditions.and("r.stream in (select s.stream from StreamRow s" + readable.where() + ")").with(readable);
+            conditions
+                    .and("r.stream in (select s.stream from StreamRow s" + readable.where() + ")")
+                    .with(readable);
         }
         conditions
                 .equal("stream", filter.stream())
@@ -128,9 +134,9 @@ public class AuditQueries {
 
     /** Where the tables are. */
     public Uni<LogPosition> position() {
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(
-                                "from PositionRow r", PositionRow.class)
-                        .getResultList())
+        return sessions.withStatelessSession(
+                        session -> session.createSelectionQuery("from PositionRow r", PositionRow.class)
+                                .getResultList())
                 .map(AuditQueries::position);
     }
 

@@ -48,16 +48,19 @@ public class AuditRow {
     int schemaVersion;
 
     @Column(name = "event_id")
-    @Nullable UUID eventId;
+    @Nullable
+    UUID eventId;
 
     @Column(name = "command_id")
     String commandId;
 
     @Column(name = "correlation_id")
-    @Nullable String correlationId;
+    @Nullable
+    String correlationId;
 
     @Column(name = "causation_id")
-    @Nullable String causationId;
+    @Nullable
+    String causationId;
 
     @Column(name = "actor_kind")
     String actorKind;
@@ -66,10 +69,12 @@ public class AuditRow {
     String actorName;
 
     @Column(name = "on_behalf_of_kind")
-    @Nullable String onBehalfOfKind;
+    @Nullable
+    String onBehalfOfKind;
 
     @Column(name = "on_behalf_of_name")
-    @Nullable String onBehalfOfName;
+    @Nullable
+    String onBehalfOfName;
 
     @Column(name = "occurred_at")
     Instant occurredAt;
@@ -78,7 +83,8 @@ public class AuditRow {
     String subject;
 
     @Column(name = "incarnation")
-    @Nullable UUID incarnation;
+    @Nullable
+    UUID incarnation;
 
     @Column(name = "data")
     JsonObject data;

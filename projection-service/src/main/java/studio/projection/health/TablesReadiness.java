@@ -23,13 +23,17 @@ public class TablesReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder tables = HealthCheckResponse.named("tables");
         return switch (projector.state()) {
-            case ProjectorState.Waiting waiting -> tables.down().withData("waits", waiting.reason()).build();
-            case ProjectorState.Standby standby -> tables.up().withData("role", "standby").build();
-            case ProjectorState.Off off -> tables.up().withData("role", "reader").build();
+            case ProjectorState.Waiting waiting ->
+                tables.down().withData("waits", waiting.reason()).build();
+            case ProjectorState.Standby standby ->
+                tables.up().withData("role", "standby").build();
+            case ProjectorState.Off off ->
+                tables.up().withData("role", "reader").build();
             case ProjectorState.Writing writing -> {
                 tables.withData("role", "writer").withData("lag", writing.lag());
                 writing.stops().forEach(stop -> tables.withData("stopped", stop));
-                yield tables.status(writing.caughtUp() && writing.stops().isEmpty()).build();
+                yield tables.status(writing.caughtUp() && writing.stops().isEmpty())
+                        .build();
             }
         };
     }

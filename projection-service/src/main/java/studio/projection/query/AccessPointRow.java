@@ -42,13 +42,16 @@ public class AccessPointRow extends EntityRow {
     String use;
 
     @Column(name = "host")
-    @Nullable String host;
+    @Nullable
+    String host;
 
     @Column(name = "first_port")
-    @Nullable Integer firstPort;
+    @Nullable
+    Integer firstPort;
 
     @Column(name = "last_port")
-    @Nullable Integer lastPort;
+    @Nullable
+    Integer lastPort;
 
     @Column(name = "offered_to_users")
     List<String> offeredToUsers;

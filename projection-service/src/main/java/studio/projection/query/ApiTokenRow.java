@@ -40,7 +40,8 @@ public class ApiTokenRow extends EntityRow {
     String tokenHash;
 
     @Column(name = "expires_at")
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
     ApiTokenRow() {}
 

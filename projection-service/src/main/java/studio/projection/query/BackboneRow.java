@@ -29,7 +29,8 @@ public class BackboneRow extends EntityRow {
     String state;
 
     @Column(name = "cause")
-    @Nullable String cause;
+    @Nullable
+    String cause;
 
     @Column(name = "owner_users")
     List<String> ownerUsers;

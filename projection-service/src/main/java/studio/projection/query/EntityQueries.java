@@ -9,6 +9,7 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneAccess;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
 import studio.domain.user.UserAccess;
 
 /** Asks the tables of entities. What the actor may not read does not exist here. */
@@ -37,21 +38,19 @@ public class EntityQueries {
 
     /** The entities of an owner, who is known to be readable. */
     public <R extends EntityRow> Uni<Page<R>> of(
-            Listing<R> listing, String owner, Page.Wanted page, Map<String, Optional<String>> filters) {
-        return page(listing, new Conditions().equal(listing.owner(), Optional.of(owner)), page, filters);
+            Listing<R> listing, StreamKey owner, Page.Wanted page, Map<String, Optional<String>> filters) {
+        return page(listing, owned(listing, owner), page, filters);
     }
 
     /** One entity of an owner, who is known to be readable. */
-    public <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, String owner, String name) {
+    public <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, StreamKey owner, String name) {
         Object key;
         try {
             key = listing.key().apply(name);
         } catch (IllegalArgumentException noUid) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return first(listing, new Conditions()
-                .and("r." + listing.owner() + " = :owner", "owner", owner)
-                .and("r." + listing.name() + " = :name", "name", key));
+        return first(listing, owned(listing, owner).and("r." + listing.name() + " = :name", "name", key));
     }
 
     /** A user, if the actor may read it. */
@@ -67,6 +66,14 @@ public class EntityQueries {
                 .map(found -> found.filter(row -> BackboneAccess.mayRead(actor, (Backbone) row.entity())));
     }
 
+    private static Conditions owned(Listing<?> listing, StreamKey owner) {
+        return new Conditions()
+                .and(
+                        "r." + listing.owner() + " = :owner",
+                        "owner",
+                        listing.ownerText().apply(owner));
+    }
+
     private static Conditions named(String name) {
         return new Conditions().and("r.name = :name", "name", name);
     }
@@ -77,9 +84,13 @@ public class EntityQueries {
         if (!filters.getOrDefault("state", Optional.empty()).equals(Optional.of(listing.gone()))) {
             hideGone(listing, conditions);
         }
-        page.after().ifPresent(cursor -> conditions.and(
-                "r." + listing.name() + " > :after", "after", listing.key().apply(cursor.values().getFirst())));
-        String query = "from " + listing.row().getSimpleName() + " r" + conditions.where() + " order by r." + listing.name();
+        page.after()
+                .ifPresent(cursor -> conditions.and(
+                        "r." + listing.name() + " > :after",
+                        "after",
+                        listing.key().apply(cursor.values().getFirst())));
+        String query =
+                "from " + listing.row().getSimpleName() + " r" + conditions.where() + " order by r." + listing.name();
         return sessions.withStatelessSession(session -> conditions
                         .bind(session.createSelectionQuery(query, listing.row()))
                         .setMaxResults(page.limit() + 1)

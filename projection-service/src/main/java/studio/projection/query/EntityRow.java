@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
-import java.util.UUID;
 import studio.api.json.EntityJson;
 import studio.api.view.View;
 import studio.api.view.Views;

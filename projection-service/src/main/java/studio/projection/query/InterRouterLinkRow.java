@@ -36,10 +36,12 @@ public class InterRouterLinkRow extends EntityRow {
     String state;
 
     @Column(name = "cause")
-    @Nullable String cause;
+    @Nullable
+    String cause;
 
     @Column(name = "since")
-    @Nullable Instant since;
+    @Nullable
+    Instant since;
 
     @Column(name = "from_site")
     String fromSite;

@@ -39,10 +39,12 @@ public class InteriorSiteRow extends EntityRow {
     String platform;
 
     @Column(name = "location")
-    @Nullable String location;
+    @Nullable
+    String location;
 
     @Column(name = "since")
-    @Nullable Instant since;
+    @Nullable
+    Instant since;
 
     InteriorSiteRow() {}
 

@@ -27,7 +27,8 @@ public class TlsCertificateRow extends EntityRow {
     String state;
 
     @Column(name = "cause")
-    @Nullable String cause;
+    @Nullable
+    String cause;
 
     @Column(name = "use")
     String use;
@@ -36,16 +37,20 @@ public class TlsCertificateRow extends EntityRow {
     String subject;
 
     @Column(name = "serial")
-    @Nullable String serial;
+    @Nullable
+    String serial;
 
     @Column(name = "fingerprint")
-    @Nullable String fingerprint;
+    @Nullable
+    String fingerprint;
 
     @Column(name = "not_before")
-    @Nullable Instant notBefore;
+    @Nullable
+    Instant notBefore;
 
     @Column(name = "not_after")
-    @Nullable Instant notAfter;
+    @Nullable
+    Instant notAfter;
 
     TlsCertificateRow() {}
 

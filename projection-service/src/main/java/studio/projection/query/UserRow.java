@@ -29,7 +29,8 @@ public class UserRow extends EntityRow {
     String state;
 
     @Column(name = "cause")
-    @Nullable String cause;
+    @Nullable
+    String cause;
 
     @Column(name = "roles")
     List<String> roles;

@@ -18,15 +18,14 @@ import studio.api.view.CertificateView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
 import studio.api.view.View;
-import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
 import studio.identity.Caller;
+import studio.projection.query.BackboneRow;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.EntityRow;
 import studio.projection.query.Listing;
@@ -54,7 +53,8 @@ public class BackboneContentResource {
                             description =
                                     "`requested`, `ready-bootstrap`, `ready-automatic`, `deployed`, `lost` or `deleting`")
                     Optional<String> state,
-            @RestQuery @Parameter(description = "`kubernetes`, `docker`, `podman` or `linux`") Optional<String> platform,
+            @RestQuery @Parameter(description = "`kubernetes`, `docker`, `podman` or `linux`")
+                    Optional<String> platform,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform);
         return list(Listing.SITES, backbone, paging, filters, InteriorSiteView.class);
@@ -140,31 +140,19 @@ public class BackboneContentResource {
     }
 
     private <R extends EntityRow, V extends View> Uni<ListView<V>> list(
-            Listing<R> listing,
-            String backbone,
-            Paging paging,
-            Map<String, Optional<String>> filters,
-            Class<V> view) {
+            Listing<R> listing, String backbone, Paging paging, Map<String, Optional<String>> filters, Class<V> view) {
         return readable(backbone)
-                .flatMap(found -> queries.of(listing, owner(listing, backbone), paging.wanted(1), filters))
+                .flatMap(found -> queries.of(listing, found.stream(), paging.wanted(1), filters))
                 .map(page -> ListView.of(page, view));
     }
 
     private <R extends EntityRow> Uni<Response> get(Listing<R> listing, String backbone, Kind<?> kind, String name) {
         return readable(backbone)
-                .flatMap(found -> queries.find(listing, owner(listing, backbone), name))
+                .flatMap(found -> queries.find(listing, found.stream(), name))
                 .map(found -> Items.answer(found, kind, name));
     }
 
-    private Uni<?> readable(String backbone) {
-        return queries.backbone(caller.actor(), backbone)
-                .map(found -> Items.require(found, Backbone.KIND, backbone));
-    }
-
-    /** Certificates are kept by stream, because other streams have some too. */
-    private static String owner(Listing<?> listing, String backbone) {
-        return listing == Listing.CERTIFICATES
-                ? StreamType.BACKBONE.key(Name.of(backbone)).toString()
-                : backbone;
+    private Uni<BackboneRow> readable(String backbone) {
+        return queries.backbone(caller.actor(), backbone).map(found -> Items.require(found, Backbone.KIND, backbone));
     }
 }

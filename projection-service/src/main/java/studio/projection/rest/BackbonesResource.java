@@ -46,7 +46,6 @@ public class BackbonesResource {
     @Operation(operationId = "getBackbone", summary = "Show a backbone")
     @APIResponseSchema(BackboneView.class)
     public Uni<Response> get(@RestPath String backbone) {
-        return queries.backbone(caller.actor(), backbone)
-                .map(found -> Items.answer(found, Backbone.KIND, backbone));
+        return queries.backbone(caller.actor(), backbone).map(found -> Items.answer(found, Backbone.KIND, backbone));
     }
 }

@@ -25,6 +25,7 @@ final class Items {
     /** What there is of that name; a problem if there is nothing, or nothing that the actor may know of. */
     static <R extends EntityRow> R require(Optional<R> found, Kind<?> kind, String name) {
         return found.orElseThrow(() -> ProblemException.of(
-                ProblemType.NOT_FOUND, Rejection.notFound(new EntityKey(kind.label(), name)).detail()));
+                ProblemType.NOT_FOUND,
+                Rejection.notFound(new EntityKey(kind.label(), name)).detail()));
     }
 }

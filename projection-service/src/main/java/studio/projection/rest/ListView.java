@@ -17,7 +17,9 @@ import studio.projection.query.Page;
  */
 public record ListView<V>(
         List<V> items,
-        @Schema(description = "Where the next page begins; absent on the last.") Optional<String> next) {
+
+        @Schema(description = "Where the next page begins; absent on the last.")
+        Optional<String> next) {
 
     /** The views of a page of rows, which are of that type. */
     static <V extends View> ListView<V> of(Page<? extends EntityRow> page, Class<V> type) {

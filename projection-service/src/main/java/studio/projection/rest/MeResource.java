@@ -33,7 +33,8 @@ public class MeResource {
             case Credential.Session session ->
                 MeView.of(actor, Optional.of(session.uid().toString()), Optional.empty(), Optional.empty());
             case Credential.Token token ->
-                MeView.of(actor, Optional.empty(), Optional.of(token.name().value()), Optional.of(words(token.scopes())));
+                MeView.of(
+                        actor, Optional.empty(), Optional.of(token.name().value()), Optional.of(words(token.scopes())));
         };
     }
 
@@ -46,13 +47,19 @@ public class MeResource {
             String username,
             List<String> roles,
             List<String> groups,
-            @Schema(description = "The session, if you are signed in with one.") Optional<String> session,
-            @Schema(description = "The API token's name, if you sent one.") Optional<String> token,
-            @Schema(description = "What that API token may be used for.") Optional<List<String>> scopes) {
 
-        static MeView of(
-                Actor actor, Optional<String> session, Optional<String> token, Optional<List<String>> scopes) {
-            List<String> groups = actor.groups().stream().map(Name::value).sorted().toList();
+            @Schema(description = "The session, if you are signed in with one.")
+            Optional<String> session,
+
+            @Schema(description = "The API token's name, if you sent one.")
+            Optional<String> token,
+
+            @Schema(description = "What that API token may be used for.")
+            Optional<List<String>> scopes) {
+
+        static MeView of(Actor actor, Optional<String> session, Optional<String> token, Optional<List<String>> scopes) {
+            List<String> groups =
+                    actor.groups().stream().map(Name::value).sorted().toList();
             return new MeView(actor.name(), words(actor.roles()), groups, session, token, scopes);
         }
     }

@@ -23,7 +23,7 @@ import studio.projection.position.StreamPosition;
 /** What all reads have in common, once it is known who asks. */
 public class ReadFilters {
 
-    private static final String MIN_POSITION = "Studio-Min-Position";
+    static final String MIN_POSITION = "Studio-Min-Position";
 
     private final PositionWait positions;
     private final Map<Method, Set<String>> parameters = new ConcurrentHashMap<>();

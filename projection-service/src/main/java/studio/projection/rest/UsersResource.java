@@ -60,7 +60,7 @@ public class UsersResource {
     @Tag(name = "Sessions")
     @Operation(operationId = "listSessions", summary = "List the open sessions of a user")
     public Uni<ListView<SessionView>> sessions(@RestPath String user, @BeanParam Paging paging) {
-        return readable(user, row -> queries.of(Listing.SESSIONS, row.name(), paging.wanted(1), Map.of()))
+        return readable(user, row -> queries.of(Listing.SESSIONS, row.stream(), paging.wanted(1), Map.of()))
                 .map(page -> ListView.of(page, SessionView.class));
     }
 
@@ -70,7 +70,7 @@ public class UsersResource {
     @Operation(operationId = "getSession", summary = "Show an open session of a user")
     @APIResponseSchema(SessionView.class)
     public Uni<Response> session(@RestPath String user, @RestPath String session) {
-        return readable(user, row -> queries.find(Listing.SESSIONS, row.name(), session))
+        return readable(user, row -> queries.find(Listing.SESSIONS, row.stream(), session))
                 .map(found -> Items.answer(found, WebSession.KIND, session));
     }
 
@@ -79,7 +79,7 @@ public class UsersResource {
     @Tag(name = "API tokens")
     @Operation(operationId = "listTokens", summary = "List the API tokens of a user")
     public Uni<ListView<TokenView>> tokens(@RestPath String user, @BeanParam Paging paging) {
-        return readable(user, row -> queries.of(Listing.TOKENS, row.name(), paging.wanted(1), Map.of()))
+        return readable(user, row -> queries.of(Listing.TOKENS, row.stream(), paging.wanted(1), Map.of()))
                 .map(page -> ListView.of(page, TokenView.class));
     }
 
@@ -89,7 +89,7 @@ public class UsersResource {
     @Operation(operationId = "getToken", summary = "Show an API token of a user")
     @APIResponseSchema(TokenView.class)
     public Uni<Response> token(@RestPath String user, @RestPath String token) {
-        return readable(user, row -> queries.find(Listing.TOKENS, row.name(), token))
+        return readable(user, row -> queries.find(Listing.TOKENS, row.stream(), token))
                 .map(found -> Items.answer(found, ApiToken.KIND, token));
     }
 

@@ -35,7 +35,8 @@ class Announcements implements CommitListener {
     @Override
     public void committed(Fold batch) {
         Map<StreamKey, Long> revisions = new HashMap<>();
-        batch.streams().forEach(stream -> revisions.put(stream.stream(), stream.head().revision()));
+        batch.streams()
+                .forEach(stream -> revisions.put(stream.stream(), stream.head().revision()));
         positions.advance(revisions);
         List<TailEntry> entries = batch.audit().stream()
                 .map(entry -> new TailEntry(entry, batch.readers(entry.stream())))

@@ -9,9 +9,6 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import studio.api.json.Word;
 import studio.domain.kernel.Change;
-import studio.domain.kernel.Entity;
-import studio.domain.kernel.EntityKey;
-import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.projection.audit.AuditEntry;
 import studio.schema.ActorRef;
@@ -20,8 +17,7 @@ import studio.schema.Topic;
 /** Writes what a fold changed: one statement for each table and kind of change, however many rows there are. */
 final class BatchWriter {
 
-    private static final String STREAMS =
-            """
+    private static final String STREAMS = """
             INSERT INTO streams (stream, revision, hash, owner_users, owner_groups)
             SELECT stream, revision, hash, owner_users::text[], owner_groups::text[]
             FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
@@ -31,8 +27,7 @@ final class BatchWriter {
                 owner_users = excluded.owner_users, owner_groups = excluded.owner_groups
             """;
 
-    private static final String AUDIT =
-            """
+    private static final String AUDIT = """
             INSERT INTO audit (
                 outcome, log_partition, log_offset, stream, revision, type, schema_version, event_id, command_id,
                 correlation_id, causation_id, actor_kind, actor_name, on_behalf_of_kind, on_behalf_of_name, occurred_at,
@@ -49,8 +44,7 @@ final class BatchWriter {
                 subject, incarnation, data, record)
             """;
 
-    private static final String POSITIONS =
-            """
+    private static final String POSITIONS = """
             UPDATE projection_position AS position SET next = given.next
             FROM unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[]) AS given (topic, log_partition, expected, next)
             WHERE position.topic = given.topic AND position.log_partition = given.log_partition

@@ -28,7 +28,10 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
     }
 
     static <S extends Entity> Column<S> uid(String name, Function<S, Object> value) {
-        return new Column<>(name, "uuid", (stream, entity) -> Optional.of(value.apply(entity).toString()));
+        return new Column<>(
+                name,
+                "uuid",
+                (stream, entity) -> Optional.of(value.apply(entity).toString()));
     }
 
     static <S extends Entity> Column<S> time(String name, Function<S, Instant> value) {
@@ -36,7 +39,8 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
     }
 
     static <S extends Entity> Column<S> optionalTime(String name, Function<S, Optional<Instant>> value) {
-        return new Column<>(name, "timestamptz", (stream, entity) -> value.apply(entity).map(Instant::toString));
+        return new Column<>(
+                name, "timestamptz", (stream, entity) -> value.apply(entity).map(Instant::toString));
     }
 
     static <S extends Entity> Column<S> integer(String name, Function<S, Integer> value) {
@@ -44,7 +48,8 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
     }
 
     static <S extends Entity> Column<S> optionalInteger(String name, Function<S, Optional<Integer>> value) {
-        return new Column<>(name, "integer", (stream, entity) -> value.apply(entity).map(String::valueOf));
+        return new Column<>(
+                name, "integer", (stream, entity) -> value.apply(entity).map(String::valueOf));
     }
 
     static <S extends Entity> Column<S> array(String name, Function<S, ? extends Collection<?>> values) {
@@ -53,6 +58,9 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
 
     /** An array's literal, sorted, because a set has no order of its own. Quoted: a user may be called null. */
     static String array(Collection<?> values) {
-        return values.stream().map(value -> '"' + value.toString() + '"').sorted().collect(Collectors.joining(",", "{", "}"));
+        return values.stream()
+                .map(value -> '"' + value.toString() + '"')
+                .sorted()
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -40,7 +40,8 @@ final class EntityReader {
         Map<StreamKey, Head> heads = new HashMap<>();
         sql.query(
                 HEADS,
-                row -> heads.put(StreamKey.parse(row.getString(1)), new Head(row.getLong(2), new Digest(row.getString(3)))),
+                row -> heads.put(
+                        StreamKey.parse(row.getString(1)), new Head(row.getLong(2), new Digest(row.getString(3)))),
                 (Object) texts(streams, StreamKey::toString));
         return heads;
     }
@@ -61,7 +62,8 @@ final class EntityReader {
                 row -> {
                     EntityKey key = new EntityKey(row.getString(1), row.getString(3));
                     return found.put(
-                            new Located(StreamKey.parse(row.getString(2)), key), EntityJson.fromJson(key, row.getString(4)));
+                            new Located(StreamKey.parse(row.getString(2)), key),
+                            EntityJson.fromJson(key, row.getString(4)));
                 },
                 parameters);
         return found;

@@ -39,11 +39,7 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
      * @param primary    the primary key's columns
      */
     record Key(
-            String stream,
-            Function<StreamKey, String> streamText,
-            String name,
-            String nameType,
-            List<String> primary) {
+            String stream, Function<StreamKey, String> streamText, String name, String nameType, List<String> primary) {
 
         /** The stream's name is the entity's own: there is one in each stream. */
         static Key root() {
@@ -70,11 +66,15 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
                 column,
                 "text",
                 (stream, entity) -> Optional.of(
-                        column.equals(key.stream()) ? key.streamText().apply(stream) : entity.meta().name()))));
+                        column.equals(key.stream())
+                                ? key.streamText().apply(stream)
+                                : entity.meta().name()))));
         columns.add(Column.uid("uid", entity -> entity.meta().uid()));
         columns.addAll(own);
         columns.add(new Column<>(
-                "revision", "bigint", (stream, entity) -> Optional.of(String.valueOf(entity.meta().revision()))));
+                "revision",
+                "bigint",
+                (stream, entity) -> Optional.of(String.valueOf(entity.meta().revision()))));
         columns.add(Column.time("created_at", entity -> entity.meta().createdAt()));
         columns.add(Column.time("changed_at", entity -> entity.meta().changedAt()));
         columns.add(new Column<>("state_json", "jsonb", (stream, entity) -> Optional.of(EntityJson.toJson(entity))));
@@ -85,7 +85,8 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
     String upsert() {
         List<String> names = names().toList();
         String casts = Stream.concat(
-                        columns.stream().map(column -> column.name() + "::" + column.type()), Stream.of(WRITTEN_AT + "::bigint"))
+                        columns.stream().map(column -> column.name() + "::" + column.type()),
+                        Stream.of(WRITTEN_AT + "::bigint"))
                 .collect(Collectors.joining(", "));
         String changes = names.stream()
                 .filter(column -> !key.primary().contains(column))
@@ -95,8 +96,7 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
                 INSERT INTO %1$s (%2$s)
                 SELECT %3$s FROM unnest(%4$s) AS given (%2$s)
                 ON CONFLICT (%5$s) DO UPDATE SET %6$s WHERE %1$s.%7$s <= excluded.%7$s
-                """
-                .formatted(
+                """.formatted(
                         name,
                         String.join(", ", names),
                         casts,
@@ -118,8 +118,7 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
                 SELECT '%4$s', given.stream, given.name, %1$s.state_json
                 FROM unnest(?::text[], ?::text[], ?::text[]) AS given (stream, owner, name)
                 JOIN %1$s ON %1$s.%2$s = given.owner AND %1$s.%3$s = given.name::%5$s
-                """
-                .formatted(name, key.stream(), key.name(), kind.label(), key.nameType());
+                """.formatted(name, key.stream(), key.name(), kind.label(), key.nameType());
     }
 
     /** Reads the states of all rows of a stream, which is its parameter. */

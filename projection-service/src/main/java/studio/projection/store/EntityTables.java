@@ -19,7 +19,6 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
-import studio.projection.store.EntityTable.Key;
 
 /** The table of each kind of entity; the migrations in {@code db/migration} make them. */
 final class EntityTables {
@@ -28,8 +27,8 @@ final class EntityTables {
     static final List<EntityTable<?>> ALL =
             List.of(users(), sessions(), tokens(), backbones(), sites(), accessPoints(), links(), certificates());
 
-    private static final Map<String, EntityTable<?>> BY_KIND =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(table -> table.kind().label(), Function.identity()));
+    private static final Map<String, EntityTable<?>> BY_KIND = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(table -> table.kind().label(), Function.identity()));
 
     private EntityTables() {}
 
@@ -50,7 +49,7 @@ final class EntityTables {
         return EntityTable.of(
                 "users",
                 User.KIND,
-                Key.root(),
+                EntityTable.Key.root(),
                 List.of(
                         state(),
                         Column.optionalText(
@@ -58,7 +57,9 @@ final class EntityTables {
                                 user -> user instanceof User.Suspended suspended
                                         ? Optional.of(suspended.cause())
                                         : Optional.empty()),
-                        Column.array("roles", user -> user.roles().stream().map(Word::of).toList()),
+                        Column.array(
+                                "roles",
+                                user -> user.roles().stream().map(Word::of).toList()),
                         Column.array("groups", User::groups)));
     }
 
@@ -66,7 +67,7 @@ final class EntityTables {
         return EntityTable.of(
                 "web_sessions",
                 WebSession.KIND,
-                Key.uid("user_name", stream -> stream.name().value()),
+                EntityTable.Key.uid("user_name", stream -> stream.name().value()),
                 List.of(
                         Column.text("provider", WebSession::provider),
                         Column.text("token_hash", session -> session.tokenHash().hex()),
@@ -77,9 +78,11 @@ final class EntityTables {
         return EntityTable.of(
                 "api_tokens",
                 ApiToken.KIND,
-                Key.named("user_name"),
+                EntityTable.Key.named("user_name"),
                 List.of(
-                        Column.array("scopes", token -> token.scopes().stream().map(Word::of).toList()),
+                        Column.array(
+                                "scopes",
+                                token -> token.scopes().stream().map(Word::of).toList()),
                         Column.text("token_hash", token -> token.tokenHash().hex()),
                         Column.optionalTime("expires_at", ApiToken::expiresAt)));
     }
@@ -88,7 +91,7 @@ final class EntityTables {
         return EntityTable.of(
                 "backbones",
                 Backbone.KIND,
-                Key.root(),
+                EntityTable.Key.root(),
                 List.of(
                         state(),
                         Column.optionalText(
@@ -96,17 +99,23 @@ final class EntityTables {
                                 backbone -> backbone instanceof Backbone.Failed failed
                                         ? Optional.of(failed.cause())
                                         : Optional.empty()),
-                        Column.array("owner_users", backbone -> backbone.owners().users()),
-                        Column.array("owner_groups", backbone -> backbone.owners().groups()),
-                        Column.array("offered_to_users", backbone -> backbone.offeredTo().users()),
-                        Column.array("offered_to_groups", backbone -> backbone.offeredTo().groups())));
+                        Column.array(
+                                "owner_users", backbone -> backbone.owners().users()),
+                        Column.array(
+                                "owner_groups", backbone -> backbone.owners().groups()),
+                        Column.array(
+                                "offered_to_users",
+                                backbone -> backbone.offeredTo().users()),
+                        Column.array(
+                                "offered_to_groups",
+                                backbone -> backbone.offeredTo().groups())));
     }
 
     private static EntityTable<InteriorSite> sites() {
         return EntityTable.of(
                 "interior_sites",
                 InteriorSite.KIND,
-                Key.named("backbone"),
+                EntityTable.Key.named("backbone"),
                 List.of(
                         state(),
                         Column.text("platform", site -> Word.of(site.placement().platform())),
@@ -122,27 +131,34 @@ final class EntityTables {
         return EntityTable.of(
                 "access_points",
                 AccessPoint.KIND,
-                Key.named("backbone"),
+                EntityTable.Key.named("backbone"),
                 List.of(
                         state(),
                         Column.text("site", point -> point.spec().site().value()),
                         Column.text("use", point -> Word.of(point.spec().use())),
-                        Column.optionalText("host", point -> point.knownAddress().map(AccessPoint.Address::host)),
+                        Column.optionalText(
+                                "host", point -> point.knownAddress().map(AccessPoint.Address::host)),
                         Column.optionalInteger(
                                 "first_port",
-                                point -> point.knownAddress().map(address -> address.ports().from())),
+                                point -> point.knownAddress()
+                                        .map(address -> address.ports().from())),
                         Column.optionalInteger(
                                 "last_port",
-                                point -> point.knownAddress().map(address -> address.ports().to())),
-                        Column.array("offered_to_users", point -> point.spec().offeredTo().users()),
-                        Column.array("offered_to_groups", point -> point.spec().offeredTo().groups())));
+                                point -> point.knownAddress()
+                                        .map(address -> address.ports().to())),
+                        Column.array(
+                                "offered_to_users",
+                                point -> point.spec().offeredTo().users()),
+                        Column.array(
+                                "offered_to_groups",
+                                point -> point.spec().offeredTo().groups())));
     }
 
     private static EntityTable<InterRouterLink> links() {
         return EntityTable.of(
                 "inter_router_links",
                 InterRouterLink.KIND,
-                Key.named("backbone"),
+                EntityTable.Key.named("backbone"),
                 List.of(
                         state(),
                         Column.optionalText(
@@ -158,7 +174,7 @@ final class EntityTables {
         return EntityTable.of(
                 "tls_certificates",
                 TlsCertificate.KIND,
-                Key.uid("stream", StreamKey::toString),
+                EntityTable.Key.uid("stream", StreamKey::toString),
                 List.of(
                         state(),
                         Column.optionalText(
@@ -166,12 +182,18 @@ final class EntityTables {
                                 certificate -> certificate instanceof TlsCertificate.Failed failed
                                         ? Optional.of(failed.cause())
                                         : Optional.empty()),
-                        Column.text("use", certificate -> Word.of(certificate.subject().kind())),
-                        Column.text("subject", certificate -> certificate.subject().name().value()),
-                        Column.optionalText("serial", certificate -> signed(certificate).map(TlsCertificate.Signed::serial)),
+                        Column.text(
+                                "use",
+                                certificate -> Word.of(certificate.subject().kind())),
+                        Column.text(
+                                "subject",
+                                certificate -> certificate.subject().name().value()),
+                        Column.optionalText(
+                                "serial", certificate -> signed(certificate).map(TlsCertificate.Signed::serial)),
                         Column.optionalText(
                                 "fingerprint",
-                                certificate -> signed(certificate).map(signed -> signed.fingerprint().hex())),
+                                certificate -> signed(certificate)
+                                        .map(signed -> signed.fingerprint().hex())),
                         Column.optionalTime(
                                 "not_before", certificate -> signed(certificate).map(TlsCertificate.Signed::notBefore)),
                         Column.optionalTime(

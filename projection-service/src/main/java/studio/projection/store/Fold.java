@@ -33,10 +33,11 @@ final class Fold {
     void add(LogRecord record) {
         if (record.isNews()) {
             StreamFold stream = streams.computeIfAbsent(record.stream(), begin);
-            audit.add(switch (record) {
-                case LogRecord.Happened happened -> AuditEntries.of(happened, stream.fold(happened.event()));
-                case LogRecord.Decided refusal -> AuditEntries.of(refusal);
-            });
+            audit.add(
+                    switch (record) {
+                        case LogRecord.Happened happened -> AuditEntries.of(happened, stream.fold(happened.event()));
+                        case LogRecord.Decided refusal -> AuditEntries.of(refusal);
+                    });
         }
         Place place = record.place();
         next.put(new TopicPartition(place.topic().topicName(), place.partition()), place.offset() + 1);

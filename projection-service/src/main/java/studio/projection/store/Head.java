@@ -24,14 +24,16 @@ record Head(long revision, Digest hash) {
     Head next(StoredEvent event) {
         EventMeta meta = event.meta();
         if (meta.revision() != revision + 1) {
-            throw new BrokenLogException(meta.stream() + " goes on from revision " + revision + " with " + meta.revision());
+            throw new BrokenLogException(
+                    meta.stream() + " goes on from revision " + revision + " with " + meta.revision());
         }
         if (!meta.previousHash().equals(hash)) {
             throw new BrokenLogException(
                     meta.stream() + "@" + meta.revision() + " was written after another event than the one before it");
         }
         if (!HashChain.hash(event.type(), event.version(), event.body()).equals(meta.hash())) {
-            throw new BrokenLogException(meta.stream() + "@" + meta.revision() + " does not have the hash that it carries");
+            throw new BrokenLogException(
+                    meta.stream() + "@" + meta.revision() + " does not have the hash that it carries");
         }
         return new Head(meta.revision(), meta.hash());
     }

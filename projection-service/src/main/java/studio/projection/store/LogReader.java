@@ -29,15 +29,24 @@ final class LogReader implements AutoCloseable {
     LogReader(String bootstrapServers, int batchLimit) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "studio-projector",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchLimit,
-                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "studio-projector",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        batchLimit,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                        1,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        100),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -73,15 +82,17 @@ final class LogReader implements AutoCloseable {
         Map<TopicPartition, Long> first = consumer.beginningOffsets(places.keySet());
         Map<TopicPartition, Long> end = consumer.endOffsets(places.keySet());
         places.forEach((partition, place) -> {
-            if (end.get(partition) < place) {
+            long from = first.getOrDefault(partition, 0L);
+            long to = end.getOrDefault(partition, 0L);
+            if (to < place) {
                 throw new BrokenLogException("the tables are at " + partition + "@" + place + " and the log ends at "
-                        + end.get(partition) + ": they belong to another log; drop the schema to fold this one");
+                        + to + ": they belong to another log; drop the schema to fold this one");
             }
             // Outcomes are forgotten after a while; an event never is.
-            if (first.get(partition) > place && topic(partition) == Topic.EVENTS) {
-                throw new BrokenLogException("the log has lost " + partition + " from " + place + " to " + first.get(partition));
+            if (from > place && topic(partition) == Topic.EVENTS) {
+                throw new BrokenLogException("the log has lost " + partition + " from " + place + " to " + from);
             }
-            consumer.seek(partition, Math.max(place, first.get(partition)));
+            consumer.seek(partition, Math.max(place, from));
         });
     }
 

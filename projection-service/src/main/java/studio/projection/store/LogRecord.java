@@ -70,10 +70,13 @@ sealed interface LogRecord {
         }
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         if (!decoded.stream().toString().equals(key)) {
-            throw new BrokenLogException(place + " belongs to " + decoded.stream() + " and lies under the key '" + key + "'");
+            throw new BrokenLogException(
+                    place + " belongs to " + decoded.stream() + " and lies under the key '" + key + "'");
         }
         if (decoded instanceof Happened happened
-                && !StreamType.of(happened.stream()).events().isInstance(happened.event().event())) {
+                && !StreamType.of(happened.stream())
+                        .events()
+                        .isInstance(happened.event().event())) {
             throw new BrokenLogException(place + " is no event of " + happened.stream());
         }
         return decoded;

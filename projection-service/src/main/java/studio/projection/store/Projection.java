@@ -58,7 +58,10 @@ final class Projection {
         List<LogRecord> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : polled) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            guarded(partition, record.offset(), () -> records.add(LogRecord.decode(LogReader.topic(partition), record)));
+            guarded(
+                    partition,
+                    record.offset(),
+                    () -> records.add(LogRecord.decode(LogReader.topic(partition), record)));
             appended.add(record.timestamp());
         }
         Fold fold = fold(records);
@@ -114,6 +117,7 @@ final class Projection {
     ProjectorState.Writing state(long readyLag) {
         long lag = log.lag().values().stream().mapToLong(Long::longValue).sum();
         caughtUp = caughtUp || lag <= readyLag;
-        return new ProjectorState.Writing(lag, caughtUp, stops.values().stream().map(Stop::reason).toList());
+        return new ProjectorState.Writing(
+                lag, caughtUp, stops.values().stream().map(Stop::reason).toList());
     }
 }

@@ -69,7 +69,7 @@ final class Projector implements Runnable {
             } catch (WakeupException stop) {
                 LOGGER.atDebug().log("the projector was told to end");
             } catch (DatabaseException | KafkaException | FencedException | BrokenLogException e) {
-                waitAfter(e.getMessage(), e);
+                waitAfter(String.valueOf(e.getMessage()), e);
             } catch (RuntimeException bug) {
                 waitAfter("a fault: " + bug, bug);
             }
@@ -79,7 +79,7 @@ final class Projector implements Runnable {
 
     private void waitAfter(String reason, RuntimeException cause) {
         if (!isStopping()) {
-            state = new ProjectorState.Waiting(String.valueOf(reason));
+            state = new ProjectorState.Waiting(reason);
             LOGGER.atError().setCause(cause).log("the projection stopped and begins again from what the tables have");
             pause(config.retryInterval());
         }

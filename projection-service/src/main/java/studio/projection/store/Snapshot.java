@@ -79,7 +79,8 @@ final class Snapshot {
         public Optional<Entity> find(EntityKey key) {
             Located located = new Located(stream, key);
             return entities.computeIfAbsent(
-                    located, missing -> Optional.ofNullable(reader.find(Set.of(missing)).get(missing)));
+                    located,
+                    missing -> Optional.ofNullable(reader.find(Set.of(missing)).get(missing)));
         }
 
         @Override

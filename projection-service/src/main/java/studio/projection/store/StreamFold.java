@@ -51,7 +51,8 @@ final class StreamFold {
             changes = evolve(StreamType.of(stream), event);
         } catch (IllegalStateException contradiction) {
             throw new BrokenLogException(
-                    stream + "@" + next.revision() + " cannot have happened: " + contradiction.getMessage(), contradiction);
+                    stream + "@" + next.revision() + " cannot have happened: " + contradiction.getMessage(),
+                    contradiction);
         }
         entities.apply(changes);
         changes.forEach(change -> writtenAt.put(change.key(), next.revision()));

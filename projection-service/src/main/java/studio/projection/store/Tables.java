@@ -27,15 +27,14 @@ final class Tables implements AutoCloseable {
     static final String SCHEMA = "projection";
 
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
-    private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('studio.projector'), hashtext(current_schema()))";
-    private static final String NEW_POSITIONS =
-            """
+    private static final String LOCK =
+            "SELECT pg_try_advisory_lock(hashtext('studio.projector'), hashtext(current_schema()))";
+    private static final String NEW_POSITIONS = """
             INSERT INTO projection_position (topic, log_partition, next)
             SELECT topic, log_partition, 0 FROM unnest(?::text[], ?::integer[]) AS given (topic, log_partition)
             ON CONFLICT DO NOTHING
             """;
-    private static final String PRUNE =
-            """
+    private static final String PRUNE = """
             DELETE FROM audit WHERE (outcome, log_partition, log_offset) IN (
                 SELECT outcome, log_partition, log_offset FROM audit
                 WHERE outcome = 'refused' AND occurred_at < ?::timestamptz LIMIT 10000)
@@ -62,7 +61,8 @@ final class Tables implements AutoCloseable {
         properties.setProperty("ApplicationName", "studio-projector");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("socketTimeout", String.valueOf(SOCKET_TIMEOUT.toSeconds()));
-        // The log can fill the tables again, and rows and position are lost or kept together: no need to wait for the disk.
+        // The log can fill the tables again, and rows and position are lost or kept together: no need to wait for the
+        // disk.
         // A server that hears nothing from a dead projector's machine must let go of its lock soon.
         properties.setProperty(
                 "options",

@@ -2,7 +2,6 @@ package studio.projection.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -16,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,21 +26,19 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.user.UserCommand;
-import studio.projection.testing.History;
+import studio.projection.testing.Service;
 import studio.projection.testing.Stories;
 import studio.projection.testing.StudioServers;
 import studio.projection.testing.Tenants;
-import studio.projection.testing.TestLog;
 
 /** Reads over HTTP, from tables that a real log filled. */
 @QuarkusTest
 @QuarkusTestResource(value = StudioServers.class, restrictToAnnotatedClass = true)
 class ReadsIT {
 
-    private static final History HISTORY = new History();
-    private static final Tenants TENANTS = new Tenants(HISTORY);
+    private static final Service SERVICE = new Service();
+    private static final Tenants TENANTS = SERVICE.tenants();
     private static final Actor MALLORY = Actor.user(Name.of("mallory"), Set.of(), Set.of());
-    private static String everything = "";
 
     @BeforeAll
     static void tell() {
@@ -57,31 +52,13 @@ class ReadsIT {
         for (int i = 0; i < 25; i++) {
             TENANTS.backbone("page%02d".formatted(i), Owners.user(Name.of("alice")));
         }
-        append();
-    }
-
-    private static void append() {
-        try (TestLog log = TestLog.of(ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class))) {
-            log.append(TENANTS.take());
-        }
-        everything = HISTORY.streams().stream()
-                .map(stream -> stream + "@" + HISTORY.of(stream).size())
-                .collect(Collectors.joining(","));
-    }
-
-    private static RequestSpecification as(String user) {
-        // The token itself has to be in the tables before anybody can wait for more.
-        await().until(() -> bearer(user).get("/api/v1/me").statusCode() == 200);
-        return bearer(user).header("Studio-Min-Position", everything);
-    }
-
-    private static RequestSpecification bearer(String user) {
-        return given().header("Authorization", "Bearer " + Tenants.token(user));
+        SERVICE.append();
     }
 
     @Test
     void shouldShowABackboneToItsOwner() {
-        ValidatableResponse answer = as("alice").get("/api/v1/backbones/acme").then();
+        ValidatableResponse answer =
+                SERVICE.as("alice").get("/api/v1/backbones/acme").then();
         answer.statusCode(200)
                 .header("ETag", "\"1\"")
                 .header("Cache-Control", "no-store")
@@ -92,7 +69,8 @@ class ReadsIT {
 
     @Test
     void shouldShowWhoAsks() {
-        as("bob").get("/api/v1/me")
+        SERVICE.as("bob")
+                .get("/api/v1/me")
                 .then()
                 .statusCode(200)
                 .body("username", is("bob"))
@@ -103,7 +81,12 @@ class ReadsIT {
     }
 
     private static List<String> routes(String backbone, String user) {
-        String certificate = HISTORY.entities(Stories.backbone(backbone)).list(TlsCertificate.KIND).getFirst().meta().name();
+        String certificate = SERVICE.history()
+                .entities(Stories.backbone(backbone))
+                .list(TlsCertificate.KIND)
+                .getFirst()
+                .meta()
+                .name();
         String content = "/api/v1/backbones/" + backbone;
         return List.of(
                 content,
@@ -124,41 +107,78 @@ class ReadsIT {
     @Test
     void shouldHideOneTenantFromAnotherOnEveryRoute() {
         for (String route : routes("globex", "bob")) {
-            as("bob").get(route).then().statusCode(200);
-            as("admin").get(route).then().statusCode(200);
-            as("audrey").get(route).then().statusCode(200);
-            as("alice").get(route).then().statusCode(404).contentType("application/problem+json").body("code", is("not-found"));
+            SERVICE.as("bob").get(route).then().statusCode(200);
+            SERVICE.as("admin").get(route).then().statusCode(200);
+            SERVICE.as("audrey").get(route).then().statusCode(200);
+            SERVICE.as("alice")
+                    .get(route)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("code", is("not-found"));
             given().get(route).then().statusCode(401).body("code", is("not-signed-in"));
         }
         for (String route : routes("acme", "alice")) {
-            as("alice").get(route).then().statusCode(200);
-            as("bob").get(route).then().statusCode(404);
+            SERVICE.as("alice").get(route).then().statusCode(200);
+            SERVICE.as("bob").get(route).then().statusCode(404);
         }
-        as("alice").get("/api/v1/users/alice/sessions/none").then().statusCode(404);
+        SERVICE.as("alice").get("/api/v1/users/alice/sessions/none").then().statusCode(404);
     }
 
     @Test
     void shouldSayTheSameOfWhatIsHiddenAndWhatIsNot() {
-        String hidden = as("alice").get("/api/v1/backbones/globex").then().extract().path("detail");
-        String absent = as("alice").get("/api/v1/backbones/nowhere").then().extract().path("detail");
+        String hidden = SERVICE.as("alice")
+                .get("/api/v1/backbones/globex")
+                .then()
+                .extract()
+                .path("detail");
+        String absent = SERVICE.as("alice")
+                .get("/api/v1/backbones/nowhere")
+                .then()
+                .extract()
+                .path("detail");
 
         assertThat(hidden.replace("globex", "x")).isEqualTo(absent.replace("nowhere", "x"));
     }
 
     @Test
     void shouldLeaveOutOfListsWhatIsHidden() {
-        as("bob").get("/api/v1/backbones").then().statusCode(200).body("items.name", equalTo(List.of("globex")));
-        as("alice").get("/api/v1/users").then().body("items.name", equalTo(List.of("alice")));
-        as("admin").get("/api/v1/users").then().body("items.name", equalTo(List.of("admin", "alice", "audrey", "bob")));
-        as("audrey").queryParam("limit", 500).get("/api/v1/backbones").then().body("items", hasSize(27));
+        SERVICE.as("bob")
+                .get("/api/v1/backbones")
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("globex")));
+        SERVICE.as("alice").get("/api/v1/users").then().body("items.name", equalTo(List.of("alice")));
+        SERVICE.as("admin")
+                .get("/api/v1/users")
+                .then()
+                .body("items.name", equalTo(List.of("admin", "alice", "audrey", "bob")));
+        SERVICE.as("audrey")
+                .queryParam("limit", 500)
+                .get("/api/v1/backbones")
+                .then()
+                .body("items", hasSize(27));
     }
 
     @Test
     void shouldFilterLists() {
-        as("alice").queryParam("platform", "linux").get("/api/v1/backbones/acme/sites").then().body("items", hasSize(2));
-        as("alice").queryParam("platform", "docker").get("/api/v1/backbones/acme/sites").then().body("items", hasSize(0));
-        as("alice").queryParam("from", "west").get("/api/v1/backbones/acme/links").then().body("items", hasSize(1));
-        as("alice").queryParam("use", "interior-ca")
+        SERVICE.as("alice")
+                .queryParam("platform", "linux")
+                .get("/api/v1/backbones/acme/sites")
+                .then()
+                .body("items", hasSize(2));
+        SERVICE.as("alice")
+                .queryParam("platform", "docker")
+                .get("/api/v1/backbones/acme/sites")
+                .then()
+                .body("items", hasSize(0));
+        SERVICE.as("alice")
+                .queryParam("from", "west")
+                .get("/api/v1/backbones/acme/links")
+                .then()
+                .body("items", hasSize(1));
+        SERVICE.as("alice")
+                .queryParam("use", "interior-ca")
                 .get("/api/v1/backbones/acme/certificates")
                 .then()
                 .body("items", hasSize(1));
@@ -170,7 +190,7 @@ class ReadsIT {
         List<String> names = new ArrayList<>();
         String after = null;
         do {
-            RequestSpecification request = as("alice").queryParam("limit", limit);
+            RequestSpecification request = SERVICE.as("alice").queryParam("limit", limit);
             Response page = (after == null ? request : request.queryParam("after", after)).get("/api/v1/backbones");
             page.then().statusCode(200);
             names.addAll(page.path("items.name"));
@@ -182,21 +202,31 @@ class ReadsIT {
 
     @Test
     void shouldGoOnAtTheSamePlaceWhateverIsAddedMeanwhile() {
-        Response first = as("admin").queryParam("limit", 2).queryParam("state", "active").get("/api/v1/users");
+        Response first = SERVICE.as("admin")
+                .queryParam("limit", 2)
+                .queryParam("state", "active")
+                .get("/api/v1/users");
         TENANTS.user("aaron", Set.of()).give(Stories.ROOT, Stories.user("aaron"), new UserCommand.RemoveUser());
-        append();
-        Response second = as("admin").queryParam("after", first.<String>path("next")).get("/api/v1/users");
+        SERVICE.append();
+        Response second = SERVICE.as("admin")
+                .queryParam("after", first.<String>path("next"))
+                .get("/api/v1/users");
 
         assertThat(first.<List<String>>path("items.name")).containsExactly("admin", "alice");
         assertThat(second.<List<String>>path("items.name")).containsExactly("audrey", "bob");
-        as("admin").queryParam("state", "removed").get("/api/v1/users").then().body("items.name", is(List.of("aaron")));
-        as("admin").get("/api/v1/users/aaron").then().statusCode(404);
+        SERVICE.as("admin")
+                .queryParam("state", "removed")
+                .get("/api/v1/users")
+                .then()
+                .body("items.name", is(List.of("aaron")));
+        SERVICE.as("admin").get("/api/v1/users/aaron").then().statusCode(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "after=%21", "stat=ready"})
     void shouldRefuseParametersThatItDoesNotKnow(String query) {
-        as("alice").get("/api/v1/backbones?" + query)
+        SERVICE.as("alice")
+                .get("/api/v1/backbones?" + query)
                 .then()
                 .statusCode(400)
                 .body("code", is("validation-failed"))
@@ -205,13 +235,15 @@ class ReadsIT {
 
     @Test
     void shouldWaitForAPositionAndSayWhenItDoesNotCome() {
-        as("alice").header("Studio-Min-Position", "backbone/acme@100000")
+        SERVICE.as("alice")
+                .header("Studio-Min-Position", "backbone/acme@100000")
                 .get("/api/v1/backbones/acme")
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "1")
                 .body("code", is("projection-lagging"));
-        as("alice").header("Studio-Min-Position", "acme")
+        SERVICE.as("alice")
+                .header("Studio-Min-Position", "acme")
                 .get("/api/v1/backbones/acme")
                 .then()
                 .statusCode(400)
@@ -225,19 +257,20 @@ class ReadsIT {
                     Stories.ROOT,
                     Stories.backbone("acme"),
                     new BackboneCommand.ChangeInteriorSite(Name.of("east"), Optional.of("room " + i)));
-            append();
-            as("alice").get("/api/v1/backbones/acme/sites/east").then().body("location", is("room " + i));
+            SERVICE.append();
+            SERVICE.as("alice").get("/api/v1/backbones/acme/sites/east").then().body("location", is("room " + i));
         }
     }
 
     @Test
     void shouldBeReadyAndMeasured() {
         given().get("/q/health/ready").then().statusCode(200);
-        assertThat(given().get("/metrics").asString()).contains("studio_projection_delay_seconds", "studio_projection_lag_records");
+        assertThat(given().get("/metrics").asString())
+                .contains("studio_projection_delay_seconds", "studio_projection_lag_records");
     }
 
     @Test
     void shouldAnswerUnknownPathsWithAProblem() {
-        bearer("alice").get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");
+        Service.bearer("alice").get("/api/v1/nothing").then().statusCode(404).contentType("application/problem+json");
     }
 }

@@ -2,20 +2,13 @@ package studio.projection.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand;
@@ -29,80 +22,12 @@ import studio.projection.audit.Place;
 import studio.projection.testing.History;
 import studio.projection.testing.Schema;
 import studio.projection.testing.Servers;
-import studio.projection.testing.Settings;
 import studio.projection.testing.Stories;
-import studio.projection.testing.TestLog;
-import studio.schema.EventMeta;
 import studio.schema.StoredEvent;
 import studio.schema.Topic;
 
 /** Projectors on a real broker and a real database. */
-class ProjectorIT {
-
-    private final History history = new History();
-    private final List<Running> running = new ArrayList<>();
-    private TestLog log;
-    private Schema schema;
-
-    private record Running(Projector projector, Thread thread) {
-        void stop() throws InterruptedException {
-            projector.stop();
-            thread.join();
-        }
-    }
-
-    @BeforeEach
-    void setUp() throws Exception {
-        log = TestLog.fresh(Servers.kafka().bootstrapServers());
-        schema = Schema.create(Servers.newDatabase(), "projection");
-    }
-
-    @AfterEach
-    void tearDown() throws InterruptedException {
-        for (Running each : running) {
-            each.stop();
-        }
-        log.close();
-    }
-
-    private Running start(Schema into) {
-        Projector.Settings settings = new Projector.Settings(
-                Servers.kafka()::bootstrapServers, into.config(), into.name(), Settings.defaults().writer());
-        Projector projector = new Projector(settings, new Silence(), new SimpleMeterRegistry());
-        Running started = new Running(projector, Thread.ofPlatform().start(projector));
-        running.add(started);
-        return started;
-    }
-
-    private static final class Silence implements CommitListener {
-        @Override
-        public void began(Map<TopicPartition, Long> positions) {}
-
-        @Override
-        public void committed(Fold batch) {}
-
-        @Override
-        public void ended() {}
-    }
-
-    private void awaitAll(Schema in) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(heads(in)).isEqualTo(expectedHeads()));
-    }
-
-    private List<String> heads(Schema in) throws SQLException {
-        return in.texts("SELECT stream || '@' || revision || ' ' || hash FROM streams ORDER BY stream");
-    }
-
-    private List<String> expectedHeads() {
-        return history.streams().stream()
-                .map(stream -> history.of(stream).getLast().meta())
-                .map(meta -> meta.stream() + "@" + meta.revision() + " " + meta.hash())
-                .toList();
-    }
-
-    private long refusals(List<History.Told> told) {
-        return told.stream().filter(each -> !each.outcome().accepted()).count();
-    }
+class ProjectorIT extends ProjectorWorld {
 
     @Test
     void shouldHaveTheSameRowsInEveryTableAfterAReplayOfTheWholeLog() throws Exception {
@@ -129,17 +54,9 @@ class ProjectorIT {
         // Then
         Map<String, List<String>> rows = empty.content();
         assertThat(rows).isEqualTo(schema.content()).hasSize(11);
-        assertThat(rows).allSatisfy((table, content) -> assertThat(content).as(table).isNotEmpty());
+        assertThat(rows)
+                .allSatisfy((table, content) -> assertThat(content).as(table).isNotEmpty());
         assertThat(rows.get("audit")).hasSize(expectedEvents() + (int) refusals(told));
-    }
-
-    private void awaitRefusals(Schema in, long count) {
-        await().untilAsserted(() -> assertThat(in.texts("SELECT count(*) FROM audit WHERE outcome = 'refused'"))
-                .containsExactly(String.valueOf(count)));
-    }
-
-    private int expectedEvents() {
-        return history.streams().stream().mapToInt(stream -> history.of(stream).size()).sum();
     }
 
     @Test
@@ -199,8 +116,7 @@ class ProjectorIT {
         // When
         try (Tables late = Tables.connect(schema.config(), schema.name())) {
             Map<TopicPartition, Long> stale = Map.of(new TopicPartition("studio.events.v1", 0), 0L);
-            assertThatThrownBy(() -> late.write(fold, stale))
-                    .isInstanceOf(FencedException.class);
+            assertThatThrownBy(() -> late.write(fold, stale)).isInstanceOf(FencedException.class);
         }
 
         // Then
@@ -219,8 +135,9 @@ class ProjectorIT {
             List<History.Told> some = stories.tell(100);
             told.addAll(some);
             log.append(some);
-            schema.texts("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'studio-projector'"
-                    + " AND datname = current_database()");
+            schema.texts(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'studio-projector'"
+                            + " AND datname = current_database()");
         }
 
         // Then
@@ -235,60 +152,20 @@ class ProjectorIT {
         // Given
         start(schema);
         History lost = new History();
-        lost.give(Stories.ROOT, Stories.backbone("ghost"), new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY));
+        lost.give(
+                Stories.ROOT,
+                Stories.backbone("ghost"),
+                new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY));
 
         // When
         log.abort(lost.of(Stories.backbone("ghost")));
         log.append(history.give(
-                Stories.ROOT, Stories.backbone("real"), new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));
+                Stories.ROOT,
+                Stories.backbone("real"),
+                new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));
 
         // Then
         awaitAll(schema);
         assertThat(schema.texts("SELECT name FROM backbones")).containsExactly("real");
-    }
-
-    @Test
-    void shouldStopOnlyThePartitionWhoseChainIsBroken() throws Exception {
-        // Given
-        Running projector = start(schema);
-        StreamKey broken = Stories.backbone("broken");
-        log.append(history.give(
-                Stories.ROOT, broken, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));
-        awaitAll(schema);
-
-        // When: the stream's first event comes again in place of a new one
-        log.append(history.of(broken).getFirst());
-        await().untilAsserted(() -> assertThat(stops(projector)).hasSize(1));
-        List<StreamKey> others = IntStream.range(0, 20).mapToObj(i -> Stories.backbone("other" + i)).toList();
-        others.forEach(other -> log.append(history.give(
-                Stories.ROOT, other, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY))));
-
-        // Then
-        assertThat(stops(projector).getFirst()).contains("backbone/broken goes on from revision 3 with 1");
-        await().untilAsserted(() -> assertThat(schema.texts("SELECT count(DISTINCT log_partition) FROM audit"
-                        + " WHERE outcome = 'accepted' AND stream <> 'backbone/broken'"))
-                .containsExactly("2"));
-        assertThat(stops(projector)).hasSize(1);
-    }
-
-    private static List<String> stops(Running projector) {
-        return projector.projector().state() instanceof ProjectorState.Writing writing ? writing.stops() : List.of();
-    }
-
-    @Test
-    void shouldStopBeforeAnEventOfANewerVersion() throws Exception {
-        // Given
-        Running projector = start(schema);
-        history.give(Stories.ROOT, Stories.backbone("acme"), new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY));
-        StoredEvent event = history.of(Stories.backbone("acme")).getFirst();
-        EventMeta meta = event.meta();
-
-        // When
-        log.append(new StoredEvent(event.type(), 99, meta, event.event(), event.body()));
-
-        // Then
-        await().untilAsserted(() -> assertThat(stops(projector)).hasSize(1));
-        assertThat(stops(projector).getFirst()).contains("version 99 of studio.events.BackboneCreated is not known here");
-        assertThat(schema.content()).contains(entry("backbones", List.of()));
     }
 }

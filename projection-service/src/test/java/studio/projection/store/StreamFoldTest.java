@@ -62,8 +62,9 @@ class StreamFoldTest {
         }
 
         // Then
-        whole.changes().forEach(change ->
-                assertThat(whole.writtenAt(change.key())).isEqualTo(oneByOne.get(change.key().toString())));
+        whole.changes()
+                .forEach(change -> assertThat(whole.writtenAt(change.key()))
+                        .isEqualTo(oneByOne.get(change.key().toString())));
     }
 
     private static EntityMap copy(StreamKey stream, StreamFold fold) {

@@ -50,12 +50,11 @@ public final class EventStream implements AutoCloseable {
     }
 
     /** Reads on to the end of the stream. */
-    public boolean awaitEnd() {
-        while (read().isPresent()) {
-            // What comes before the end does not matter.
-            continue;
+    public void awaitEnd() {
+        Optional<Event> event = read();
+        while (event.isPresent()) {
+            event = read();
         }
-        return true;
     }
 
     private Optional<Event> read() {

@@ -56,7 +56,8 @@ public final class History {
         Decision<E> decision = type.decider()
                 .authorise(own, before, actor)
                 .<Decision<E>>map(Decision::reject)
-                .orElseGet(() -> type.decider().decide(own, before, new Facts(now, new IdSource(commandId, now), actor)));
+                .orElseGet(() ->
+                        type.decider().decide(own, before, new Facts(now, new IdSource(commandId, now), actor)));
         return switch (decision) {
             case Decision.Accepted<E> accepted -> {
                 List<StoredEvent> stored = new ArrayList<>();
@@ -69,13 +70,20 @@ public final class History {
             case Decision.Rejected<E> rejected ->
                 new Told(
                         List.of(),
-                        outcome(actor, stream, command, commandId, List.of(), Optional.of(refusal(rejected.rejection()))));
+                        outcome(
+                                actor,
+                                stream,
+                                command,
+                                commandId,
+                                List.of(),
+                                Optional.of(refusal(rejected.rejection()))));
         };
     }
 
     private EventMeta meta(Actor actor, StreamKey stream, String commandId, IdSource ids) {
         List<StoredEvent> earlier = of(stream);
-        Digest previous = earlier.isEmpty() ? HashChain.START : earlier.getLast().meta().hash();
+        Digest previous =
+                earlier.isEmpty() ? HashChain.START : earlier.getLast().meta().hash();
         return new EventMeta(
                 HashChain.START,
                 previous,
@@ -93,7 +101,7 @@ public final class History {
     private <E extends Event> StoredEvent append(StreamType<?, E> type, StreamKey stream, E event, EventMeta meta) {
         StoredEvent stored = EventCodec.encode(meta, event);
         events.computeIfAbsent(stream, key -> new ArrayList<>()).add(stored);
-        EntityMap state = entities.get(stream);
+        EntityMap state = entities(stream);
         List<Change> changes = type.decider().evolve(new Recorded<>(meta.revision(), meta.occurredAt(), event), state);
         state.apply(changes);
         return stored;
@@ -118,7 +126,9 @@ public final class History {
                 command.subject(stream).toString(),
                 Optional.empty(),
                 0,
-                stored.stream().map(event -> new EventSummary(event.type(), Optional.empty())).toList(),
+                stored.stream()
+                        .map(event -> new EventSummary(event.type(), Optional.empty()))
+                        .toList(),
                 refusal);
     }
 

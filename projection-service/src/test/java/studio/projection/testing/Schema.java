@@ -49,7 +49,8 @@ public record Schema(PostgresNode.Database database, String name) {
     /** All rows of all tables but the migrations' own, as text. */
     public Map<String, List<String>> content() throws SQLException {
         Map<String, List<String>> content = new TreeMap<>();
-        for (String table : texts("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + name + "'")) {
+        for (String table :
+                texts("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + name + "'")) {
             if (!table.startsWith("flyway")) {
                 content.put(table, texts("SELECT row::text FROM %s.%s AS row ORDER BY 1".formatted(name, table)));
             }

@@ -8,10 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
-import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
-import studio.domain.backbone.InterRouterLink;
-import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
 import studio.domain.certificate.TlsCertificate;
@@ -79,15 +76,37 @@ public final class Stories {
         List<History.Told> told = new ArrayList<>(List.of(
                 give(ROOT, user, new UserCommand.RegisterUser(Set.of(Role.BACKBONE_OWNER), Set.of())),
                 give(Actor.SIGN_IN, user, new UserCommand.SignIn(new Digest("0d".repeat(32)), later, "directory")),
-                give(dora, user, new UserCommand.CreateApiToken(
-                        Name.of("ci"), Set.of(ApiToken.Scope.READ), new Digest("0e".repeat(32)), Optional.of(later))),
+                give(
+                        dora,
+                        user,
+                        new UserCommand.CreateApiToken(
+                                Name.of("ci"),
+                                Set.of(ApiToken.Scope.READ),
+                                new Digest("0e".repeat(32)),
+                                Optional.of(later))),
                 give(ROOT, backbone, new BackboneCommand.CreateBackbone(owners, Owners.NOBODY)),
-                give(dora, backbone, new BackboneCommand.AddInteriorSite(Name.of("east"), Platform.LINUX, Optional.empty())),
-                give(dora, backbone, new BackboneCommand.AddInteriorSite(Name.of("west"), Platform.PODMAN, Optional.empty())),
-                give(dora, backbone, new BackboneCommand.AddAccessPoint(
-                        Name.of("east-peer"), Name.of("east"), AccessPoint.Use.PEER, Owners.NOBODY, Optional.empty())),
-                give(dora, backbone, new BackboneCommand.LinkInteriorSites(
-                        Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1))));
+                give(
+                        dora,
+                        backbone,
+                        new BackboneCommand.AddInteriorSite(Name.of("east"), Platform.LINUX, Optional.empty())),
+                give(
+                        dora,
+                        backbone,
+                        new BackboneCommand.AddInteriorSite(Name.of("west"), Platform.PODMAN, Optional.empty())),
+                give(
+                        dora,
+                        backbone,
+                        new BackboneCommand.AddAccessPoint(
+                                Name.of("east-peer"),
+                                Name.of("east"),
+                                AccessPoint.Use.PEER,
+                                Owners.NOBODY,
+                                Optional.empty())),
+                give(
+                        dora,
+                        backbone,
+                        new BackboneCommand.LinkInteriorSites(
+                                Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1))));
         told.forEach(each -> {
             if (!each.outcome().accepted()) {
                 throw new IllegalStateException("refused: " + each.outcome());
@@ -104,37 +123,106 @@ public final class Stories {
         random.nextBytes(token);
         Digest hash = Digest.of(token);
         return switch (random.nextInt(12)) {
-            case 0, 1 -> give(ROOT, stream, new UserCommand.RegisterUser(Set.of(Role.BACKBONE_OWNER), Set.of(Name.of("net"))));
-            case 2 -> give(ROOT, stream, new UserCommand.ChangeUser(Optional.of(Set.of(pick(List.of(Role.values())))), Optional.empty()));
+            case 0, 1 ->
+                give(ROOT, stream, new UserCommand.RegisterUser(Set.of(Role.BACKBONE_OWNER), Set.of(Name.of("net"))));
+            case 2 ->
+                give(
+                        ROOT,
+                        stream,
+                        new UserCommand.ChangeUser(
+                                Optional.of(Set.of(pick(List.of(Role.values())))), Optional.empty()));
             case 3 -> give(ROOT, stream, new UserCommand.SuspendUser("left"));
             case 4, 5 -> give(ROOT, stream, new UserCommand.ResumeUser());
-            case 6 -> random.nextInt(4) == 0 ? give(ROOT, stream, new UserCommand.RemoveUser()) : give(self, stream, new UserCommand.ChangePassword());
-            case 7, 8, 9 -> give(Actor.SIGN_IN, stream, new UserCommand.SignIn(hash, Instant.parse("2026-06-01T00:00:00Z"), "directory"));
-            case 10 -> give(self, stream, new UserCommand.CreateApiToken(Name.of("token-" + random.nextInt(5)), Set.of(ApiToken.Scope.READ), hash, Optional.empty()));
+            case 6 ->
+                random.nextInt(4) == 0
+                        ? give(ROOT, stream, new UserCommand.RemoveUser())
+                        : give(self, stream, new UserCommand.ChangePassword());
+            case 7, 8, 9 ->
+                give(
+                        Actor.SIGN_IN,
+                        stream,
+                        new UserCommand.SignIn(hash, Instant.parse("2026-06-01T00:00:00Z"), "directory"));
+            case 10 ->
+                give(
+                        self,
+                        stream,
+                        new UserCommand.CreateApiToken(
+                                Name.of("token-" + random.nextInt(5)),
+                                Set.of(ApiToken.Scope.READ),
+                                hash,
+                                Optional.empty()));
             default -> give(self, stream, new UserCommand.RevokeApiToken(Name.of("token-" + random.nextInt(5))));
         };
     }
 
     private History.Told ofBackbone() {
         StreamKey stream = StreamType.BACKBONE.key(pick(BACKBONES));
+        return random.nextBoolean() ? ofSites(stream) : ofLinks(stream);
+    }
+
+    private History.Told ofSites(StreamKey stream) {
         Name site = pick(SITES);
-        Name point = pick(POINTS);
         Owners owners = new Owners(Set.of(pick(USERS)), Set.of(Name.of("net")));
-        Name link = Name.of(site + "-" + point);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(10)) {
             case 0, 1 -> give(ROOT, stream, new BackboneCommand.CreateBackbone(owners, Owners.NOBODY));
             case 2 -> give(ROOT, stream, new BackboneCommand.ChangeBackbone(Optional.of(owners), Optional.of(owners)));
-            case 3 -> random.nextInt(6) == 0 ? give(ROOT, stream, new BackboneCommand.DeleteBackbone(true)) : certificate(stream);
-            case 4, 5, 6 -> give(ROOT, stream, new BackboneCommand.AddInteriorSite(site, pick(List.of(Platform.values())), Optional.of("Haus \"Ω\", 1\\2")));
+            case 3 ->
+                random.nextInt(6) == 0
+                        ? give(ROOT, stream, new BackboneCommand.DeleteBackbone(true))
+                        : certificate(stream);
+            case 4, 5, 6 ->
+                give(
+                        ROOT,
+                        stream,
+                        new BackboneCommand.AddInteriorSite(
+                                site, pick(List.of(Platform.values())), Optional.of("Haus \"Ω\", 1\\2")));
             case 7 -> give(ROOT, stream, new BackboneCommand.ChangeInteriorSite(site, Optional.empty()));
-            case 8 -> random.nextInt(3) == 0 ? give(ROOT, stream, new BackboneCommand.RemoveInteriorSite(site, true)) : certificate(stream);
-            case 9 -> give(Actor.BACKBONE_ORCHESTRATOR, stream, new BackboneCommand.ReportInteriorSite(site, BackboneCommand.ReportInteriorSite.Sighting.ACTIVE));
-            case 10, 11 -> give(ROOT, stream, new BackboneCommand.AddAccessPoint(point, site, point.value().endsWith("peer") ? AccessPoint.Use.PEER : AccessPoint.Use.MEMBER, Owners.NOBODY, Optional.empty()));
-            case 12 -> give(ROOT, stream, new BackboneCommand.SetAccessPointAddress(point, new AccessPoint.Address("router.example.com", new PortRange(443, 443))));
-            case 13 -> random.nextInt(3) == 0 ? give(ROOT, stream, new BackboneCommand.RemoveAccessPoint(point, true)) : certificate(stream);
-            case 14, 15 -> give(ROOT, stream, new BackboneCommand.LinkInteriorSites(link, site, point, 1 + random.nextInt(9)));
-            case 16 -> give(Actor.BACKBONE_ORCHESTRATOR, stream, new BackboneCommand.ReportLink(link, random.nextBoolean(), Optional.empty()));
-            case 17 -> give(ROOT, stream, new BackboneCommand.UnlinkInteriorSites(link));
+            case 8 ->
+                random.nextInt(3) == 0
+                        ? give(ROOT, stream, new BackboneCommand.RemoveInteriorSite(site, true))
+                        : certificate(stream);
+            default ->
+                give(
+                        Actor.BACKBONE_ORCHESTRATOR,
+                        stream,
+                        new BackboneCommand.ReportInteriorSite(
+                                site, BackboneCommand.ReportInteriorSite.Sighting.ACTIVE));
+        };
+    }
+
+    private History.Told ofLinks(StreamKey stream) {
+        Name site = pick(SITES);
+        Name point = pick(POINTS);
+        Name link = Name.of(site + "-" + point);
+        return switch (random.nextInt(10)) {
+            case 0, 1 ->
+                give(
+                        ROOT,
+                        stream,
+                        new BackboneCommand.AddAccessPoint(
+                                point,
+                                site,
+                                point.value().endsWith("peer") ? AccessPoint.Use.PEER : AccessPoint.Use.MEMBER,
+                                Owners.NOBODY,
+                                Optional.empty()));
+            case 2 ->
+                give(
+                        ROOT,
+                        stream,
+                        new BackboneCommand.SetAccessPointAddress(
+                                point, new AccessPoint.Address("router.example.com", new PortRange(443, 443))));
+            case 3 ->
+                random.nextInt(3) == 0
+                        ? give(ROOT, stream, new BackboneCommand.RemoveAccessPoint(point, true))
+                        : certificate(stream);
+            case 4, 5 ->
+                give(ROOT, stream, new BackboneCommand.LinkInteriorSites(link, site, point, 1 + random.nextInt(9)));
+            case 6 ->
+                give(
+                        Actor.BACKBONE_ORCHESTRATOR,
+                        stream,
+                        new BackboneCommand.ReportLink(link, random.nextBoolean(), Optional.empty()));
+            case 7 -> give(ROOT, stream, new BackboneCommand.UnlinkInteriorSites(link));
             default -> certificate(stream);
         };
     }
@@ -148,10 +236,12 @@ public final class Stories {
                 .map(certificate -> {
                     Instant now = Instant.parse("2026-05-01T00:00:00Z");
                     Command command = random.nextInt(5) == 0
-                            ? new BackboneCommand.FailCertificate(certificate.meta().uid(), "no signer")
+                            ? new BackboneCommand.FailCertificate(
+                                    certificate.meta().uid(), "no signer")
                             : new BackboneCommand.RecordCertificate(
                                     certificate.meta().uid(),
-                                    new TlsCertificate.Signed("0a", new Digest("ab".repeat(32)), now, now.plusSeconds(9)));
+                                    new TlsCertificate.Signed(
+                                            "0a", new Digest("ab".repeat(32)), now, now.plusSeconds(9)));
                     return give(Actor.CERT_ORCHESTRATOR, stream, command);
                 })
                 .orElseGet(() -> give(ROOT, stream, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));

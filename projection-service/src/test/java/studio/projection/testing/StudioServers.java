@@ -1,6 +1,9 @@
 package studio.projection.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import studio.embedded.PostgresNode;
@@ -14,19 +17,35 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
             TestLog.clear(Servers.kafka().bootstrapServers());
             PostgresNode.Database database = Servers.newDatabase();
             return Map.of(
-                    "studio.kafka.bootstrap-servers", Servers.kafka().bootstrapServers(),
-                    "studio.database.url", database.url(),
-                    "studio.database.username", database.name(),
-                    "studio.database.password", database.password(),
-                    "studio.projection.tail.bookmark-interval", "200ms",
-                    "studio.projection.tail.entry-limit", "50",
-                    "studio.identity.cache-ttl", "1ms",
-                    "quarkus.http.test-port", "0");
+                    "studio.kafka.bootstrap-servers",
+                    Servers.kafka().bootstrapServers(),
+                    "studio.database.url",
+                    database.url(),
+                    "studio.database.username",
+                    database.name(),
+                    "studio.database.password",
+                    database.password(),
+                    "studio.projection.tail.bookmark-interval",
+                    "200ms",
+                    "studio.projection.tail.entry-limit",
+                    "50",
+                    "studio.identity.cache-ttl",
+                    "1ms",
+                    "studio.command.url",
+                    "http://127.0.0.1:" + freePort());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -43,7 +43,10 @@ public final class Tenants {
                 actor(name),
                 stream,
                 new UserCommand.CreateApiToken(
-                        Name.of("test"), Set.of(ApiToken.Scope.READ), new Secret(token(name)).digest(), Optional.empty()));
+                        Name.of("test"),
+                        Set.of(ApiToken.Scope.READ),
+                        new Secret(token(name)).digest(),
+                        Optional.empty()));
         return this;
     }
 
@@ -65,8 +68,7 @@ public final class Tenants {
         give(
                 Stories.ROOT,
                 stream,
-                new BackboneCommand.LinkInteriorSites(
-                        Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1));
+                new BackboneCommand.LinkInteriorSites(Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1));
         return this;
     }
 

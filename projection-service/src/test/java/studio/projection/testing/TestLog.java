@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import studio.domain.kernel.StreamKey;
@@ -29,7 +31,13 @@ public final class TestLog implements AutoCloseable {
 
     private TestLog(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", UUID.randomUUID().toString(), "linger.ms", 0),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "transactional.id",
+                        UUID.randomUUID().toString(),
+                        "linger.ms",
+                        0),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
@@ -51,7 +59,9 @@ public final class TestLog implements AutoCloseable {
         List<String> topics = List.of(Topic.EVENTS.topicName(), Topic.OUTCOMES.topicName());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> there = admin.listTopics().names().get();
-            admin.deleteTopics(topics.stream().filter(there::contains).toList()).all().get();
+            admin.deleteTopics(topics.stream().filter(there::contains).toList())
+                    .all()
+                    .get();
             admin.createTopics(topics.stream()
                             .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
                             .toList())
@@ -93,7 +103,9 @@ public final class TestLog implements AutoCloseable {
         RecordHeaders headers = new RecordHeaders();
         encoded.describeIn(headers);
         byte[] key = stream.toString().getBytes(StandardCharsets.UTF_8);
-        producer.send(new ProducerRecord<>(topic.topicName(), null, key, encoded.framed(0), new ArrayList<>(List.of(headers.toArray()))));
+        // The commit fails if this does.
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
+                topic.topicName(), null, key, encoded.framed(0), new ArrayList<>(List.of(headers.toArray()))));
     }
 
     @Override

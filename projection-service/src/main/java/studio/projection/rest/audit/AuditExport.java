@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.domain.kernel.Actor;
@@ -32,19 +31,22 @@ public class AuditExport {
         AuditFilter wanted = filter.orElse(Outcome.ACCEPTED);
         return Multi.createBy()
                 .repeating()
-                .uni(
-                        () -> new AtomicReference<>(Optional.<Cursor>empty()),
-                        place -> page(actor, wanted, place))
+                .uni(Progress::new, progress -> page(actor, wanted, progress))
                 .whilst(page -> page.next().isPresent())
                 .onItem()
-                .<CloudEvent>transformToIterable(page -> page.rows().stream().map(CloudEvent::of).toList())
+                .<CloudEvent>transformToIterable(
+                        page -> page.rows().stream().map(CloudEvent::of).toList())
                 .onFailure()
                 .invoke(failure -> LOGGER.atWarn().setCause(failure).log("an export of the audit broke off"));
     }
 
-    private Uni<Page<AuditEntry>> page(
-            Actor actor, AuditFilter filter, AtomicReference<Optional<Cursor>> place) {
-        return queries.byStream(actor, filter, new Page.Wanted(PAGE, place.get()))
-                .invoke(page -> place.set(page.next()));
+    private Uni<Page<AuditEntry>> page(Actor actor, AuditFilter filter, Progress progress) {
+        return queries.byStream(actor, filter, new Page.Wanted(PAGE, progress.next))
+                .invoke(page -> progress.next = page.next());
+    }
+
+    /** How far one export has got. */
+    private static final class Progress {
+        private Optional<Cursor> next = Optional.empty();
     }
 }

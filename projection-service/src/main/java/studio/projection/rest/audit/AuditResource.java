@@ -9,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import studio.identity.Caller;
@@ -31,8 +34,7 @@ public class AuditResource {
     private final WatchStart start;
     private final Caller caller;
 
-    AuditResource(
-            AuditQueries queries, AuditExport export, AuditWatches watches, WatchStart start, Caller caller) {
+    AuditResource(AuditQueries queries, AuditExport export, AuditWatches watches, WatchStart start, Caller caller) {
         this.queries = queries;
         this.export = export;
         this.watches = watches;
@@ -42,10 +44,7 @@ public class AuditResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "audit",
-            summary = "List, export or watch the audit",
-            description = """
+    @Operation(operationId = "audit", summary = "List, export or watch the audit", description = """
                     As JSON, pages with the newest entries first.
 
                     As `application/x-ndjson`, all entries as CloudEvents, each stream in the order of its revisions: what
@@ -54,6 +53,16 @@ public class AuditResource {
                     As `text/event-stream`, entries as CloudEvents as they come. Each has the log's position as its `id`, so
                     a client that was cut off goes on with `Last-Event-ID` where it was; `bookmark`s tell the position
                     while nothing comes.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The audit",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AuditView.ListOf.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = CloudEvent.class)),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = CloudEvent.class))
+            })
     public Uni<AuditView.ListOf> list(@BeanParam AuditParameters parameters, @BeanParam Paging paging) {
         return queries.newest(caller.actor(), parameters.filter(), paging.wanted(CURSOR_VALUES))
                 .map(AuditView.ListOf::page);

@@ -64,14 +64,17 @@ final class AuditWatch {
         if (!Instant.now().isBefore(nextBookmark)) {
             return bookmark();
         }
-        return identity.map(present -> entries(present.actor())).orElseGet(() -> Uni.createFrom().item(List.of()));
+        return identity.map(present -> entries(present.actor()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private Uni<List<OutboundSseEvent>> bookmark() {
         return sources.actors().again(identity.orElseThrow()).map(found -> {
             identity = found;
             nextBookmark = Instant.now().plus(sources.config().bookmarkInterval());
-            return found.isPresent() ? List.of(event("bookmark", position, Map.of("position", position.toString()))) : List.of();
+            return found.isPresent()
+                    ? List.of(event("bookmark", position, Map.of("position", position.toString())))
+                    : List.of();
         });
     }
 
@@ -97,18 +100,25 @@ final class AuditWatch {
 
     /** The position is read first: what is in the table by then is found, and what comes later has a later place. */
     private Uni<List<OutboundSseEvent>> fromTable(Actor actor) {
-        return sources.queries().position().flatMap(now -> sources.queries()
-                .after(position, actor, filter, COUNT)
-                .flatMap(found -> {
-                    if (found.isEmpty() && now.equals(position)) {
-                        return pause(Uni.createFrom().nothing(), sources.config().followInterval());
-                    }
-                    return Uni.createFrom().item(events(found, found.size() < COUNT ? now : position));
-                }));
+        return sources.queries()
+                .position()
+                .flatMap(now -> sources.queries()
+                        .after(position, actor, filter, COUNT)
+                        .flatMap(found -> {
+                            if (found.isEmpty() && now.equals(position)) {
+                                return pause(
+                                        Uni.createFrom().nothing(),
+                                        sources.config().followInterval());
+                            }
+                            return Uni.createFrom().item(events(found, found.size() < COUNT ? now : position));
+                        }));
     }
 
     private static Uni<List<OutboundSseEvent>> pause(Uni<Void> until, Duration longest) {
-        return until.ifNoItem().after(longest).recoverWithUni(Uni.createFrom().voidItem()).map(nothing -> List.of());
+        return until.ifNoItem()
+                .after(longest)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .map(nothing -> List.of());
     }
 
     private Duration untilBookmark() {

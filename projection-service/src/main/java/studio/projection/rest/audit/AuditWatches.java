@@ -52,14 +52,16 @@ public class AuditWatches {
 
     /** The position from which a client wants to go on, or that of now; fails with a problem if it is none of this log. */
     Uni<LogPosition> start(Optional<String> lastEventId) {
-        return queries.position().map(now -> lastEventId.map(text -> resume(text, now)).orElse(now));
+        return queries.position()
+                .map(now -> lastEventId.map(text -> resume(text, now)).orElse(now));
     }
 
     /** Entries that come after that position; ends when the identity may no longer read. */
     Multi<OutboundSseEvent> open(Identity identity, AuditFilter filter, LogPosition from) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         enter();
-        AuditWatch watch = new AuditWatch(new AuditWatch.Sources(tail, queries, actors, config), filter, identity, from);
+        AuditWatch watch =
+                new AuditWatch(new AuditWatch.Sources(tail, queries, actors, config), filter, identity, from);
         return events(watch, context);
     }
 
@@ -79,7 +81,8 @@ public class AuditWatches {
     private void enter() {
         if (open.incrementAndGet() > config.watcherLimit()) {
             open.decrementAndGet();
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "as many watch the audit as can").retryAfter(RETRY_AFTER);
+            throw ProblemException.of(ProblemType.UNAVAILABLE, "as many watch the audit as can")
+                    .retryAfter(RETRY_AFTER);
         }
     }
 

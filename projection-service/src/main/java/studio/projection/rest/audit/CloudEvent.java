@@ -17,8 +17,9 @@ import studio.schema.Schemas;
 
 @Schema(
         name = "CloudEvent",
-        description = "An entry of the audit as a CloudEvent 1.0. `record` is what the hash covers: type, version and record"
-                + " are enough to compute the chain again.")
+        description =
+                "An entry of the audit as a CloudEvent 1.0. `record` is what the hash covers: type, version and record"
+                        + " are enough to compute the chain again.")
 record CloudEvent(
         String specversion,
         String id,
@@ -88,8 +89,14 @@ record CloudEvent(
                 cause.causationId(),
                 entry.incarnation().map(Uid::toString),
                 event ? Optional.empty() : Optional.of(entry.type()),
-                Optional.of(entry.record()).filter(body -> event).map(HashChain::hashIn).map(Digest::hex),
-                Optional.of(entry.record()).filter(body -> event).map(HashChain::previousHashIn).map(Digest::hex),
+                Optional.of(entry.record())
+                        .filter(body -> event)
+                        .map(HashChain::hashIn)
+                        .map(Digest::hex),
+                Optional.of(entry.record())
+                        .filter(body -> event)
+                        .map(HashChain::previousHashIn)
+                        .map(Digest::hex),
                 Base64.getEncoder().encodeToString(entry.record()));
     }
 

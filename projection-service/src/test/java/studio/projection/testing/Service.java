@@ -1,0 +1,73 @@
+package studio.projection.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import studio.domain.backbone.BackboneCommand;
+import studio.domain.kernel.Name;
+
+/** The service under test, with the log before it and its HTTP interface behind it. */
+public final class Service {
+
+    private final History history = new History();
+    private final Tenants tenants = new Tenants(history);
+
+    /** What has happened. */
+    public History history() {
+        return history;
+    }
+
+    /** Who is there; whatever is told here reaches the service with {@link #append}. */
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    /** Appends to the log what was told since the last time. */
+    public void append() {
+        String servers = ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
+        try (TestLog log = TestLog.of(servers)) {
+            log.append(tenants.take());
+        }
+    }
+
+    /** Moves a site of that backbone so many times. */
+    public void relocate(String backbone, int times) {
+        for (int i = 0; i < times; i++) {
+            Optional<String> location =
+                    Optional.of("room " + history.of(Stories.backbone(backbone)).size());
+            tenants.give(
+                    Stories.ROOT,
+                    Stories.backbone(backbone),
+                    new BackboneCommand.ChangeInteriorSite(Name.of("east"), location));
+        }
+        append();
+    }
+
+    /** A request of that user that sees all that has happened. */
+    public RequestSpecification as(String user) {
+        // The token itself has to be in the tables before anybody can wait for more.
+        await().until(() -> bearer(user).get("/api/v1/me").statusCode() == 200);
+        String everything = history.streams().stream()
+                .map(stream -> stream + "@" + history.of(stream).size())
+                .collect(Collectors.joining(","));
+        return bearer(user).header("Studio-Min-Position", everything);
+    }
+
+    /** A request of that user. */
+    public static RequestSpecification bearer(String user) {
+        return given().header("Authorization", "Bearer " + Tenants.token(user));
+    }
+
+    /** Watches the audit as that user. */
+    public static EventStream watch(String user, Optional<String> lastEventId) throws IOException {
+        URI audit = URI.create("http://localhost:" + RestAssured.port + "/api/v1/audit");
+        return EventStream.open(audit, Tenants.token(user), lastEventId);
+    }
+}
