@@ -86,10 +86,7 @@ public final class KafkaNode extends Node {
 
     @Override
     boolean answers() {
-        if (!Ports.answers(port())) {
-            return false;
-        }
-        // It listens before it answers: what was asked too early is soon asked again.
+        // What was asked too early, while it listens but doesn't answer yet, is soon asked again.
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", bootstrapServers(),
                 "request.timeout.ms", REQUEST_MILLIS,

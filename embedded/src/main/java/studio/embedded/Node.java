@@ -39,7 +39,7 @@ public abstract class Node implements AutoCloseable {
     /** What to start on the ports that are {@linkplain #choosePorts chosen} by now, with its configuration written. */
     abstract Launch launch() throws IOException;
 
-    /** Whether the process does its work; asked again until it does. */
+    /** Whether the process, which listens, does its work; asked again until it does. */
     abstract boolean answers();
 
     /** Makes ready what the process finds when it starts. */
@@ -115,7 +115,7 @@ public abstract class Node implements AutoCloseable {
     }
 
     private void awaitAnswer(ProcessRecord record, Duration timeout) {
-        boolean decided = Await.until(() -> answers() || record.process().isEmpty(), timeout);
+        boolean decided = Await.until(() -> record.process().isEmpty() || (record.isListening() && answers()), timeout);
         if (record.process().isEmpty()) {
             throw new NodeException(name + " ended while it started" + logTail()
                     + "\n  Correct what it says; 'studio up' then goes on from here.");
@@ -162,13 +162,13 @@ public abstract class Node implements AutoCloseable {
 
     /** What is true of this node now. */
     public final NodeStatus status() {
-        Optional<NodeStatus.Running> process = running()
-                .flatMap(record -> record.process().map(handle -> NodeStatus.Running.of(handle, record.port(name))));
-        return new NodeStatus(name, process.map(this::stateOf).orElseGet(this::stateWithoutProcess), process);
-    }
-
-    private State stateOf(NodeStatus.Running process) {
-        return Ports.answers(process.port()) ? State.RUNNING : State.SILENT;
+        Optional<ProcessRecord> running = running();
+        return new NodeStatus(
+                name,
+                running.map(record -> record.isListening() ? State.RUNNING : State.SILENT)
+                        .orElseGet(this::stateWithoutProcess),
+                running.flatMap(
+                        record -> record.process().map(process -> NodeStatus.Running.of(process, record.port(name)))));
     }
 
     private State stateWithoutProcess() {

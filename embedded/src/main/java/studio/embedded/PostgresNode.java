@@ -180,9 +180,6 @@ public final class PostgresNode extends Node {
 
     @Override
     boolean answers() {
-        if (!Ports.answers(port())) {
-            return false;
-        }
         try (Connection connection = superuser().connect()) {
             return connection.isValid(0);
         } catch (SQLException e) {

@@ -67,6 +67,14 @@ record ProcessRecord(long pid, Duration started, String launch, Map<String, Inte
         return process.isAlive() && process.info().command().isPresent();
     }
 
+    /** Whether the process, and nobody else, listens on all its ports. */
+    boolean isListening() {
+        return process()
+                .map(Listener::new)
+                .filter(listener -> ports.values().stream().allMatch(listener::isOn))
+                .isPresent();
+    }
+
     private boolean startedThen(ProcessHandle process) {
         return start(process).filter(started::equals).isPresent();
     }

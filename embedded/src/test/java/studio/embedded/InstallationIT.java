@@ -39,6 +39,14 @@ import studio.embedded.NodeStatus.State;
 class InstallationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> PORTS = List.of(
+            "kafka",
+            "kafka-controller",
+            "postgres",
+            "registry",
+            "registry-management",
+            "command-service",
+            "projection-service");
     private static final TopicPartition TOPIC = new TopicPartition("kept", 0);
 
     @TempDir
@@ -50,6 +58,8 @@ class InstallationIT {
     void build() throws IOException {
         project = StandInProject.in(Files.createDirectory(directory.resolve("a project")));
         project.build("command-service", "1");
+        Ports ports = Ports.forTest(home().ports());
+        PORTS.forEach(name -> ports.choose(name, 0, Map.of()));
     }
 
     @AfterEach
