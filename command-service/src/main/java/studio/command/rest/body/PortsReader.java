@@ -29,7 +29,7 @@ final class PortsReader extends FromStringDeserializer<PortRange> {
         try {
             return new PortRange(from, to);
         } catch (IllegalArgumentException rule) {
-            return refuse(text, rule.getMessage(), context);
+            return refuse(text, String.valueOf(rule.getMessage()), context);
         }
     }
 
