@@ -25,11 +25,7 @@ record PasswordHash(int memoryKib, int iterations, byte[] salt, byte[] hash) {
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
-    static PasswordHash compute(String password, DirectoryConfig.Hash config, byte[] salt) {
-        return compute(password, config.memoryKib(), config.iterations(), salt);
-    }
-
-    private static PasswordHash compute(String password, int memoryKib, int iterations, byte[] salt) {
+    static PasswordHash compute(String password, int memoryKib, int iterations, byte[] salt) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -41,7 +41,7 @@ public class Passwords {
                 new ArrayBlockingQueue<>(this.config.queueLimit()),
                 Thread.ofPlatform().name("password-", 0).daemon().factory());
         this.threads.allowCoreThreadTimeOut(true);
-        this.nobodys = PasswordHash.compute("", this.config, salt());
+        this.nobodys = compute("");
     }
 
     @PreDestroy
@@ -51,7 +51,7 @@ public class Passwords {
 
     /** The hash of a new password, with a salt of its own. */
     public Uni<String> hash(String password) {
-        return inTurn(() -> PasswordHash.compute(password, config, salt()).toString());
+        return inTurn(() -> compute(password).toString());
     }
 
     /** Says whether the password has that hash; without a hash it hasn't, which takes as long to say. */
@@ -66,6 +66,10 @@ public class Passwords {
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> ProblemException.of(ProblemType.UNAVAILABLE, "too many are signing in at the moment")
                         .retryAfter(RETRY_AFTER));
+    }
+
+    private PasswordHash compute(String password) {
+        return PasswordHash.compute(password, config.memoryKib(), config.iterations(), salt());
     }
 
     private byte[] salt() {

@@ -16,28 +16,6 @@ class PasswordHashTest {
 
     private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
-    private static final DirectoryConfig.Hash CHEAP = new DirectoryConfig.Hash() {
-        @Override
-        public int memoryKib() {
-            return 64;
-        }
-
-        @Override
-        public int iterations() {
-            return 1;
-        }
-
-        @Override
-        public int concurrency() {
-            return 1;
-        }
-
-        @Override
-        public int queueLimit() {
-            return 1;
-        }
-    };
-
     @Test
     void shouldAgreeWithOtherLibraries() {
         assertThat(PasswordHash.parse(KNOWN).matches("password")).isTrue();
@@ -49,7 +27,7 @@ class PasswordHashTest {
     void shouldMatchThePasswordItWasMadeOf() {
         // Given
         String stored =
-                PasswordHash.compute("größer als 12 Zeichen", CHEAP, SALT).toString();
+                PasswordHash.compute("größer als 12 Zeichen", 64, 1, SALT).toString();
 
         // When
         PasswordHash hash = PasswordHash.parse(stored);
