@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import studio.testkit.server.KafkaCluster;
 import studio.testkit.server.PostgresDatabase;
 import studio.testkit.server.TestServers;
@@ -13,13 +14,16 @@ import studio.testkit.server.TestServers;
 /** A real broker and a real database for the service under test, and a stand-in for the projection's tables. */
 public final class ServersResource implements QuarkusTestResourceLifecycleManager {
 
-    private final KafkaCluster kafka = TestServers.emptyKafka();
-    private final PostgresDatabase database = TestServers.newDatabase("command_service");
-    private final TablesStandIn tables = new TablesStandIn(kafka, database);
+    private Optional<TablesStandIn> tables = Optional.empty();
 
+    /** Everything anew: it is called again for tests that start the service with other settings. */
     @Override
     public Map<String, String> start() {
-        tables.start();
+        KafkaCluster kafka = TestServers.emptyKafka();
+        // Each start has another class loader, in which the names begin anew.
+        PostgresDatabase database = TestServers.newDatabase("command_" + Long.toHexString(System.nanoTime()));
+        tables = Optional.of(new TablesStandIn(kafka, database));
+        tables.get().start();
         return Map.of(
                 "studio.kafka.bootstrap-servers", kafka.bootstrapServers(),
                 "studio.database.url", database.url(),
@@ -38,6 +42,6 @@ public final class ServersResource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public void stop() {
-        tables.close();
+        tables.ifPresent(TablesStandIn::close);
     }
 }

@@ -2,6 +2,7 @@ package studio.identity.limit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,8 @@ public interface LimitsConfig {
     /** The longest body, in bytes. */
     @WithDefault("1048576")
     @Min(1024)
-    long bodyBytes();
+    @Max(104_857_600)
+    int bodyBytes();
 
     /** Requests that one address may send in a second, on average. */
     @WithDefault("1000")

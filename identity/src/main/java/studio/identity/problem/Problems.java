@@ -1,11 +1,15 @@
 package studio.identity.problem;
 
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +29,9 @@ public class Problems {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Problems.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** States of SQL that pass: connection lost, out of resources, shutting down, and tables that are being made anew. */
+    private static final List<String> PASSING = List.of("08", "53", "57", "42P01", "3F000");
 
     /** The answer to a problem that somebody named. */
     @ServerExceptionMapper
@@ -57,15 +64,18 @@ public class Problems {
     }
 
     /** The answer when the database or another part does not answer. */
-    @ServerExceptionMapper({
-        io.smallrye.mutiny.TimeoutException.class,
-        io.vertx.pgclient.PgException.class,
-        java.io.IOException.class
-    })
+    @ServerExceptionMapper({TimeoutException.class, ConnectException.class, VertxException.class})
     public Response unavailable(Exception exception) {
         LOGGER.atWarn().addKeyValue("reason", exception.toString()).log("a part that a request needs does not answer");
         Problem problem = Problem.of(ProblemType.UNAVAILABLE, "a part that this needs does not answer at the moment");
         return answer(problem).header(HttpHeaders.RETRY_AFTER, seconds(SOON)).build();
+    }
+
+    /** The answer when the database refuses: for a while, or because of a fault of ours. */
+    @ServerExceptionMapper
+    public Response database(PgException exception, HttpServerRequest request) {
+        String state = String.valueOf(exception.getSqlState());
+        return PASSING.stream().anyMatch(state::startsWith) ? unavailable(exception) : fault(exception, request);
     }
 
     /** The answer to a fault of ours. */

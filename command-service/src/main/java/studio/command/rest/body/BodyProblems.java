@@ -25,6 +25,9 @@ import studio.api.problem.Problem.FieldError;
  */
 final class BodyProblems extends DeserializationProblemHandler {
 
+    /** A rule may quote the value, however long that is. */
+    private static final int MAX_DETAIL = 500;
+
     private static final String DOMAIN = "studio.domain.";
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -123,6 +126,6 @@ final class BodyProblems extends DeserializationProblemHandler {
     }
 
     private void add(JsonPointer place, String detail) {
-        errors.add(new FieldError(place.toString(), detail));
+        errors.add(new FieldError(place.toString(), detail.substring(0, Math.min(MAX_DETAIL, detail.length()))));
     }
 }

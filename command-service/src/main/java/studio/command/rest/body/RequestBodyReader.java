@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -28,6 +29,7 @@ import studio.api.json.StudioJson;
 import studio.api.problem.Problem.FieldError;
 import studio.api.problem.ProblemType;
 import studio.domain.backbone.PortRange;
+import studio.identity.limit.LimitsConfig;
 import studio.identity.problem.Pointers;
 import studio.identity.problem.ProblemException;
 import studio.identity.problem.Problems;
@@ -45,9 +47,16 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
     private static final String WHOLE_BODY = "";
 
     private final Validator validator;
+    private final int maxBytes;
 
-    RequestBodyReader(Validator validator) {
+    @Inject
+    RequestBodyReader(Validator validator, LimitsConfig limits) {
+        this(validator, limits.bodyBytes());
+    }
+
+    RequestBodyReader(Validator validator, int maxBytes) {
         this.validator = validator;
+        this.maxBytes = maxBytes;
     }
 
     private static ObjectReader strict(ObjectMapper mapper) {
@@ -76,7 +85,7 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
             InputStream body)
             throws IOException {
         BodyProblems problems = new BodyProblems();
-        Record request = parse(type, body, problems);
+        Record request = parse(type, whole(body), problems);
         List<FieldError> errors = new ArrayList<>(problems.errors());
         if (request != null) {
             validator.validate(request).stream()
@@ -94,8 +103,16 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
         return request;
     }
 
-    private static @Nullable Record parse(Class<Record> type, InputStream body, BodyProblems problems)
-            throws IOException {
+    /** What announced its length was checked before; what did not is checked here. */
+    private byte[] whole(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "a body may have at most " + maxBytes + " bytes");
+        }
+        return bytes;
+    }
+
+    private static @Nullable Record parse(Class<Record> type, byte[] body, BodyProblems problems) throws IOException {
         try {
             return READER.withHandler(problems).readValue(body, type);
         } catch (MismatchedInputException flaw) {

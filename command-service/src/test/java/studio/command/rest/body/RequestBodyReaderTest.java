@@ -43,11 +43,13 @@ class RequestBodyReaderTest {
             @Line @Nullable Replacement label,
             Optional<@Host String> host) {}
 
-    private final RequestBodyReader reader = new RequestBodyReader(Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator());
+    private final RequestBodyReader reader = new RequestBodyReader(
+            Validation.byDefaultProvider()
+                    .configure()
+                    .messageInterpolator(new ParameterMessageInterpolator())
+                    .buildValidatorFactory()
+                    .getValidator(),
+            1_000);
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // As the framework calls it.
     private Wish read(String json) {
@@ -148,6 +150,11 @@ class RequestBodyReaderTest {
         } else {
             assertThat(errors(json)).containsEntry(pointer, rule).hasSize(1);
         }
+    }
+
+    @Test
+    void shouldRejectWhatIsTooLong() {
+        assertThat(problem("{\"name\":\"" + "a".repeat(1_000) + "\"}").code()).isEqualTo("body-too-large");
     }
 
     @ParameterizedTest
