@@ -39,7 +39,7 @@ public abstract class Node implements AutoCloseable {
     /** What to start on the ports that are {@linkplain #choosePorts chosen} by now, with its configuration written. */
     abstract Launch launch() throws IOException;
 
-    /** Whether the process, which listens, does its work; asked again until it does. */
+    /** Whether whoever listens on the port does this node's work; asked again until it does. */
     abstract boolean answers();
 
     /** Makes ready what the process finds when it starts. */
@@ -115,7 +115,7 @@ public abstract class Node implements AutoCloseable {
     }
 
     private void awaitAnswer(ProcessRecord record, Duration timeout) {
-        boolean decided = Await.until(() -> record.process().isEmpty() || (record.isListening() && answers()), timeout);
+        boolean decided = Await.until(() -> record.process().isEmpty() || isUp(record), timeout);
         if (record.process().isEmpty()) {
             throw new NodeException(name + " ended while it started" + logTail()
                     + "\n  Correct what it says; 'studio up' then goes on from here.");
@@ -125,6 +125,11 @@ public abstract class Node implements AutoCloseable {
                     + timeout.toSeconds() + " s" + logTail()
                     + "\n  If it is still busy, 'studio up' waits on; if it is stuck, 'studio down' ends it.");
         }
+    }
+
+    /** The cheapest question first, since they are asked many times. */
+    private boolean isUp(ProcessRecord record) {
+        return Ports.answers(port()) && answers() && record.isListening();
     }
 
     /** Ends the process, by force when {@code timeout} has passed; says whether there was one. */
