@@ -28,6 +28,17 @@ public record AuditFilter(
         Optional<Instant> since,
         Optional<Instant> until) {
 
+    /** Everything. */
+    public static final AuditFilter ALL = new AuditFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     /** The full names that the wanted type can have. */
     Optional<List<String>> typeNames() {
         return type.map(

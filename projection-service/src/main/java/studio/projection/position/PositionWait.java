@@ -33,7 +33,8 @@ public class PositionWait {
         if (wanted.stream().allMatch(positions::hasReached)) {
             return Uni.createFrom().voidItem();
         }
-        // A session belongs to the context that it was opened in; whoever wakes us or lets a delay pass is elsewhere.
+        // A session belongs to the context that it was opened in; whoever asks may be elsewhere, and whoever wakes us
+        // is.
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         Uni<Void> heard = Uni.join()
                 .all(wanted.stream().map(positions::reached).toList())
@@ -45,7 +46,8 @@ public class PositionWait {
                 .ifNoItem()
                 .after(config.positionTimeout())
                 .failWith(() -> lagging(wanted))
-                .emitOn(context);
+                .emitOn(context)
+                .runSubscriptionOn(context);
     }
 
     /** What the tables say: once if this instance writes them and hears of the rest, else until it is so. */

@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -52,6 +53,8 @@ public final class Service {
 
     /** A request of that user that sees all that has happened. */
     public RequestSpecification as(String user) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
         // The token itself has to be in the tables before anybody can wait for more.
         await().until(() -> bearer(user).get("/api/v1/me").statusCode() == 200);
         String everything = history.streams().stream()

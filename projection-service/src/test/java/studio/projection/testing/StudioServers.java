@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import studio.embedded.PostgresNode;
@@ -11,12 +12,20 @@ import studio.embedded.PostgresNode;
 /** Gives the service under test a broker with an empty log, and an empty database. */
 public final class StudioServers implements QuarkusTestResourceLifecycleManager {
 
+    private Map<String, String> settings = Map.of();
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        settings = initArgs;
+    }
+
     @Override
     public Map<String, String> start() {
         try {
             TestLog.clear(Servers.kafka().bootstrapServers());
             PostgresNode.Database database = Servers.newDatabase();
-            return Map.of(
+            Map<String, String> all = new HashMap<>(settings);
+            all.putAll(Map.of(
                     "studio.kafka.bootstrap-servers",
                     Servers.kafka().bootstrapServers(),
                     "studio.database.url",
@@ -32,7 +41,8 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
                     "studio.identity.cache-ttl",
                     "1ms",
                     "studio.command.url",
-                    "http://127.0.0.1:" + freePort());
+                    "http://127.0.0.1:" + freePort()));
+            return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
