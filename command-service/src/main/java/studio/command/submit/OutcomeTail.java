@@ -107,6 +107,9 @@ public class OutcomeTail {
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.OUTCOMES.topicName()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new KafkaException("there is no topic " + Topic.OUTCOMES.topicName());
+        }
         consumer.assign(partitions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions).forEach((partition, end) -> {

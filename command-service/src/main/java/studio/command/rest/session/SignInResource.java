@@ -22,6 +22,7 @@ import studio.command.rest.Answers;
 import studio.identity.Anonymous;
 import studio.identity.SessionCookie;
 import studio.identity.limit.ClientAddress;
+import studio.identity.problem.ProblemException;
 
 /** Signing in with a password. */
 @Path("/api/v1/sign-in")
@@ -65,8 +66,10 @@ public class SignInResource {
     @SecurityRequirements
     public Uni<Response> signIn(SignInRequest request, @Context HttpServerRequest http) {
         String address = addresses.of(http);
-        attempts.note(address, request.username());
-        return provider.prove(request)
+        return Uni.createFrom()
+                .item(request)
+                .invoke(attempt -> attempts.note(address, attempt.username()))
+                .chain(provider::prove)
                 .map(proven -> proven.orElseThrow(Sessions::wrongCredentials))
                 .chain(sessions::open)
                 .map(this::signedIn)
@@ -82,14 +85,18 @@ public class SignInResource {
     }
 
     private void note(SignInRequest request, String address, @Nullable Throwable failure) {
-        metrics.counter("studio.sign.ins", "result", failure == null ? "ok" : "refused")
-                .increment();
+        String result = failure == null ? "ok" : reason(failure);
+        metrics.counter("studio.sign.ins", "result", result).increment();
         if (failure != null) {
             LOGGER.atInfo()
                     .addKeyValue("user", request.username())
                     .addKeyValue("address", address)
-                    .addKeyValue("reason", failure.getMessage())
+                    .addKeyValue("reason", result)
                     .log("a sign-in was refused");
         }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof ProblemException refused ? refused.problem().code() : "fault";
     }
 }
