@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ final class Ports {
     private static final int LAST_ANYWHERE = 30_000;
     private static final int LAST_PORT = 65_535;
     private static final int CONNECT_MILLIS = 200;
+
+    /** How long the system may take to close the sockets of a killed process and of its children. */
+    private static final Duration RELEASE = Duration.ofSeconds(2);
 
     private final Path file;
     private final Map<String, Integer> asked;
@@ -67,9 +71,11 @@ final class Ports {
         if (given != null) {
             return given;
         }
-        int wish = chosen.getOrDefault(name, preferDefaults ? preferred : anywhere());
-        chosen.remove(name);
-        return freeFrom(wish);
+        Integer before = chosen.remove(name);
+        if (before != null && becomesFree(before)) {
+            return before;
+        }
+        return freeFrom(before != null ? before : preferDefaults ? preferred : anywhere());
     }
 
     /** Whether something answers on the port. */
@@ -87,9 +93,18 @@ final class Ports {
         return ThreadLocalRandom.current().nextInt(FIRST_ANYWHERE, LAST_ANYWHERE);
     }
 
+    /** What a killed process held is free a moment after it is dead; who knows the port should not have to learn another. */
+    private boolean becomesFree(int port) {
+        return isUnclaimed(port) && Await.until(() -> !isBusy(port), RELEASE);
+    }
+
+    private boolean isUnclaimed(int port) {
+        return !chosen.containsValue(port) && !asked.containsValue(port);
+    }
+
     private int freeFrom(int first) {
         for (int port = first; port <= LAST_PORT; port++) {
-            if (!chosen.containsValue(port) && !asked.containsValue(port) && !isBusy(port)) {
+            if (isUnclaimed(port) && !isBusy(port)) {
                 return port;
             }
         }

@@ -1,13 +1,18 @@
 package studio.embedded;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +36,30 @@ class PortsTest {
         // Then
         assertThat(chosen).isGreaterThan(busyPort);
         assertThat(ports(Map.of()).choose("kafka", busyPort, Map.of())).isEqualTo(chosen);
+    }
+
+    @Test
+    void shouldWaitForThePortOfLastTimeToBecomeFree() throws Exception {
+        // Given
+        int port = ports(Map.of()).choose("kafka", 20_000, Map.of());
+        ServerSocket busy = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        CompletableFuture<Void> released =
+                CompletableFuture.runAsync(() -> close(busy), delayedExecutor(300, MILLISECONDS));
+
+        // When
+        int chosen = ports(Map.of()).choose("kafka", 20_000, Map.of());
+
+        // Then
+        assertThat(chosen).isEqualTo(port);
+        assertThat(released).succeedsWithin(Duration.ZERO);
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
