@@ -116,7 +116,7 @@ final class Tables implements AutoCloseable {
     }
 
     /** Forgets refusals from before then; how many were forgotten. */
-    int prune(Instant before) {
+    long prune(Instant before) {
         int forgotten = sql.update(PRUNE, before.toString());
         commit();
         return forgotten;

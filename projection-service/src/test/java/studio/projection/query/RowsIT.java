@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.projection.audit.AuditRow;
 import studio.projection.testing.Schema;
-import studio.projection.testing.Servers;
 
 /** The rows that queries read have the columns that the migrations make: all of them, and no others. */
 class RowsIT {
@@ -33,7 +32,7 @@ class RowsIT {
 
     @Test
     void shouldHaveTheColumnsOfTheirTables() throws SQLException {
-        Schema schema = Schema.create(Servers.newDatabase(), "projection");
+        Schema schema = Schema.create();
         List<String> columns = schema.texts("SELECT table_name || '.' || column_name FROM information_schema.columns"
                 + " WHERE table_schema = 'projection' AND table_name NOT LIKE 'flyway%'");
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ import studio.domain.kernel.StreamKey;
 import studio.projection.audit.Place;
 import studio.projection.testing.History;
 import studio.projection.testing.Schema;
-import studio.projection.testing.Servers;
 import studio.projection.testing.Stories;
 import studio.schema.StoredEvent;
 import studio.schema.Topic;
@@ -46,7 +47,7 @@ class ProjectorIT extends ProjectorWorld {
         awaitRefusals(schema, refusals(told));
 
         // When
-        Schema empty = Schema.create(Servers.newDatabase(), "projection");
+        Schema empty = Schema.create();
         start(empty);
         awaitAll(empty);
         awaitRefusals(empty, refusals(told));
@@ -167,5 +168,24 @@ class ProjectorIT extends ProjectorWorld {
         // Then
         awaitAll(schema);
         assertThat(schema.texts("SELECT name FROM backbones")).containsExactly("real");
+    }
+
+    @Test
+    void shouldForgetOldRefusalsAndNothingElse() throws Exception {
+        // Given
+        List<History.Told> told = new Stories(7, history).tell(100);
+        log.append(told);
+        start(schema);
+        awaitAll(schema);
+        awaitRefusals(schema, refusals(told));
+
+        // When
+        try (Tables tables = Tables.connect(schema.config(), schema.name())) {
+            assertThat(tables.prune(Instant.now().minus(Duration.ofHours(1)))).isZero();
+            assertThat(tables.prune(Instant.now().plus(Duration.ofHours(1)))).isEqualTo(refusals(told));
+        }
+
+        // Then
+        assertThat(schema.texts("SELECT count(*) FROM audit")).containsExactly(String.valueOf(expectedEvents()));
     }
 }

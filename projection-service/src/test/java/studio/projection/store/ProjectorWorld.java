@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import studio.projection.testing.History;
 import studio.projection.testing.Schema;
-import studio.projection.testing.Servers;
 import studio.projection.testing.Settings;
 import studio.projection.testing.TestLog;
 
@@ -35,8 +34,8 @@ abstract class ProjectorWorld {
 
     @BeforeEach
     void setUp() throws Exception {
-        log = TestLog.fresh(Servers.kafka().bootstrapServers());
-        schema = Schema.create(Servers.newDatabase(), "projection");
+        log = TestLog.fresh();
+        schema = Schema.create();
     }
 
     @AfterEach
@@ -49,7 +48,7 @@ abstract class ProjectorWorld {
 
     Running start(Schema into) {
         Projector.Settings settings = new Projector.Settings(
-                Servers.kafka()::bootstrapServers,
+                log::bootstrapServers,
                 into.config(),
                 into.name(),
                 Settings.defaults().writer());

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
-import studio.embedded.PostgresNode;
 import studio.projection.config.DatabaseConfig;
+import studio.testkit.server.PostgresDatabase;
+import studio.testkit.server.TestServers;
 
 /** One schema of tables in a database, made by the migrations. */
-public record Schema(PostgresNode.Database database, String name) {
+public record Schema(PostgresDatabase database, String name) {
 
-    /** An empty schema of that name. */
-    public static Schema create(PostgresNode.Database database, String name) {
+    /** An empty schema in a database of its own. */
+    public static Schema create() {
+        PostgresDatabase database = TestServers.newDatabase("tables");
+        String name = "projection";
         Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.name(), database.password())
+                .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .schemas(name)
                 .defaultSchema(name)
                 .load()
@@ -36,7 +39,7 @@ public record Schema(PostgresNode.Database database, String name) {
 
             @Override
             public String username() {
-                return database.name();
+                return database.username();
             }
 
             @Override

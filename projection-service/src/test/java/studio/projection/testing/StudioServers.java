@@ -7,7 +7,8 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import studio.embedded.PostgresNode;
+import studio.testkit.server.PostgresDatabase;
+import studio.testkit.server.TestServers;
 
 /** Gives the service under test a broker with an empty log, and an empty database. */
 public final class StudioServers implements QuarkusTestResourceLifecycleManager {
@@ -22,16 +23,16 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
-            TestLog.clear(Servers.kafka().bootstrapServers());
-            PostgresNode.Database database = Servers.newDatabase();
+            String kafka = TestLog.clear();
+            PostgresDatabase database = TestServers.newDatabase("studio");
             Map<String, String> all = new HashMap<>(settings);
             all.putAll(Map.of(
                     "studio.kafka.bootstrap-servers",
-                    Servers.kafka().bootstrapServers(),
+                    kafka,
                     "studio.database.url",
                     database.url(),
                     "studio.database.username",
-                    database.name(),
+                    database.username(),
                     "studio.database.password",
                     database.password(),
                     "studio.projection.tail.bookmark-interval",

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,15 +21,19 @@ import studio.schema.Encoded;
 import studio.schema.OutcomeCodec;
 import studio.schema.StoredEvent;
 import studio.schema.Topic;
+import studio.testkit.server.KafkaCluster;
+import studio.testkit.server.TestServers;
 
 /** The log of a broker, written as the command service writes it: what one command leads to is one transaction. */
 public final class TestLog implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
 
+    private final String bootstrapServers;
     private final Producer<byte[], byte[]> producer;
 
     private TestLog(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -43,10 +47,9 @@ public final class TestLog implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** An empty log in place of whatever the broker had. */
-    public static TestLog fresh(String bootstrapServers) throws ExecutionException, InterruptedException {
-        clear(bootstrapServers);
-        return new TestLog(bootstrapServers);
+    /** An empty log in place of whatever the tests' broker had. */
+    public static TestLog fresh() throws ExecutionException, InterruptedException {
+        return new TestLog(clear());
     }
 
     /** The log that the broker has. */
@@ -54,20 +57,21 @@ public final class TestLog implements AutoCloseable {
         return new TestLog(bootstrapServers);
     }
 
-    /** Replaces whatever log the broker has by an empty one. */
-    public static void clear(String bootstrapServers) throws ExecutionException, InterruptedException {
-        List<String> topics = List.of(Topic.EVENTS.topicName(), Topic.OUTCOMES.topicName());
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Set<String> there = admin.listTopics().names().get();
-            admin.deleteTopics(topics.stream().filter(there::contains).toList())
-                    .all()
-                    .get();
-            admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+    /** Replaces whatever log the tests' broker had by an empty one; where the broker is. */
+    public static String clear() throws ExecutionException, InterruptedException {
+        KafkaCluster kafka = TestServers.emptyKafka();
+        try (Admin admin = kafka.admin()) {
+            List<NewTopic> topics = Stream.of(Topic.EVENTS, Topic.OUTCOMES)
+                    .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
+                    .toList();
+            admin.createTopics(topics).all().get();
         }
+        return kafka.bootstrapServers();
+    }
+
+    /** Where the broker is. */
+    public String bootstrapServers() {
+        return bootstrapServers;
     }
 
     /** Appends what became of a command. */
