@@ -1,0 +1,40 @@
+package studio.domain.network;
+
+import java.util.List;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
+
+/** Decisions of a site's participant about what the application wants to change there. Only the site itself gives them. */
+public sealed interface DecisionCommand extends NetworkCommand {
+
+    /** The site. */
+    Uid site();
+
+    /** Its number; see {@link MemberCommand.ReportSite}. */
+    long seq();
+
+    @Override
+    default EntityKey subject(StreamKey stream) {
+        return SiteIndex.key(site());
+    }
+
+    /** Accepts changes, each as it was seen. */
+    record AcceptChanges(Uid site, long seq, List<Deployment.Choice> choices, String decidedBy, String signature)
+            implements DecisionCommand {}
+
+    /**
+     * Declines changes, each as it was seen.
+     *
+     * @param remove whether what was accepted before is to go as well
+     */
+    record DeclineChanges(
+            Uid site,
+            long seq,
+            List<Deployment.Choice> choices,
+            String reason,
+            boolean remove,
+            String decidedBy,
+            String signature)
+            implements DecisionCommand {}
+}

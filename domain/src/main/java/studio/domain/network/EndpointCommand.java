@@ -1,0 +1,45 @@
+package studio.domain.network;
+
+import java.util.List;
+import java.util.Optional;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
+
+/** Commands about one endpoint of the application: a process, an ingress or an egress. */
+public sealed interface EndpointCommand extends NetworkCommand {
+
+    /** The endpoint. */
+    Name endpoint();
+
+    @Override
+    default EntityKey subject(StreamKey stream) {
+        return Endpoint.KIND.key(endpoint());
+    }
+
+    /** Adds an image's process to the application. The snapshot is the command service's to give, never the client's. */
+    record ComposeProcess(Name endpoint, Component component, Allocation.Wanted allocation, int replicas, List<Label> env)
+            implements EndpointCommand {}
+
+    /** Adds a way into the application. */
+    record ComposeIngress(Name endpoint, Allocation.Wanted allocation, Endpoint.IngressSpec ingress)
+            implements EndpointCommand {}
+
+    /** Adds a way out of the application. */
+    record ComposeEgress(Name endpoint, Allocation.Wanted allocation, Endpoint.EgressSpec egress)
+            implements EndpointCommand {}
+
+    /** Changes what is present of an endpoint; what its kind does not have is refused. */
+    record ChangeEndpoint(
+            Name endpoint,
+            Optional<Component> component,
+            Optional<Allocation.Wanted> allocation,
+            Optional<Integer> replicas,
+            Optional<List<Label>> env,
+            Optional<Endpoint.IngressSpec> ingress,
+            Optional<Endpoint.EgressSpec> egress)
+            implements EndpointCommand {}
+
+    /** Takes the endpoint away, and out of its service links. */
+    record RemoveEndpoint(Name endpoint) implements EndpointCommand {}
+}

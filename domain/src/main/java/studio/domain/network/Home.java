@@ -1,0 +1,50 @@
+package studio.domain.network;
+
+import java.time.Instant;
+import java.util.Optional;
+import studio.domain.kernel.Digest;
+import studio.domain.kernel.Entity;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.ObjectMeta;
+
+/** Where the network is managed from; named like the network. */
+public sealed interface Home extends Entity {
+
+    /** Homes. */
+    Kind<Home> KIND = new Kind<>("home", Home.class);
+
+    /** Who runs it. */
+    Placement placement();
+
+    @Override
+    default EntityKey key() {
+        return KIND.key(Name.of(meta().name()));
+    }
+
+    /** Who runs a home. */
+    enum Placement {
+        /** The Service Home does. */
+        MANAGED,
+        /** The network's owner does, wherever it likes. */
+        OWN
+    }
+
+    /** Whether a home is heard of. */
+    enum Reach {
+        /** It reports. */
+        ACTIVE,
+        /** It has been silent for too long. */
+        LOST
+    }
+
+    /** Waits for its certificate; an own one first for whoever claims it with the token. */
+    record Requested(ObjectMeta meta, Placement placement, Optional<Digest> tokenHash) implements Home {}
+
+    /** Has its certificate, and was not heard of yet. */
+    record Ready(ObjectMeta meta, Placement placement) implements Home {}
+
+    /** Runs, or ran when last heard of. */
+    record Running(ObjectMeta meta, Placement placement, Reach reach, Instant since) implements Home {}
+}

@@ -1,0 +1,26 @@
+package studio.domain.network;
+
+import studio.domain.kernel.Digest;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.StreamKey;
+
+/** Commands about the network's home. */
+public sealed interface HomeCommand extends NetworkCommand {
+
+    @Override
+    default EntityKey subject(StreamKey stream) {
+        return Home.KIND.key(stream.name());
+    }
+
+    /** Puts the home there. An own home claims its place with a token that is used once; a managed one needs none. */
+    record PlaceHome(Home.Placement placement) implements HomeCommand {}
+
+    /** Gives an own home the token with which it will claim its place, as SHA-256. */
+    record InviteHome(Digest tokenHash) implements HomeCommand {}
+
+    /** An own home claims its place. */
+    record ClaimHome(Digest tokenHash, String certificateRequest) implements HomeCommand {}
+
+    /** What is seen of the home. */
+    record ReportHome(Home.Reach reach) implements HomeCommand {}
+}

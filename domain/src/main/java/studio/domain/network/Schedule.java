@@ -1,0 +1,13 @@
+package studio.domain.network;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a network begins and ends.
+ *
+ * @param startTime          when it becomes active; as soon as it is ready if absent
+ * @param endTime            when it expires; never if absent
+ * @param deleteDelaySeconds seconds that its sites have to clean up when it is deleted
+ */
+public record Schedule(Optional<Instant> startTime, Optional<Instant> endTime, long deleteDelaySeconds) {}
