@@ -18,7 +18,7 @@ public sealed interface EndpointCommand extends NetworkCommand {
     }
 
     /** Adds an image's process to the application. The snapshot is the command service's to give, never the client's. */
-    record ComposeProcess(Name endpoint, Component component, Allocation.Wanted allocation, int replicas, List<Label> env)
+    record ComposeProcess(Name endpoint, Allocation.Wanted allocation, int replicas, List<Label> env)
             implements EndpointCommand {}
 
     /** Adds a way into the application. */
@@ -32,7 +32,6 @@ public sealed interface EndpointCommand extends NetworkCommand {
     /** Changes what is present of an endpoint; what its kind does not have is refused. */
     record ChangeEndpoint(
             Name endpoint,
-            Optional<Component> component,
             Optional<Allocation.Wanted> allocation,
             Optional<Integer> replicas,
             Optional<List<Label>> env,

@@ -2,6 +2,8 @@ package studio.domain.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import studio.domain.backbone.Platform;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
@@ -54,8 +56,8 @@ public sealed interface InvitationCommand extends NetworkCommand {
             Optional<Name> site,
             Digest keyDigest,
             String certificateRequest,
-            studio.domain.backbone.Platform platform,
-            java.util.Set<Label> metadata,
+            Platform platform,
+            Set<Label> metadata,
             AcceptancePolicy policy)
             implements InvitationCommand {}
 }

@@ -10,7 +10,8 @@ import java.util.Comparator;
  */
 public record Label(String key, String value) implements Comparable<Label> {
 
-    private static final Comparator<Label> ORDER = Comparator.comparing(Label::key).thenComparing(Label::value);
+    private static final Comparator<Label> ORDER =
+            Comparator.comparing(Label::key).thenComparing(Label::value);
 
     @Override
     public int compareTo(Label other) {

@@ -17,8 +17,7 @@ import studio.domain.kernel.ObjectMeta;
  * @param scope        how far the address reaches
  * @param distribution which of those who offer it serves a connection
  */
-public record ServiceLink(
-        ObjectMeta meta, String service, Set<Member> members, Scope scope, Distribution distribution)
+public record ServiceLink(ObjectMeta meta, String service, Set<Member> members, Scope scope, Distribution distribution)
         implements Entity {
 
     /** Service links. */

@@ -22,8 +22,7 @@ public sealed interface SiteClassCommand extends NetworkCommand {
             implements SiteClassCommand {}
 
     /** Gives the class other labels, or proposes another policy; what is absent stays. */
-    record ChangeSiteClass(
-            Name siteClass, Optional<Set<Label>> labels, Optional<AcceptancePolicy.Mode> proposedPolicy)
+    record ChangeSiteClass(Name siteClass, Optional<Set<Label>> labels, Optional<AcceptancePolicy.Mode> proposedPolicy)
             implements SiteClassCommand {}
 
     /** Takes the class away; with {@code cascade} also from the sites, invitations and endpoints that have it. */
