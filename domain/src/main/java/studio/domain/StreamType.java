@@ -19,6 +19,9 @@ import studio.domain.kernel.Event;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
+import studio.domain.network.NetworkCommand;
+import studio.domain.network.NetworkDecider;
+import studio.domain.network.NetworkEvent;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.UserCommand;
@@ -55,6 +58,10 @@ public record StreamType<C extends Command, E extends Event>(
             BackboneEvent.class,
             List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, TlsCertificate.KIND),
             BackboneDecider.INSTANCE);
+
+    /** One stream for each application network. */
+    public static final StreamType<NetworkCommand, NetworkEvent> NETWORK = new StreamType<>(
+            "network", NetworkCommand.class, NetworkEvent.class, NetworkDecider.KINDS, NetworkDecider.INSTANCE);
 
     /** All of them. */
     public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE);
