@@ -5,5 +5,7 @@ module studio.domain {
     exports studio.domain.certificate;
     exports studio.domain.kernel;
     exports studio.domain.library;
+    exports studio.domain.network;
+    exports studio.domain.plan;
     exports studio.domain.user;
 }

@@ -26,6 +26,9 @@ import studio.domain.library.LibraryCommand;
 import studio.domain.library.LibraryDecider;
 import studio.domain.library.LibraryEvent;
 import studio.domain.library.Service;
+import studio.domain.network.NetworkCommand;
+import studio.domain.network.NetworkDecider;
+import studio.domain.network.NetworkEvent;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.UserCommand;
@@ -70,6 +73,9 @@ public record StreamType<C extends Command, E extends Event>(
             LibraryEvent.class,
             List.of(Library.KIND, Image.KIND, ImageVersion.KIND, Service.KIND),
             LibraryDecider.INSTANCE);
+    /** One stream for each application network. */
+    public static final StreamType<NetworkCommand, NetworkEvent> NETWORK = new StreamType<>(
+            "network", NetworkCommand.class, NetworkEvent.class, NetworkDecider.KINDS, NetworkDecider.INSTANCE);
 
     /** All of them. */
     public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY);

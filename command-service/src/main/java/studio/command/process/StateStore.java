@@ -152,11 +152,16 @@ final class StateStore {
 
         @Override
         public <S extends Entity> List<S> list(Kind<S> kind) {
-            String prefix = ENTITY + stream + SEPARATOR;
+            return list(kind, "");
+        }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+            String entities = ENTITY + stream + SEPARATOR;
             List<S> found = new ArrayList<>();
             scan(
-                    prefix + kind.label() + "/",
-                    entry -> found.add(kind.type().cast(entity(entry.key.substring(prefix.length()), entry.value))));
+                    entities + kind.label() + "/" + prefix,
+                    entry -> found.add(kind.type().cast(entity(entry.key.substring(entities.length()), entry.value))));
             return found;
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
  * Who gives a command or reads: established by the shell from a certificate, token or session, never from a field.
  *
  * @param kind   what it is
- * @param name   its name within its kind: a user's is a DNS label, a site's its uid
+ * @param name   its name within its kind: a user's is a DNS label, a site's or home's its uid
  * @param roles  the roles it held when it asked; none unless it is a user
  * @param groups the groups it was in when it asked; none unless it is a user
  */
@@ -20,6 +20,8 @@ public record Actor(Type kind, String name, Set<Role> roles, Set<Name> groups) {
         SERVICE,
         /** An interior or member site's agent. */
         SITE,
+        /** An application network's home, managed or its owner's own. */
+        HOME,
         /** The clock. */
         TIMER
     }
@@ -35,6 +37,9 @@ public record Actor(Type kind, String name, Set<Role> roles, Set<Name> groups) {
 
     /** The component that runs the backbones. */
     public static final Actor BACKBONE_ORCHESTRATOR = service("backbone-orchestrator");
+
+    /** The component that takes the claims of those who were invited, before they have a certificate. */
+    public static final Actor CLAIMS = service("claims");
 
     /** The processor's own due-time index. */
     public static final Actor TIMER = new Actor(Type.TIMER, "timer", Set.of(), Set.of());

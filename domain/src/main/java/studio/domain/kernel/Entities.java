@@ -15,6 +15,9 @@ public interface Entities {
     /** The entities of a kind, in the order of their names. Costs as much as there are of them. */
     <S extends Entity> List<S> list(Kind<S> kind);
 
+    /** The entities of a kind whose names begin like that, in the order of their names. Costs as much as there are of them. */
+    <S extends Entity> List<S> list(Kind<S> kind, String prefix);
+
     /** The entity of that kind and name, if there is one. */
     default <S extends Entity> Optional<S> find(Kind<S> kind, Name name) {
         return find(kind.key(name)).map(kind.type()::cast);

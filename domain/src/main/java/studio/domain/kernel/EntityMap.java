@@ -53,9 +53,18 @@ public final class EntityMap implements Entities {
 
     @Override
     public <S extends Entity> List<S> list(Kind<S> kind) {
-        return entities.tailMap(new EntityKey(kind.label(), "")).values().stream()
-                .takeWhile(entity -> entity.key().kind().equals(kind.label()))
+        return list(kind, "");
+    }
+
+    @Override
+    public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+        return entities.tailMap(new EntityKey(kind.label(), prefix)).values().stream()
+                .takeWhile(entity -> isOf(entity.key(), kind, prefix))
                 .map(kind.type()::cast)
                 .toList();
+    }
+
+    private static boolean isOf(EntityKey key, Kind<?> kind, String prefix) {
+        return key.kind().equals(kind.label()) && key.name().startsWith(prefix);
     }
 }

@@ -48,10 +48,20 @@ public final class Overlay implements Entities {
 
     @Override
     public <S extends Entity> List<S> list(Kind<S> kind) {
+        return list(kind, "", base.list(kind));
+    }
+
+    @Override
+    public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+        return list(kind, prefix, base.list(kind, prefix));
+    }
+
+    private <S extends Entity> List<S> list(Kind<S> kind, String prefix, List<S> below) {
         Map<EntityKey, S> found = new TreeMap<>();
-        base.list(kind).forEach(entity -> found.put(entity.key(), entity));
+        below.forEach(entity -> found.put(entity.key(), entity));
         for (Change change : changes.values()) {
-            if (change.key().kind().equals(kind.label())) {
+            EntityKey key = change.key();
+            if (key.kind().equals(kind.label()) && key.name().startsWith(prefix)) {
                 switch (change) {
                     case Change.Put put -> found.put(put.key(), kind.type().cast(put.entity()));
                     case Change.Remove remove -> found.remove(remove.key());

@@ -27,8 +27,24 @@ public record Rejection(Reason reason, String detail, Optional<String> field) {
         IN_USE,
         /** There are as many as there may be. */
         LIMIT_REACHED,
+        /** What it needs isn't there yet; asking again later may succeed. */
+        NOT_YET,
+        /** The invitation's join deadline has passed. */
+        INVITATION_EXPIRED,
+        /** The invitation has let in as many as it may. */
+        INVITATION_EXHAUSTED,
+        /** The invitation was taken back. */
+        INVITATION_REVOKED,
+        /** The network is stopped for now. */
+        NETWORK_SUSPENDED,
+        /** The network's end time has passed. */
+        NETWORK_EXPIRED,
+        /** The network is being deleted. */
+        NETWORK_DELETING,
         /** Somebody changed the object since the revision that the command was based on. */
         REVISION_CONFLICT,
+        /** What was decided about is proposed no more; something newer is. */
+        SUPERSEDED,
         /** Another command was given under the same id. */
         IDEMPOTENCY_KEY_REUSED,
         /** Studio could not decide, because of a fault of its own. */

@@ -24,4 +24,9 @@ public record AcceptancePolicy(Mode mode, Optional<Instant> until) {
         /** It is accepted, without an event of its own. */
         ACCEPT_ALL
     }
+
+    /** Says whether changes that nobody decided are accepted at that moment. */
+    public boolean acceptsAll(Instant now) {
+        return mode == Mode.ACCEPT_ALL && until.filter(end -> !now.isBefore(end)).isEmpty();
+    }
 }

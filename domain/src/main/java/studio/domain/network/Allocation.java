@@ -1,7 +1,16 @@
 package studio.domain.network;
 
+import static studio.domain.kernel.Rejection.Reason.NOT_FOUND;
+
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Kind;
+import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Rejection;
+import studio.domain.kernel.Uid;
 
 /**
  * Where an endpoint is meant to be. At a site that has one of the classes or is named itself.
@@ -17,10 +26,31 @@ public record Allocation(Set<Ref> sites, Set<Ref> siteClasses) {
         siteClasses = Set.copyOf(siteClasses);
     }
 
-    /** Says whether a site is among the sites or has one of the classes. */
-    public boolean includes(MemberSite site) {
-        return sites.stream().anyMatch(ref -> ref.uid().equals(site.meta().uid()))
-                || siteClasses.stream().anyMatch(site.spec().siteClasses()::contains);
+    /** Says whether it is at sites of some of these classes. A class that is gone has no sites. */
+    boolean includesSome(Set<Ref> classes, Entities entities) {
+        return siteClasses.stream()
+                .filter(classes::contains)
+                .anyMatch(ref -> entities.find(SiteClass.KIND, ref.name())
+                        .filter(present -> present.meta().uid().equals(ref.uid()))
+                        .isPresent());
+    }
+
+    /** Says whether it is at that site. */
+    public boolean includes(MemberSite site, Entities entities) {
+        return names(site.meta().uid()) || includesSome(site.spec().siteClasses(), entities);
+    }
+
+    /** Says whether a site is among the sites. */
+    public boolean names(Uid site) {
+        return sites.stream().anyMatch(ref -> ref.uid().equals(site));
+    }
+
+    /** The same where a site has another name. */
+    Allocation renamed(Ref before, Name newName) {
+        Set<Ref> renamed = sites.stream()
+                .map(ref -> ref.uid().equals(before.uid()) ? new Ref(newName, ref.uid()) : ref)
+                .collect(Collectors.toSet());
+        return new Allocation(renamed, siteClasses);
     }
 
     /**
@@ -35,6 +65,34 @@ public record Allocation(Set<Ref> sites, Set<Ref> siteClasses) {
         public Wanted {
             sites = Set.copyOf(sites);
             siteClasses = Set.copyOf(siteClasses);
+        }
+
+        /** Says why an endpoint can't be there, if so. */
+        Optional<Rejection> flaw(Entities entities) {
+            return Limits.names("allocation.sites", sites)
+                    .or(() -> Limits.names("allocation.siteClasses", siteClasses))
+                    .or(() -> missing("allocation.sites", MemberSite.KIND, sites, entities))
+                    .or(() -> missing("allocation.siteClasses", SiteClass.KIND, siteClasses, entities));
+        }
+
+        private static Optional<Rejection> missing(String field, Kind<?> kind, Set<Name> names, Entities entities) {
+            return names.stream()
+                    .filter(name -> entities.find(kind, name).isEmpty())
+                    .sorted()
+                    .findFirst()
+                    .map(name -> Rejection.ofField(
+                            NOT_FOUND, field, "there is no " + kind.label() + " '" + name + "'"));
+        }
+
+        /** The same by uid, which there is. */
+        Allocation in(Entities entities) {
+            return new Allocation(refs(MemberSite.KIND, sites, entities), refs(SiteClass.KIND, siteClasses, entities));
+        }
+
+        private static Set<Ref> refs(Kind<?> kind, Set<Name> names, Entities entities) {
+            return names.stream()
+                    .map(name -> new Ref(name, entities.get(kind, name).meta().uid()))
+                    .collect(Collectors.toSet());
         }
     }
 }

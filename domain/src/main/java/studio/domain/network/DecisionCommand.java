@@ -14,6 +14,15 @@ public sealed interface DecisionCommand extends NetworkCommand {
     /** Its number; see {@link MemberCommand.ReportSite}. */
     long seq();
 
+    /** The changes, each as it was seen. */
+    List<Deployment.Choice> choices();
+
+    /** Who decided, as the site says. */
+    String decidedBy();
+
+    /** The decision signed with the site's key. */
+    String signature();
+
     @Override
     default EntityKey subject(StreamKey stream) {
         return SiteIndex.key(site());
@@ -21,7 +30,13 @@ public sealed interface DecisionCommand extends NetworkCommand {
 
     /** Accepts changes, each as it was seen. */
     record AcceptChanges(Uid site, long seq, List<Deployment.Choice> choices, String decidedBy, String signature)
-            implements DecisionCommand {}
+            implements DecisionCommand {
+
+        /** Keeps its own copy. */
+        public AcceptChanges {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /**
      * Declines changes, each as it was seen.
@@ -36,5 +51,11 @@ public sealed interface DecisionCommand extends NetworkCommand {
             boolean remove,
             String decidedBy,
             String signature)
-            implements DecisionCommand {}
+            implements DecisionCommand {
+
+        /** Keeps its own copy. */
+        public DeclineChanges {
+            choices = List.copyOf(choices);
+        }
+    }
 }

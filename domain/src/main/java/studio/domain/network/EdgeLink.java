@@ -1,5 +1,7 @@
 package studio.domain.network;
 
+import java.util.List;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -27,6 +29,11 @@ public record EdgeLink(ObjectMeta meta, Name invitation, Name accessPoint, int p
     /** The key of the link of that invitation to that access point. */
     public static EntityKey key(Name invitation, Name accessPoint) {
         return new EntityKey(KIND.label(), name(invitation, accessPoint));
+    }
+
+    /** The links of that invitation. */
+    public static List<EdgeLink> of(Name invitation, Entities entities) {
+        return entities.list(KIND, invitation + ".");
     }
 
     /** A name has no dot, so the two can be told apart. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.ImageSnapshot;
 
 /** Commands about one endpoint of the application: a process, an ingress or an egress. */
 public sealed interface EndpointCommand extends NetworkCommand {
@@ -17,9 +18,24 @@ public sealed interface EndpointCommand extends NetworkCommand {
         return Endpoint.KIND.key(endpoint());
     }
 
-    /** Adds an image's process to the application. The snapshot is the command service's to give, never the client's. */
-    record ComposeProcess(Name endpoint, Allocation.Wanted allocation, int replicas, List<Label> env)
-            implements EndpointCommand {}
+    /**
+     * Adds an image's process to the application.
+     *
+     * @param endpoint   the endpoint
+     * @param allocation where it is wanted
+     * @param image      the image's version, which is the command service's to give and never the client's
+     * @param replicas   how many instances
+     * @param env        its variables beside the image's
+     */
+    record ComposeProcess(
+            Name endpoint, Allocation.Wanted allocation, ImageSnapshot image, int replicas, List<Label> env)
+            implements EndpointCommand {
+
+        /** Keeps its own copy. */
+        public ComposeProcess {
+            env = List.copyOf(env);
+        }
+    }
 
     /** Adds a way into the application. */
     record ComposeIngress(Name endpoint, Allocation.Wanted allocation, Endpoint.IngressSpec ingress)
@@ -33,6 +49,7 @@ public sealed interface EndpointCommand extends NetworkCommand {
     record ChangeEndpoint(
             Name endpoint,
             Optional<Allocation.Wanted> allocation,
+            Optional<ImageSnapshot> image,
             Optional<Integer> replicas,
             Optional<List<Label>> env,
             Optional<Endpoint.IngressSpec> ingress,

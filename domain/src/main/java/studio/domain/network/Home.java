@@ -15,13 +15,22 @@ public sealed interface Home extends Entity {
     /** Homes. */
     Kind<Home> KIND = new Kind<>("home", Home.class);
 
-    /** Who runs it. */
-    Placement placement();
+    /** Who runs it, and how it comes to its place. */
+    Spec spec();
 
     @Override
     default EntityKey key() {
         return KIND.key(Name.of(meta().name()));
     }
+
+    /**
+     * Who runs a home, and how it comes to its place.
+     *
+     * @param placement who runs it
+     * @param tokenHash SHA-256 of the token with which an own home may claim its place; gone once that is done
+     * @param keyDigest SHA-256 of the public key of the own home that has claimed it
+     */
+    record Spec(Placement placement, Optional<Digest> tokenHash, Optional<Digest> keyDigest) {}
 
     /** Who runs a home. */
     enum Placement {
@@ -40,11 +49,11 @@ public sealed interface Home extends Entity {
     }
 
     /** Waits for its certificate; an own one first for whoever claims it with the token. */
-    record Requested(ObjectMeta meta, Placement placement, Optional<Digest> tokenHash) implements Home {}
+    record Requested(ObjectMeta meta, Spec spec) implements Home {}
 
     /** Has its certificate, and was not heard of yet. */
-    record Ready(ObjectMeta meta, Placement placement) implements Home {}
+    record Ready(ObjectMeta meta, Spec spec) implements Home {}
 
     /** Runs, or ran when last heard of. */
-    record Running(ObjectMeta meta, Placement placement, Reach reach, Instant since) implements Home {}
+    record Running(ObjectMeta meta, Spec spec, Reach reach, Instant since) implements Home {}
 }

@@ -18,8 +18,14 @@ public sealed interface HomeCommand extends NetworkCommand {
     /** Gives an own home the token with which it will claim its place, as SHA-256. */
     record InviteHome(Digest tokenHash) implements HomeCommand {}
 
-    /** An own home claims its place. */
-    record ClaimHome(Digest tokenHash, String certificateRequest) implements HomeCommand {}
+    /**
+     * An own home claims its place.
+     *
+     * @param tokenHash          SHA-256 of the token that it holds
+     * @param keyDigest          SHA-256 of its public key: the same key has the same answer
+     * @param certificateRequest its certificate request, in PEM
+     */
+    record ClaimHome(Digest tokenHash, Digest keyDigest, String certificateRequest) implements HomeCommand {}
 
     /** What is seen of the home. */
     record ReportHome(Home.Reach reach) implements HomeCommand {}

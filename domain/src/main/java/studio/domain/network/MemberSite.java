@@ -57,6 +57,11 @@ public sealed interface MemberSite extends Entity {
             siteClasses = Set.copyOf(siteClasses);
             metadata = Set.copyOf(metadata);
         }
+
+        /** The same after its report or decision of that number. */
+        Spec numbered(long seq) {
+            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, paused, seq);
+        }
     }
 
     /** Whether a site is heard of. */

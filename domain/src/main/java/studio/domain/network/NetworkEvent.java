@@ -7,7 +7,25 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 
 /** What happens in an application network's stream; what happens to its parts are types of their own. */
-public sealed interface NetworkEvent extends Event {
+public sealed interface NetworkEvent extends Event
+        permits AttachmentEvent,
+                DecisionEvent,
+                EndpointEvent,
+                HomeEvent,
+                InvitationEvent,
+                MemberEvent,
+                NetworkEvent.NetworkActivated,
+                NetworkEvent.NetworkChanged,
+                NetworkEvent.NetworkCreated,
+                NetworkEvent.NetworkDeleted,
+                NetworkEvent.NetworkDeletionRequested,
+                NetworkEvent.NetworkExpired,
+                NetworkEvent.NetworkFailed,
+                NetworkEvent.NetworkRequested,
+                NetworkEvent.NetworkResumed,
+                NetworkEvent.NetworkSuspended,
+                ServiceLinkEvent,
+                SiteClassEvent {
 
     @Override
     default EntityKey subject(StreamKey stream) {
@@ -41,6 +59,10 @@ public sealed interface NetworkEvent extends Event {
     /** Its sites are asked to clean up until then. */
     record NetworkDeletionRequested(Instant purgeAt) implements NetworkEvent {}
 
-    /** The network and all that was in it are gone. */
-    record NetworkDeleted() implements NetworkEvent {}
+    /**
+     * The network and all that was in it are gone.
+     *
+     * @param silentSites sites that had not confirmed that they have cleaned up
+     */
+    record NetworkDeleted(long silentSites) implements NetworkEvent {}
 }

@@ -2,11 +2,15 @@ package studio.domain.network;
 
 import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Recorded;
 
 /**
  * A service that some endpoints offer and others require, as one address of the network.
@@ -31,6 +35,32 @@ public record ServiceLink(ObjectMeta meta, String service, Set<Member> members, 
     @Override
     public EntityKey key() {
         return KIND.key(Name.of(meta.name()));
+    }
+
+    /** How others refer to it. */
+    public Ref ref() {
+        return new Ref(Name.of(meta.name()), meta.uid());
+    }
+
+    /** The endpoints with that role, in order. */
+    public Stream<Name> members(Role role) {
+        return members.stream()
+                .filter(member -> member.role() == role)
+                .map(Member::endpoint)
+                .sorted();
+    }
+
+    /** Says whether some ingress calls those who serve there one by one. */
+    public boolean fansOut(Entities entities) {
+        return Peers.ingressesOf(this, entities).findAny().isPresent();
+    }
+
+    /** The same without that endpoint from that event on. */
+    ServiceLink without(Name endpoint, Recorded<?> recorded) {
+        Set<Member> others = members.stream()
+                .filter(member -> !member.endpoint().equals(endpoint))
+                .collect(Collectors.toSet());
+        return new ServiceLink(meta.changed(recorded), service, others, scope, distribution);
     }
 
     /**

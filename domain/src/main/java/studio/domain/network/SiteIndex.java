@@ -1,6 +1,8 @@
 package studio.domain.network;
 
+import java.util.Optional;
 import studio.domain.kernel.Digest;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -32,5 +34,10 @@ public record SiteIndex(ObjectMeta meta, Name site) implements Entity {
     /** The entry for the site with that public key. */
     public static EntityKey key(Digest publicKey) {
         return new EntityKey(KIND.label(), publicKey.hex());
+    }
+
+    /** The site of that uid, in whatever state. */
+    public static Optional<MemberSite> find(Uid site, Entities entities) {
+        return Members.find(site, entities);
     }
 }

@@ -89,5 +89,12 @@ final class Snapshot {
                     .map(kind.type()::cast)
                     .collect(Collectors.toCollection(ArrayList::new));
         }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+            return list(kind).stream()
+                    .filter(entity -> entity.key().name().startsWith(prefix))
+                    .toList();
+        }
     }
 }

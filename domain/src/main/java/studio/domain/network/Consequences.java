@@ -1,0 +1,115 @@
+package studio.domain.network;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import studio.domain.kernel.Decision;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Overlay;
+import studio.domain.kernel.Recorded;
+import studio.domain.network.NetworkEvent.NetworkActivated;
+import studio.domain.network.NetworkEvent.NetworkDeleted;
+import studio.domain.network.NetworkEvent.NetworkFailed;
+import studio.domain.network.NetworkEvent.NetworkRequested;
+
+/**
+ * What follows from a command's events in the rest of the network: when its time has come and what it needs is there it becomes
+ * active, its invitations open and close, and the last clean-up deletes. Looks at the invitations that an event concerns; at all
+ * of them, and never at all sites, when an attachment changes.
+ */
+final class Consequences {
+
+    private final Overlay after;
+    private final Instant now;
+    private final List<NetworkEvent> events = new ArrayList<>();
+    private final SortedSet<Name> touched = new TreeSet<>();
+
+    private Consequences(Entities before, Instant now) {
+        this.after = new Overlay(before);
+        this.now = now;
+    }
+
+    static Decision<NetworkEvent> of(Decision<NetworkEvent> decision, Entities before, Instant now) {
+        return switch (decision) {
+            case Decision.Rejected<NetworkEvent> rejected -> rejected;
+            case Decision.Accepted<NetworkEvent> accepted
+            when accepted.events().isEmpty() -> accepted;
+            case Decision.Accepted<NetworkEvent> accepted -> {
+                Consequences consequences = new Consequences(before, now);
+                accepted.events().forEach(consequences::happens);
+                consequences.follow();
+                yield Decision.accept(consequences.events);
+            }
+        };
+    }
+
+    private void happens(NetworkEvent event) {
+        touch(event);
+        events.add(event);
+        // The revision is the shell's to give; nothing here looks at it.
+        after.apply(NetworkEvolution.evolve(new Recorded<>(0, now, event), after));
+    }
+
+    /** Notes whose invitation may open or close by that event. */
+    private void touch(NetworkEvent event) {
+        switch (event) {
+            case AttachmentEvent e ->
+                after.list(MemberInvitation.KIND)
+                        .forEach(invitation ->
+                                touched.add(Name.of(invitation.meta().name())));
+            case InvitationEvent e -> touched.add(e.invitation());
+            case MemberEvent.SiteAdmitted e -> touched.add(e.invitation().name());
+            case MemberEvent.SiteAbandoned e ->
+                touched.add(after.get(MemberSite.KIND, e.site().name())
+                        .spec()
+                        .invitation()
+                        .name());
+            case NetworkEvent e -> {}
+        }
+    }
+
+    private void follow() {
+        if (isNow(Network.Deleting.class)) {
+            if (Members.count(after) == 0) {
+                happens(new NetworkDeleted(0));
+            }
+            return;
+        }
+        followNetwork();
+        List.copyOf(touched).forEach(this::followInvitation);
+    }
+
+    private void followNetwork() {
+        if (isNow(Network.Scheduled.class)
+                && NetworkAccess.present(after)
+                        .filter(network -> NetworkRules.hasBegun(network, now))
+                        .isPresent()) {
+            happens(new NetworkRequested());
+        }
+        if (isNow(Network.Failed.class) && Readiness.failure(after).isEmpty()) {
+            happens(new NetworkRequested());
+        }
+        if (isNow(Network.Requested.class)) {
+            Optional<String> failure = Readiness.failure(after);
+            if (failure.isPresent()) {
+                happens(new NetworkFailed(failure.get()));
+            } else if (Readiness.isComplete(after)) {
+                happens(new NetworkActivated());
+            }
+        }
+    }
+
+    private boolean isNow(Class<? extends Network> state) {
+        return NetworkAccess.present(after).filter(state::isInstance).isPresent();
+    }
+
+    private void followInvitation(Name name) {
+        after.find(MemberInvitation.KIND, name)
+                .flatMap(invitation -> InvitationRules.transition(invitation, after, now))
+                .ifPresent(this::happens);
+    }
+}

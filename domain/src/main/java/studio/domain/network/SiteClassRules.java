@@ -1,0 +1,18 @@
+package studio.domain.network;
+
+import static studio.domain.kernel.Decision.reject;
+import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
+
+import studio.domain.kernel.Decision;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Facts;
+
+/** The rules. */
+final class SiteClassRules {
+
+    private SiteClassRules() {}
+
+    static Decision<NetworkEvent> decide(SiteClassCommand command, Entities entities, Facts facts) {
+        return reject(WRONG_STATE, "not built yet");
+    }
+}
