@@ -214,21 +214,17 @@ final class DecisionRules {
         events.add(event);
         endpoints.stream()
                 .flatMap(endpoint -> Stream.of(before, after)
-                        .flatMap(entities -> Peers.ingressesOf(entities.get(Endpoint.KIND, endpoint.ref().name()), entities)
-                                .stream()))
-                .map(Endpoint.Ingress::ref)
+                        .flatMap(entities -> ingresses(endpoint, entities).stream()))
+                .map(Endpoint.Ingress::key)
                 .distinct()
                 .sorted()
-                .flatMap(ref -> admission(ref, site, before, after).stream())
+                .map(key -> (Endpoint.Ingress) after.get(key))
+                .flatMap(ingress -> Peers.admission(ingress, site.uid(), before, after).stream())
                 .forEach(events::add);
         return accept(events);
     }
 
-    private static Optional<EndpointEvent.PeersAdmitted> admission(
-            Ref ref, Ref site, Entities before, Entities after) {
-        Endpoint.Ingress was = (Endpoint.Ingress) before.get(Endpoint.KIND, ref.name());
-        Endpoint.Ingress is = (Endpoint.Ingress) after.get(Endpoint.KIND, ref.name());
-        boolean hasRoomAgain = was.isFull() && !is.isFull();
-        return Peers.admission(is, hasRoomAgain ? Peers.candidates(is, after) : Stream.of(site.uid()), after);
+    private static List<Endpoint.Ingress> ingresses(Endpoint endpoint, Entities entities) {
+        return Peers.ingressesOf(entities.get(Endpoint.KIND, endpoint.ref().name()), entities);
     }
 }

@@ -159,6 +159,27 @@ final class Peers {
                 .map(Deployment::site);
     }
 
+    /**
+     * The places that follow from what happened to sites: that site may have got a reason for some, and where others lost theirs there is
+     * room again.
+     */
+    static List<NetworkEvent> admissions(Uid site, Entities before, Entities after) {
+        return after.list(Endpoint.KIND).stream()
+                .flatMap(endpoint -> endpoint instanceof Endpoint.Ingress ingress ? Stream.of(ingress) : Stream.empty())
+                .flatMap(ingress -> admission(ingress, site, before, after).stream())
+                .<NetworkEvent>map(admitted -> admitted)
+                .toList();
+    }
+
+    /** The places at that ingress: for that site, or for all who wait if there was no room before and is now. */
+    static Optional<EndpointEvent.PeersAdmitted> admission(
+            Endpoint.Ingress ingress, Uid site, Entities before, Entities after) {
+        boolean wasFull = before.find(ingress.key())
+                .filter(was -> was instanceof Endpoint.Ingress earlier && earlier.isFull())
+                .isPresent();
+        return admission(ingress, wasFull ? candidates(ingress, after) : Stream.of(site), after);
+    }
+
     private static List<Slot> places(Endpoint.Ingress ingress, List<MemberSite> sites) {
         Set<Integer> taken = new HashSet<>();
         Set<Name> names = new HashSet<>();
