@@ -223,5 +223,10 @@ class ImageTest {
         public <S extends Entity> List<S> list(Kind<S> kind) {
             throw new AssertionError("lists all of " + kind);
         }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+            throw new AssertionError("lists all of " + kind + " that begin with " + prefix);
+        }
     }
 }

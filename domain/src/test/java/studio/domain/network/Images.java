@@ -70,5 +70,4 @@ public final class Images {
         ServiceName name = ServiceName.parse(service);
         return new RequiredService(name, name.name(), port, false);
     }
-
 }
