@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import studio.domain.certificate.CertificateEvent.CertificateIssued;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Recorded;
+import studio.domain.kernel.Uid;
+import studio.domain.network.HomeEvent.HomeReady;
+import studio.domain.network.MemberEvent.SiteJoined;
 import studio.domain.network.NetworkEvent.NetworkActivated;
 import studio.domain.network.NetworkEvent.NetworkDeleted;
 import studio.domain.network.NetworkEvent.NetworkFailed;
@@ -27,6 +33,7 @@ final class Consequences {
     private final Instant now;
     private final List<NetworkEvent> events = new ArrayList<>();
     private final SortedSet<Name> touched = new TreeSet<>();
+    private final List<Uid> issued = new ArrayList<>();
 
     private Consequences(Entities before, Instant now) {
         this.after = new Overlay(before);
@@ -36,8 +43,7 @@ final class Consequences {
     static Decision<NetworkEvent> of(Decision<NetworkEvent> decision, Entities before, Instant now) {
         return switch (decision) {
             case Decision.Rejected<NetworkEvent> rejected -> rejected;
-            case Decision.Accepted<NetworkEvent> accepted
-            when accepted.events().isEmpty() -> accepted;
+            case Decision.Accepted<NetworkEvent> accepted when accepted.events().isEmpty() -> accepted;
             case Decision.Accepted<NetworkEvent> accepted -> {
                 Consequences consequences = new Consequences(before, now);
                 accepted.events().forEach(consequences::happens);
@@ -68,11 +74,13 @@ final class Consequences {
                         .spec()
                         .invitation()
                         .name());
+            case CertificateIssued e -> issued.add(e.certificate());
             case NetworkEvent e -> {}
         }
     }
 
     private void follow() {
+        issued.forEach(this::followCertificate);
         if (isNow(Network.Deleting.class)) {
             if (Members.count(after) == 0) {
                 happens(new NetworkDeleted(0));
@@ -81,6 +89,17 @@ final class Consequences {
         }
         followNetwork();
         List.copyOf(touched).forEach(this::followInvitation);
+    }
+
+    private void followCertificate(Uid uid) {
+        CertificateSubject subject =
+                ((TlsCertificate) after.get(TlsCertificate.KIND.key(uid))).subject();
+        NetworkCertificates.siteOf(subject, after)
+                .filter(MemberSite.Joining.class::isInstance)
+                .ifPresent(site -> happens(new SiteJoined(site.ref())));
+        NetworkCertificates.homeOf(subject, after)
+                .filter(Home.Requested.class::isInstance)
+                .ifPresent(home -> happens(new HomeReady()));
     }
 
     private void followNetwork() {

@@ -18,7 +18,6 @@ final class InvitationRules {
         return reject(WRONG_STATE, "not built yet");
     }
 
-
     /** What the invitation becomes by what is true now, if that is another state than its own. */
     static Optional<NetworkEvent> transition(MemberInvitation invitation, Entities entities, Instant now) {
         return Optional.empty();

@@ -6,6 +6,7 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Recorded;
 import studio.domain.kernel.Uid;
 
 /**
@@ -32,5 +33,11 @@ public record SiteIndex(ObjectMeta meta, Name site) implements Entity {
     /** The entry for the site with that public key. */
     public static EntityKey key(Digest publicKey) {
         return new EntityKey(KIND.label(), publicKey.hex());
+    }
+
+    /** The entry for the site under that key. */
+    static SiteIndex of(EntityKey key, Ref site, Recorded<?> recorded) {
+        return new SiteIndex(
+                new ObjectMeta(key.name(), site.uid(), recorded.revision(), recorded.at(), recorded.at()), site.name());
     }
 }
