@@ -32,14 +32,12 @@ final class AttachmentEvolution {
         };
     }
 
-    private static Attachment requested(
-            AttachmentRequested event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static Attachment requested(AttachmentRequested event, Recorded<NetworkEvent> recorded, Entities entities) {
         entities.checkAbsent(Attachment.KIND.key(event.accessPoint()));
         return new Attachment.Requested(ObjectMeta.created(event.accessPoint(), event.uid(), recorded));
     }
 
-    private static Attachment rejected(
-            AttachmentRejected event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static Attachment rejected(AttachmentRejected event, Recorded<NetworkEvent> recorded, Entities entities) {
         Attachment attachment = entities.get(Attachment.KIND, event.accessPoint());
         if (attachment instanceof Attachment.Ready) {
             throw recorded.impossibleFor(attachment);
@@ -47,8 +45,7 @@ final class AttachmentEvolution {
         return new Attachment.Rejected(attachment.meta(), event.cause());
     }
 
-    private static Attachment withdrawn(
-            AttachmentWithdrawn event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static Attachment withdrawn(AttachmentWithdrawn event, Recorded<NetworkEvent> recorded, Entities entities) {
         Attachment attachment = entities.get(Attachment.KIND, event.accessPoint());
         if (attachment instanceof Attachment.Withdrawn) {
             throw recorded.impossibleFor(attachment);

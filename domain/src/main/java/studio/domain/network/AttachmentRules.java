@@ -44,8 +44,8 @@ final class AttachmentRules {
     }
 
     private static Decision<NetworkEvent> record(RecordAttachment command, Attachment attachment) {
-        boolean known = attachment instanceof Attachment.Ready ready
-                && ready.endpoint().equals(command.endpoint());
+        boolean known =
+                attachment instanceof Attachment.Ready ready && ready.endpoint().equals(command.endpoint());
         return known
                 ? accept()
                 : unless(

@@ -27,8 +27,7 @@ public record CertificateIndex(ObjectMeta meta, Uid newest) implements Entity {
 
     /** The entry for that subject. */
     public static EntityKey key(CertificateSubject subject) {
-        return new EntityKey(
-                KIND.label(), subject.kind().name().toLowerCase(Locale.ROOT) + "." + subject.name());
+        return new EntityKey(KIND.label(), subject.kind().name().toLowerCase(Locale.ROOT) + "." + subject.name());
     }
 
     /** The entry for that subject, whose last certificate is that. */

@@ -135,7 +135,8 @@ final class ClaimRules {
         left.ifPresent(site -> events.add(new SiteRemoved(site.ref())));
         Uid uid = facts.ids().next();
         Name name = left.map(site -> site.ref().name())
-                .filter(old -> command.site().filter(wanted -> !wanted.equals(old)).isEmpty())
+                .filter(old ->
+                        command.site().filter(wanted -> !wanted.equals(old)).isEmpty())
                 .orElseGet(() -> SiteNames.free(command.site(), invitation, uid, entities, facts.ids()));
         events.add(new SiteAdmitted(
                 new Ref(name, uid),

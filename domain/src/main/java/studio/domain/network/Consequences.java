@@ -92,8 +92,7 @@ final class Consequences {
     }
 
     private void followCertificate(Uid uid) {
-        CertificateSubject subject =
-                ((TlsCertificate) after.get(TlsCertificate.KIND.key(uid))).subject();
+        CertificateSubject subject = ((TlsCertificate) after.get(TlsCertificate.KIND.key(uid))).subject();
         NetworkCertificates.siteOf(subject, after)
                 .filter(MemberSite.Joining.class::isInstance)
                 .ifPresent(site -> happens(new SiteJoined(site.ref())));

@@ -26,8 +26,8 @@ final class EdgeLinks {
     /** The links of that invitation. */
     static List<EdgeLink> of(Name invitation, Entities entities) {
         return entities.list(Attachment.KIND).stream()
-                .map(attachment -> EdgeLink.key(
-                        invitation, Name.of(attachment.meta().name())))
+                .map(attachment ->
+                        EdgeLink.key(invitation, Name.of(attachment.meta().name())))
                 .flatMap(key -> entities.find(key).stream())
                 .map(EdgeLink.class::cast)
                 .toList();
@@ -42,8 +42,7 @@ final class EdgeLinks {
     /** What whoever names no link would expect: all ways in, none before another. */
     static List<EdgeLink.Wanted> toAllAttachments(Entities entities) {
         return entities.list(Attachment.KIND).stream()
-                .map(attachment ->
-                        new EdgeLink.Wanted(Name.of(attachment.meta().name()), 1))
+                .map(attachment -> new EdgeLink.Wanted(Name.of(attachment.meta().name()), 1))
                 .toList();
     }
 
@@ -57,22 +56,20 @@ final class EdgeLinks {
                         "the network is not attached to an access point '" + link.accessPoint() + "'"));
             }
             if (link.priority() < 1 || link.priority() > MAX_PRIORITY) {
-                return Optional.of(Rejection.ofField(
-                        INVALID_VALUE, "edgeLinks", "priorities must be 1 to " + MAX_PRIORITY));
+                return Optional.of(
+                        Rejection.ofField(INVALID_VALUE, "edgeLinks", "priorities must be 1 to " + MAX_PRIORITY));
             }
         }
         long ends = links.stream().map(EdgeLink.Wanted::accessPoint).distinct().count();
         return ends < links.size()
-                ? Optional.of(
-                        Rejection.ofField(INVALID_VALUE, "edgeLinks", "may hold each access point once"))
+                ? Optional.of(Rejection.ofField(INVALID_VALUE, "edgeLinks", "may hold each access point once"))
                 : Optional.empty();
     }
 
     /** What leads from the links that the invitation has to these. */
-    static List<NetworkEvent> changes(
-            Name invitation, List<EdgeLink.Wanted> wanted, Entities entities, Facts facts) {
-        Map<Name, EdgeLink> present = of(invitation, entities).stream()
-                .collect(Collectors.toMap(EdgeLink::accessPoint, Function.identity()));
+    static List<NetworkEvent> changes(Name invitation, List<EdgeLink.Wanted> wanted, Entities entities, Facts facts) {
+        Map<Name, EdgeLink> present =
+                of(invitation, entities).stream().collect(Collectors.toMap(EdgeLink::accessPoint, Function.identity()));
         List<NetworkEvent> events = new ArrayList<>();
         for (EdgeLink.Wanted link : wanted) {
             Optional<EdgeLink> old = Optional.ofNullable(present.get(link.accessPoint()));
@@ -86,8 +83,8 @@ final class EdgeLinks {
             }
         }
         present.keySet().stream()
-                .filter(point -> wanted.stream()
-                        .noneMatch(link -> link.accessPoint().equals(point)))
+                .filter(point ->
+                        wanted.stream().noneMatch(link -> link.accessPoint().equals(point)))
                 .sorted()
                 .forEach(point -> events.add(new EdgeLinkRemoved(invitation, point)));
         return events;

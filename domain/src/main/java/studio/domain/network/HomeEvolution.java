@@ -40,8 +40,8 @@ final class HomeEvolution {
                 .ifPresent(old -> changes.addAll(NetworkCertificates.removals(
                         NetworkCertificates.home(old.meta().uid()), entities)));
         ObjectMeta meta = ObjectMeta.created(entities.stream().name(), event.uid(), recorded);
-        changes.add(put(
-                new Home.Requested(meta, new Home.Spec(event.placement(), Optional.empty(), Optional.empty()))));
+        changes.add(
+                put(new Home.Requested(meta, new Home.Spec(event.placement(), Optional.empty(), Optional.empty()))));
         return changes;
     }
 

@@ -40,8 +40,7 @@ final class InvitationEvolution {
             case InvitationReissued e -> List.of(put(reissued(e, recorded, entities)));
             case InvitationRevoked e -> {
                 MemberInvitation i = open(e, recorded, entities);
-                yield List.of(
-                        put(new MemberInvitation.Revoked(i.meta().changed(recorded), i.spec(), i.admitted())));
+                yield List.of(put(new MemberInvitation.Revoked(i.meta().changed(recorded), i.spec(), i.admitted())));
             }
             case InvitationRequested e -> {
                 MemberInvitation i = open(e, recorded, entities);
@@ -75,8 +74,7 @@ final class InvitationEvolution {
                 0);
     }
 
-    private static MemberInvitation open(
-            InvitationEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static MemberInvitation open(InvitationEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
         MemberInvitation invitation = entities.get(MemberInvitation.KIND, event.invitation());
         if (invitation instanceof MemberInvitation.Revoked) {
             throw recorded.impossibleFor(invitation);
@@ -87,7 +85,8 @@ final class InvitationEvolution {
     private static MemberInvitation reissued(
             InvitationReissued event, Recorded<NetworkEvent> recorded, Entities entities) {
         MemberInvitation invitation = open(event, recorded, entities);
-        List<Digest> tokens = new ArrayList<>(event.replace() ? List.of() : invitation.spec().tokenHashes());
+        List<Digest> tokens =
+                new ArrayList<>(event.replace() ? List.of() : invitation.spec().tokenHashes());
         tokens.add(event.tokenHash());
         Spec spec = new Spec(invitation.spec().terms(), invitation.spec().siteClasses(), tokens);
         return invitation.with(invitation.meta().changed(recorded), spec, invitation.admitted());
@@ -97,8 +96,8 @@ final class InvitationEvolution {
         open(event, recorded, entities);
         EntityKey key = EdgeLink.key(event.invitation(), event.accessPoint());
         Optional<ObjectMeta> old = entities.find(key).map(link -> link.meta().changed(recorded));
-        ObjectMeta meta = old.orElseGet(() ->
-                new ObjectMeta(key.name(), event.uid(), recorded.revision(), recorded.at(), recorded.at()));
+        ObjectMeta meta = old.orElseGet(
+                () -> new ObjectMeta(key.name(), event.uid(), recorded.revision(), recorded.at(), recorded.at()));
         return new EdgeLink(meta, event.invitation(), event.accessPoint(), event.priority());
     }
 }

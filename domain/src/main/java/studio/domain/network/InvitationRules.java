@@ -46,8 +46,7 @@ final class InvitationRules {
 
     private InvitationRules() {}
 
-    static Decision<NetworkEvent> decide(
-            InvitationCommand command, Network network, Entities entities, Facts facts) {
+    static Decision<NetworkEvent> decide(InvitationCommand command, Network network, Entities entities, Facts facts) {
         return switch (command) {
             case CreateInvitation c -> unlessDeleting(network, () -> create(c, entities, facts));
             case ChangeInvitation c ->
@@ -91,10 +90,7 @@ final class InvitationRules {
         List<NetworkEvent> events = new ArrayList<>();
         Terms terms = command.terms();
         events.add(new InvitationCreated(
-                command.invitation(),
-                facts.ids().next(),
-                terms,
-                SiteClassRules.refs(terms.siteClasses(), entities)));
+                command.invitation(), facts.ids().next(), terms, SiteClassRules.refs(terms.siteClasses(), entities)));
         List<EdgeLink.Wanted> links =
                 command.edgeLinks().isEmpty() ? EdgeLinks.toAllAttachments(entities) : command.edgeLinks();
         events.addAll(EdgeLinks.changes(command.invitation(), links, entities, facts));
@@ -154,8 +150,7 @@ final class InvitationRules {
         }
         return !command.replace() && tokens.size() >= MAX_TOKENS
                 ? reject(
-                        LIMIT_REACHED,
-                        "an invitation has at most " + MAX_TOKENS + " tokens; replace them by a new one")
+                        LIMIT_REACHED, "an invitation has at most " + MAX_TOKENS + " tokens; replace them by a new one")
                 : accept(new InvitationReissued(command.invitation(), command.tokenHash(), command.replace()));
     }
 
@@ -171,7 +166,8 @@ final class InvitationRules {
 
     /** The deadline may have changed since the timer was set; another was set then. */
     private static Decision<NetworkEvent> expire(ExpireInvitation command, MemberInvitation invitation, Instant now) {
-        boolean closed = invitation instanceof MemberInvitation.Expired || invitation instanceof MemberInvitation.Revoked;
+        boolean closed =
+                invitation instanceof MemberInvitation.Expired || invitation instanceof MemberInvitation.Revoked;
         return !closed && isOver(invitation.spec().terms(), now)
                 ? accept(new InvitationExpired(command.invitation()))
                 : accept();

@@ -28,17 +28,18 @@ public record Label(String key, String value) implements Comparable<Label> {
     /** Says why these labels can't be kept, if so. */
     static Optional<Rejection> flaw(String field, Set<Label> labels) {
         if (labels.size() > Limits.MAX_NAMES) {
-            return Optional.of(Rejection.ofField(
-                    LIMIT_REACHED, field, "may hold at most " + Limits.MAX_NAMES + " entries"));
+            return Optional.of(
+                    Rejection.ofField(LIMIT_REACHED, field, "may hold at most " + Limits.MAX_NAMES + " entries"));
         }
         if (labels.stream().map(Label::key).distinct().count() < labels.size()) {
             return Optional.of(Rejection.ofField(INVALID_VALUE, field, "may hold each key once"));
         }
         return labels.stream()
                 .sorted()
-                .flatMap(label -> Limits.text(field, label.key())
-                        .or(() -> Limits.text(field + "." + label.key(), label.value()))
-                        .stream())
+                .flatMap(label ->
+                        Limits.text(field, label.key())
+                                .or(() -> Limits.text(field + "." + label.key(), label.value()))
+                                .stream())
                 .findFirst();
     }
 }

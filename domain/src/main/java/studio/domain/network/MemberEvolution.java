@@ -36,9 +36,12 @@ final class MemberEvolution {
             case SiteLost e -> lose(e, recorded, after);
             case SiteRenamed e -> rename(e, recorded, after);
             case SiteReclassified e -> reclassify(e, recorded, after);
-            case SitePaused e -> change(e, recorded, after, site(e, after).spec().paused(true));
-            case SiteResumed e -> change(e, recorded, after, site(e, after).spec().paused(false));
-            case AcceptancePolicySet e -> change(e, recorded, after, site(e, after).spec().with(e.policy()));
+            case SitePaused e ->
+                change(e, recorded, after, site(e, after).spec().paused(true));
+            case SiteResumed e ->
+                change(e, recorded, after, site(e, after).spec().paused(false));
+            case AcceptancePolicySet e ->
+                change(e, recorded, after, site(e, after).spec().with(e.policy()));
             case SiteEvicted e -> evict(e, recorded, after);
             case SiteLeft e -> {
                 MemberSite site = member(e, recorded, after);
@@ -107,7 +110,8 @@ final class MemberEvolution {
                 switch (site) {
                     case MemberSite.Joined s ->
                         new MemberSite.Connected(s.meta(), spec, MemberSite.Reach.ACTIVE, recorded.at());
-                    case MemberSite.Connected s when s.reach() == MemberSite.Reach.LOST ->
+                    case MemberSite.Connected s
+                    when s.reach() == MemberSite.Reach.LOST ->
                         new MemberSite.Connected(s.meta(), spec, MemberSite.Reach.ACTIVE, recorded.at());
                     case MemberSite.Connected s -> s.with(s.meta(), spec);
                     case MemberSite.Joining s -> throw recorded.impossibleFor(s);
@@ -129,8 +133,7 @@ final class MemberEvolution {
         Name name = event.newName();
         after.checkAbsent(MemberSite.KIND.key(name));
         ObjectMeta old = site.meta();
-        ObjectMeta meta =
-                new ObjectMeta(name.value(), old.uid(), recorded.revision(), old.createdAt(), recorded.at());
+        ObjectMeta meta = new ObjectMeta(name.value(), old.uid(), recorded.revision(), old.createdAt(), recorded.at());
         after.apply(List.of(Change.remove(site.key())));
         after.put(site.with(meta, site.spec()));
         Ref ref = new Ref(name, old.uid());
@@ -173,7 +176,8 @@ final class MemberEvolution {
 
     private static void remove(MemberSite site, Recorded<NetworkEvent> recorded, Overlay after) {
         release(site, recorded, after);
-        after.apply(NetworkCertificates.removals(NetworkCertificates.site(site.meta().uid()), after));
+        after.apply(NetworkCertificates.removals(
+                NetworkCertificates.site(site.meta().uid()), after));
         Members.countSites(-1, after);
         after.apply(List.of(
                 Change.remove(site.key()),

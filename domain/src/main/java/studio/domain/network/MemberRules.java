@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
@@ -66,12 +65,10 @@ final class MemberRules {
                 : reject(Rejection.notFound(MemberSite.KIND.key(command.uid())));
     }
 
-    private static Decision<NetworkEvent> decide(
-            Named command, MemberSite site, Network network, Entities entities) {
+    private static Decision<NetworkEvent> decide(Named command, MemberSite site, Network network, Entities entities) {
         return switch (command) {
             case RenameSite c -> unlessDeleting(network, () -> ofMember(site, () -> rename(c, site, entities)));
-            case ReclassifySite c ->
-                unlessDeleting(network, () -> ofMember(site, () -> reclassify(c, site, entities)));
+            case ReclassifySite c -> unlessDeleting(network, () -> ofMember(site, () -> reclassify(c, site, entities)));
             case PauseSite c ->
                 unlessDeleting(
                         network,
@@ -110,9 +107,7 @@ final class MemberRules {
         }
         return entities.find(MemberSite.KIND, command.newName()).isPresent()
                 ? reject(Rejection.ofField(
-                        Rejection.Reason.ALREADY_EXISTS,
-                        "newName",
-                        "site '" + command.newName() + "' exists already"))
+                        Rejection.Reason.ALREADY_EXISTS, "newName", "site '" + command.newName() + "' exists already"))
                 : accept(new SiteRenamed(site.ref(), command.newName()));
     }
 
@@ -154,8 +149,7 @@ final class MemberRules {
     }
 
     /** A report is taken once, and none that was overtaken by a later one. */
-    private static Decision<NetworkEvent> report(
-            ReportSite command, MemberSite site, Entities entities, Facts facts) {
+    private static Decision<NetworkEvent> report(ReportSite command, MemberSite site, Entities entities, Facts facts) {
         if (command.seq() <= site.spec().lastSeq() || !site.isMember()) {
             return accept();
         }

@@ -89,7 +89,8 @@ public final class NetworkAccess {
         return CertificateRules.subject(command, entities)
                 .filter(subject -> switch (subject.kind()) {
                     case MEMBER_SITE ->
-                        actor.name().equals(subject.name().value()) && isSite(subject.name().value(), entities, actor);
+                        actor.name().equals(subject.name().value())
+                                && isSite(subject.name().value(), entities, actor);
                     case NETWORK_HOME -> actor.name().equals(subject.name().value()) && isHome(entities, actor);
                     case ROOT, SERVICE_HOME, INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, ACCESS_POINT, NETWORK_CA ->
                         false;

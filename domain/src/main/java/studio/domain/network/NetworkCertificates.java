@@ -79,8 +79,8 @@ final class NetworkCertificates implements CertificateHolders {
             case NETWORK_HOME -> unfitHome(subject, entities);
             case MEMBER_SITE -> unfitSite(subject, entities);
             case ROOT, SERVICE_HOME, INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, ACCESS_POINT ->
-                Optional.of(Rejection.ofField(
-                        INVALID_VALUE, "subject.kind", "must be one of those that a network has"));
+                Optional.of(
+                        Rejection.ofField(INVALID_VALUE, "subject.kind", "must be one of those that a network has"));
         };
     }
 
@@ -134,8 +134,8 @@ final class NetworkCertificates implements CertificateHolders {
             case CertificateRequested e ->
                 changes.add(put(CertificateIndex.of(e.subject(), e.certificate(), recorded)));
             case CertificateRotated e ->
-                changes.add(put(CertificateIndex.of(
-                        get(e.certificate(), entities).subject(), e.successor(), recorded)));
+                changes.add(
+                        put(CertificateIndex.of(get(e.certificate(), entities).subject(), e.successor(), recorded)));
             case CertificateEvent e -> {}
         }
         return changes;
@@ -181,8 +181,7 @@ final class NetworkCertificates implements CertificateHolders {
     private static void forget(TlsCertificate certificate, Recorded<NetworkEvent> recorded, Overlay after) {
         CertificateSubject subject = certificate.subject();
         after.apply(List.of(remove(certificate.key())));
-        Optional<TlsCertificate> older =
-                certificate.lineage().supersedes().map(uid -> get(uid, after));
+        Optional<TlsCertificate> older = certificate.lineage().supersedes().map(uid -> get(uid, after));
         older.ifPresent(last -> {
             after.put(last.with(last.meta(), last.request().with(last.lineage().before(Optional.empty()))));
             after.put(CertificateIndex.of(subject, last.meta().uid(), recorded));

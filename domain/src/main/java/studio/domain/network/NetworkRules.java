@@ -59,7 +59,8 @@ final class NetworkRules {
         Network.Spec spec = new Network.Spec(
                 owners, command.readers(), command.backbone(), command.accessPoints(), command.schedule());
         return unless(
-                flaw(spec).or(() -> flawedTimes(spec.schedule(), facts.now())), () -> accept(created(spec, entities, facts)));
+                flaw(spec).or(() -> flawedTimes(spec.schedule(), facts.now())),
+                () -> accept(created(spec, entities, facts)));
     }
 
     /** A freed name stays with those who owned it: somebody else's history hangs on it. */

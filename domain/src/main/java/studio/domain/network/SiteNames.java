@@ -23,12 +23,12 @@ final class SiteNames {
     private SiteNames() {}
 
     /** The wanted name if it is free, else one that begins like it; without a wish one that begins as the invitation says. */
-    static Name free(
-            Optional<Name> wanted, MemberInvitation invitation, Uid uid, Entities entities, IdSource ids) {
+    static Name free(Optional<Name> wanted, MemberInvitation invitation, Uid uid, Entities entities, IdSource ids) {
         String prefix = wanted.or(() -> invitation.spec().terms().namePrefix())
                 .orElseGet(() -> invitation.ref().name())
                 .value();
-        Stream<Name> made = Stream.concat(Stream.of(uid), Stream.generate(ids::next).limit(TRIES))
+        Stream<Name> made = Stream.concat(
+                        Stream.of(uid), Stream.generate(ids::next).limit(TRIES))
                 .map(source -> VanId.of(source).substring(SUFFIX_FROM, SUFFIX_FROM + SUFFIX_LENGTH))
                 .map(suffix -> name(prefix, suffix));
         return Stream.concat(wanted.stream(), made)
