@@ -1,6 +1,7 @@
 /** Studio's decisions. Needs java.base and nothing else: whatever reads a clock, a socket or a file belongs in a shell. */
 module studio.domain {
     exports studio.domain;
+    exports studio.domain.authority;
     exports studio.domain.backbone;
     exports studio.domain.certificate;
     exports studio.domain.kernel;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import studio.domain.authority.AuthorityCommand;
+import studio.domain.authority.AuthorityDecider;
+import studio.domain.authority.AuthorityEvent;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
@@ -77,8 +80,16 @@ public record StreamType<C extends Command, E extends Event>(
     public static final StreamType<NetworkCommand, NetworkEvent> NETWORK = new StreamType<>(
             "network", NetworkCommand.class, NetworkEvent.class, NetworkDecider.KINDS, NetworkDecider.INSTANCE);
 
+    /** One stream alone, {@code authority/root}. */
+    public static final StreamType<AuthorityCommand, AuthorityEvent> AUTHORITY = new StreamType<>(
+            "authority",
+            AuthorityCommand.class,
+            AuthorityEvent.class,
+            List.of(TlsCertificate.KIND),
+            AuthorityDecider.INSTANCE);
+
     /** All of them. */
-    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY);
+    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY, AUTHORITY);
 
     private static final Map<String, StreamType<?, ?>> BY_LABEL =
             ALL.stream().collect(Collectors.toUnmodifiableMap(StreamType::label, Function.identity()));

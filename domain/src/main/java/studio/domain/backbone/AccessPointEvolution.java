@@ -11,6 +11,7 @@ import studio.domain.backbone.BackboneEvent.AccessPointChanged;
 import studio.domain.backbone.BackboneEvent.AccessPointReady;
 import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
 import studio.domain.backbone.BackboneEvent.OfAccessPoint;
+import studio.domain.certificate.CertificateEvolution;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
@@ -77,8 +78,8 @@ final class AccessPointEvolution {
     /** With the access point go the links to it and its certificate. */
     static List<Change> removed(AccessPoint point, Entities entities) {
         Name name = Name.of(point.meta().name());
-        List<Change> changes = new ArrayList<>(BackboneEvolution.removals(
-                InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
+        List<Change> changes = new ArrayList<>(
+                Change.removals(InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
         changes.addAll(certificates(point, entities));
         changes.add(remove(point.key()));
         return changes;

@@ -24,7 +24,7 @@ import studio.domain.backbone.BackboneEvent.AccessPointAdded;
 import studio.domain.backbone.BackboneEvent.AccessPointAddressSet;
 import studio.domain.backbone.BackboneEvent.AccessPointChanged;
 import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
-import studio.domain.backbone.BackboneEvent.CertificateRequested;
+import studio.domain.certificate.CertificateEvent.CertificateRequested;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.DnsName;

@@ -3,6 +3,8 @@ package studio.domain.backbone;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 
 import java.util.Optional;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateRules;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
@@ -48,9 +50,7 @@ public final class BackboneAccess {
                 new Permission(
                         actor.is(Role.ADMINISTRATOR) || actor.is(Role.BACKBONE_OWNER),
                         "making backbones takes the role backbone-owner");
-            case BackboneCommand.OfCertificate c ->
-                new Permission(
-                        actor.sameAs(Actor.CERT_ORCHESTRATOR), "only the certificate orchestrator may report on that");
+            case CertificateCommand c -> ofCertificate(c, entities, actor);
             case BackboneCommand.ReportInteriorSite c -> byReporter(isAgentOf(c.site(), entities, actor), actor);
             case BackboneCommand.ReportLink c ->
                 byReporter(
@@ -65,6 +65,37 @@ public final class BackboneAccess {
                                 .isPresent());
             case BackboneCommand c -> byOwner(isOwner(entities, actor));
         };
+    }
+
+    private static Permission ofCertificate(CertificateCommand command, Entities entities, Actor actor) {
+        boolean signer = actor.sameAs(Actor.CERT_ORCHESTRATOR);
+        boolean orchestrator = signer || actor.sameAs(Actor.BACKBONE_ORCHESTRATOR);
+        return switch (command) {
+            case CertificateCommand.BySigner c ->
+                new Permission(signer, "only the certificate orchestrator may report on that");
+            case CertificateCommand.ByHolder c ->
+                new Permission(
+                        orchestrator || isHolder(c, entities, actor),
+                        "only the holder of a certificate and the orchestrators may do that");
+            case CertificateCommand.ByOwner c -> byOwner(orchestrator || isOwner(entities, actor));
+            case CertificateCommand.ByClock c ->
+                new Permission(actor.sameAs(Actor.TIMER), "only the clock may do that");
+        };
+    }
+
+    /** A site's agent holds its router's certificate and those of its access points. */
+    private static boolean isHolder(CertificateCommand command, Entities entities, Actor actor) {
+        return CertificateRules.subject(command, entities)
+                .filter(subject -> switch (subject.kind()) {
+                    case INTERIOR_SITE -> isAgentOf(subject.name(), entities, actor);
+                    case ACCESS_POINT ->
+                        entities.find(AccessPoint.KIND, subject.name())
+                                .filter(point -> isAgentOf(point.spec().site(), entities, actor))
+                                .isPresent();
+                    case ROOT, SERVICE_HOME, INTERIOR_CA, ACCESS_POINT_CA, NETWORK_CA, NETWORK_HOME, MEMBER_SITE ->
+                        false;
+                })
+                .isPresent();
     }
 
     private static Permission byReporter(boolean agent, Actor actor) {

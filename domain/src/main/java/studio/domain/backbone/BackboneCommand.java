@@ -1,16 +1,22 @@
 package studio.domain.backbone;
 
 import java.util.Optional;
-import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.CertificateCommand;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
-import studio.domain.kernel.Uid;
 
 /** What one may ask of a backbone's stream. */
-public sealed interface BackboneCommand extends Command {
+public sealed interface BackboneCommand extends Command
+        permits BackboneCommand.CreateBackbone,
+                BackboneCommand.ChangeBackbone,
+                BackboneCommand.DeleteBackbone,
+                BackboneCommand.OfSite,
+                BackboneCommand.OfAccessPoint,
+                BackboneCommand.OfLink,
+                CertificateCommand {
 
     @Override
     default EntityKey subject(StreamKey stream) {
@@ -110,22 +116,4 @@ public sealed interface BackboneCommand extends Command {
 
     /** What the connecting site's agent sees of the link. */
     record ReportLink(Name link, boolean up, Optional<String> cause) implements OfLink {}
-
-    /** Commands about one certificate. */
-    sealed interface OfCertificate extends BackboneCommand {
-
-        /** The certificate. */
-        Uid certificate();
-
-        @Override
-        default EntityKey subject(StreamKey stream) {
-            return TlsCertificate.KIND.key(certificate());
-        }
-    }
-
-    /** Notes that a certificate was signed. */
-    record RecordCertificate(Uid certificate, TlsCertificate.Signed signed) implements OfCertificate {}
-
-    /** Notes that a certificate could not be signed. */
-    record FailCertificate(Uid certificate, String cause) implements OfCertificate {}
 }

@@ -6,6 +6,9 @@ import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateRules;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Decider;
@@ -40,7 +43,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.OfAccessPoint c ->
                 present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
             case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
-            case BackboneCommand.OfCertificate c -> present(c, entities, b -> CertificateRules.decide(c, b, entities));
+            case CertificateCommand c -> present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
         };
         return Consequences.of(answer, entities, facts.now());
     }
@@ -65,7 +68,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.UnlinkInteriorSites c -> true;
             case BackboneCommand.ReportInteriorSite c -> true;
             case BackboneCommand.ReportLink c -> true;
-            case BackboneCommand.OfCertificate c -> true;
+            case CertificateCommand c -> true;
             case BackboneCommand.CreateBackbone c -> false;
             case BackboneCommand.ChangeBackbone c -> false;
             case BackboneCommand.AddInteriorSite c -> false;
@@ -85,6 +88,6 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
 
     @Override
     public List<Timer> timers(Entity entity) {
-        return List.of();
+        return entity instanceof TlsCertificate certificate ? CertificateRules.timers(certificate) : List.of();
     }
 }

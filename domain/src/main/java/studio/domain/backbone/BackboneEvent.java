@@ -1,8 +1,7 @@
 package studio.domain.backbone;
 
 import java.util.Optional;
-import studio.domain.certificate.CertificateSubject;
-import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.CertificateEvent;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Event;
 import studio.domain.kernel.Name;
@@ -11,7 +10,17 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 
 /** What happens in a backbone's stream. */
-public sealed interface BackboneEvent extends Event {
+public sealed interface BackboneEvent extends Event
+        permits BackboneEvent.BackboneCreated,
+                BackboneEvent.BackboneChanged,
+                BackboneEvent.BackboneReady,
+                BackboneEvent.BackboneFailed,
+                BackboneEvent.BackboneDeletionRequested,
+                BackboneEvent.BackboneDeleted,
+                BackboneEvent.OfSite,
+                BackboneEvent.OfAccessPoint,
+                BackboneEvent.OfLink,
+                CertificateEvent {
 
     @Override
     default EntityKey subject(StreamKey stream) {
@@ -117,25 +126,4 @@ public sealed interface BackboneEvent extends Event {
 
     /** The link carries traffic now, or doesn't. */
     record LinkReported(Name link, boolean up, Optional<String> cause) implements OfLink {}
-
-    /** Events about one certificate. */
-    sealed interface OfCertificate extends BackboneEvent {
-
-        /** The certificate. */
-        Uid certificate();
-
-        @Override
-        default EntityKey subject(StreamKey stream) {
-            return TlsCertificate.KIND.key(certificate());
-        }
-    }
-
-    /** A certificate is wanted. */
-    record CertificateRequested(Uid certificate, CertificateSubject subject) implements OfCertificate {}
-
-    /** A certificate was signed. */
-    record CertificateIssued(Uid certificate, TlsCertificate.Signed signed) implements OfCertificate {}
-
-    /** A certificate could not be signed. */
-    record CertificateFailed(Uid certificate, String cause) implements OfCertificate {}
 }

@@ -1,11 +1,10 @@
 package studio.domain.backbone;
 
 import static studio.domain.kernel.Change.put;
-import static studio.domain.kernel.Change.remove;
+import static studio.domain.kernel.Change.removals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import studio.domain.backbone.BackboneEvent.BackboneChanged;
 import studio.domain.backbone.BackboneEvent.BackboneCreated;
@@ -14,14 +13,13 @@ import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
 import studio.domain.backbone.BackboneEvent.OfAccessPoint;
-import studio.domain.backbone.BackboneEvent.OfCertificate;
 import studio.domain.backbone.BackboneEvent.OfLink;
 import studio.domain.backbone.BackboneEvent.OfSite;
+import studio.domain.certificate.CertificateEvent;
+import studio.domain.certificate.CertificateEvolution;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
-import studio.domain.kernel.Entity;
-import studio.domain.kernel.Kind;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Recorded;
 
@@ -42,8 +40,8 @@ final class BackboneEvolution {
             case OfAccessPoint e ->
                 ofPresent(recorded, entities, () -> AccessPointEvolution.evolve(e, recorded, entities));
             case OfLink e -> ofPresent(recorded, entities, () -> List.of(LinkEvolution.evolve(e, recorded, entities)));
-            case OfCertificate e ->
-                ofPresent(recorded, entities, () -> List.of(put(CertificateEvolution.evolve(e, recorded, entities))));
+            case CertificateEvent e ->
+                ofPresent(recorded, entities, () -> CertificateEvolution.evolve(e, recorded, entities));
         };
     }
 
@@ -125,14 +123,6 @@ final class BackboneEvolution {
         changes.addAll(removals(TlsCertificate.KIND, certificate -> true, entities));
         changes.add(put(new Backbone.Deleted(backbone.meta().changed(recorded), backbone.owners())));
         return changes;
-    }
-
-    /** Takes away all entities of a kind that meet the condition. */
-    static <S extends Entity> List<Change> removals(Kind<S> kind, Predicate<S> condition, Entities entities) {
-        return entities.list(kind).stream()
-                .filter(condition)
-                .map(entity -> remove(entity.key()))
-                .toList();
     }
 
     private static Backbone backbone(Entities entities) {

@@ -14,7 +14,7 @@ import studio.domain.backbone.BackboneEvent.BackboneChanged;
 import studio.domain.backbone.BackboneEvent.BackboneCreated;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
-import studio.domain.backbone.BackboneEvent.CertificateRequested;
+import studio.domain.certificate.CertificateEvent.CertificateRequested;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.CertificateSubject.Kind;
 import studio.domain.kernel.Actor;

@@ -1,5 +1,8 @@
 package studio.domain.kernel;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 /** What an event does to one entity's state. */
 public sealed interface Change {
 
@@ -25,5 +28,13 @@ public sealed interface Change {
     /** {@link Remove} of the entity under that key. */
     static Change remove(EntityKey key) {
         return new Remove(key);
+    }
+
+    /** {@link Remove} of all entities of a kind that meet the condition. */
+    static <S extends Entity> List<Change> removals(Kind<S> kind, Predicate<S> condition, Entities entities) {
+        return entities.list(kind).stream()
+                .filter(condition)
+                .map(entity -> remove(entity.key()))
+                .toList();
     }
 }

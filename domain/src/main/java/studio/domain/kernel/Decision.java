@@ -40,6 +40,14 @@ public sealed interface Decision<E extends Event> {
         return new Accepted<>(List.copyOf(events));
     }
 
+    /** The same answer where a wider family of events is wanted. */
+    static <E extends Event> Decision<E> widen(Decision<? extends E> decision) {
+        return switch (decision) {
+            case Accepted<? extends E> accepted -> accept(accepted.events());
+            case Rejected<? extends E> rejected -> reject(rejected.rejection());
+        };
+    }
+
     /** Refused for that reason. */
     static <E extends Event> Decision<E> reject(Rejection rejection) {
         return new Rejected<>(rejection);

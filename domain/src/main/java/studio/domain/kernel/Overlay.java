@@ -27,6 +27,11 @@ public final class Overlay implements Entities {
         more.forEach(change -> changes.put(change.key(), change));
     }
 
+    /** Makes or replaces one entity over what there is. */
+    public void put(Entity entity) {
+        apply(List.of(Change.put(entity)));
+    }
+
     /** The last change of each entity that was changed. */
     public Collection<Change> changes() {
         return changes.values();

@@ -1,7 +1,10 @@
 package studio.domain.network;
 
+import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
+
 import java.time.Instant;
 import java.util.Optional;
+import studio.domain.kernel.Rejection;
 
 /**
  * What a site's participant has decided about changes that it has not looked at. Only whoever runs the site can set it.
@@ -28,5 +31,15 @@ public record AcceptancePolicy(Mode mode, Optional<Instant> until) {
     /** Says whether changes that nobody decided are accepted at that moment. */
     public boolean acceptsAll(Instant now) {
         return mode == Mode.ACCEPT_ALL && until.filter(end -> !now.isBefore(end)).isEmpty();
+    }
+
+    /** Says why a site can't decide so, if so. */
+    Optional<Rejection> flaw(String field, Instant now) {
+        if (until.isPresent() && mode == Mode.ASK) {
+            return Optional.of(Rejection.ofField(
+                    INVALID_VALUE, field + ".until", "only a standing acceptance ends: asking goes on"));
+        }
+        return until.filter(end -> !end.isAfter(now))
+                .map(end -> Rejection.ofField(INVALID_VALUE, field + ".until", "must be in the future"));
     }
 }

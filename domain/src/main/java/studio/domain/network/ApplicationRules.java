@@ -51,7 +51,8 @@ final class ApplicationRules {
         return unless(flaw, () -> accept(withAdmissions(event, reason, after)));
     }
 
-    private static List<NetworkEvent> withAdmissions(
+    /** An event, and the places that sites get at those ingresses because of it. */
+    static List<NetworkEvent> withAdmissions(
             NetworkEvent event, Predicate<Endpoint.Ingress> reason, Entities after) {
         List<NetworkEvent> events = new ArrayList<>();
         events.add(event);

@@ -39,7 +39,8 @@ public record ClassSet(ObjectMeta meta, Set<Ref> siteClasses, long sites) implem
     }
 
     private static Digest digest(Set<Ref> siteClasses) {
-        String uids = siteClasses.stream().sorted().map(ref -> ref.uid().toString()).collect(Collectors.joining(","));
+        String uids =
+                siteClasses.stream().sorted().map(ref -> ref.uid().toString()).collect(Collectors.joining(","));
         try {
             return Digest.of(MessageDigest.getInstance("SHA-256").digest(uids.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {

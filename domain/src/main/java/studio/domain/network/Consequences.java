@@ -2,15 +2,23 @@ package studio.domain.network;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import studio.domain.certificate.CertificateEvent.CertificateIssued;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Recorded;
+import studio.domain.kernel.Uid;
+import studio.domain.network.HomeEvent.HomeReady;
+import studio.domain.network.MemberEvent.SiteJoined;
 import studio.domain.network.NetworkEvent.NetworkActivated;
 import studio.domain.network.NetworkEvent.NetworkDeleted;
 import studio.domain.network.NetworkEvent.NetworkFailed;
@@ -23,12 +31,17 @@ import studio.domain.network.NetworkEvent.NetworkRequested;
  */
 final class Consequences {
 
+    private final Entities before;
     private final Overlay after;
     private final Instant now;
     private final List<NetworkEvent> events = new ArrayList<>();
     private final SortedSet<Name> touched = new TreeSet<>();
+    private final List<Uid> issued = new ArrayList<>();
+    private final Set<Uid> moved = new HashSet<>();
+    private boolean hasMoved;
 
     private Consequences(Entities before, Instant now) {
+        this.before = before;
         this.after = new Overlay(before);
         this.now = now;
     }
@@ -36,8 +49,7 @@ final class Consequences {
     static Decision<NetworkEvent> of(Decision<NetworkEvent> decision, Entities before, Instant now) {
         return switch (decision) {
             case Decision.Rejected<NetworkEvent> rejected -> rejected;
-            case Decision.Accepted<NetworkEvent> accepted
-            when accepted.events().isEmpty() -> accepted;
+            case Decision.Accepted<NetworkEvent> accepted when accepted.events().isEmpty() -> accepted;
             case Decision.Accepted<NetworkEvent> accepted -> {
                 Consequences consequences = new Consequences(before, now);
                 accepted.events().forEach(consequences::happens);
@@ -54,7 +66,7 @@ final class Consequences {
         after.apply(NetworkEvolution.evolve(new Recorded<>(0, now, event), after));
     }
 
-    /** Notes whose invitation may open or close by that event. */
+    /** Notes whose invitation may open or close by that event, and whose places at ingresses may change hands. */
     private void touch(NetworkEvent event) {
         switch (event) {
             case AttachmentEvent e ->
@@ -68,11 +80,21 @@ final class Consequences {
                         .spec()
                         .invitation()
                         .name());
+            case MemberEvent.SiteReclassified e -> {
+                hasMoved = true;
+                moved.add(e.site().uid());
+            }
+            case MemberEvent.SiteEvicted e -> hasMoved = true;
+            case MemberEvent.SiteLeft e -> hasMoved = true;
+            case MemberEvent.SiteRemoved e -> hasMoved = true;
+            case SiteClassEvent.SiteClassRemoved e -> hasMoved = true;
+            case CertificateIssued e -> issued.add(e.certificate());
             case NetworkEvent e -> {}
         }
     }
 
     private void follow() {
+        issued.forEach(this::followCertificate);
         if (isNow(Network.Deleting.class)) {
             if (Members.count(after) == 0) {
                 happens(new NetworkDeleted(0));
@@ -81,6 +103,20 @@ final class Consequences {
         }
         followNetwork();
         List.copyOf(touched).forEach(this::followInvitation);
+        // A site that has other classes may get a place at an ingress, and one that goes leaves its place to another.
+        if (hasMoved) {
+            Peers.admissions(moved, before, after).forEach(this::happens);
+        }
+    }
+
+    private void followCertificate(Uid uid) {
+        CertificateSubject subject = ((TlsCertificate) after.get(TlsCertificate.KIND.key(uid))).subject();
+        NetworkCertificates.siteOf(subject, after)
+                .filter(MemberSite.Joining.class::isInstance)
+                .ifPresent(site -> happens(new SiteJoined(site.ref())));
+        NetworkCertificates.homeOf(subject, after)
+                .filter(Home.Requested.class::isInstance)
+                .ifPresent(home -> happens(new HomeReady()));
     }
 
     private void followNetwork() {

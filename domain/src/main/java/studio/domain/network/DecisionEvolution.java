@@ -80,7 +80,7 @@ final class DecisionEvolution {
         }
         // Versions that nobody holds any more are forgotten, and with them the ingresses to which they lead.
         List<Endpoint.Ingress> ingresses = Peers.ingressesOf(endpoint, after);
-        after.apply(List.of(Change.put(endpoint.moved(from, to))));
+        after.put(endpoint.moved(from, to));
         Peers.trim(ingresses.stream(), site, after);
     }
 
@@ -101,19 +101,9 @@ final class DecisionEvolution {
                 .orElseGet(() -> Deployment.none(endpoint, site.uid(), recorded));
     }
 
-    private static void numbered(Ref site, long seq, Overlay after) {
-        after.apply(List.of(Change.put(withSeq(after.get(MemberSite.KIND, site.name()), seq))));
-    }
-
-    private static MemberSite withSeq(MemberSite site, long seq) {
-        MemberSite.Spec spec = site.spec().numbered(seq);
-        return switch (site) {
-            case MemberSite.Joining s -> new MemberSite.Joining(s.meta(), spec);
-            case MemberSite.Joined s -> new MemberSite.Joined(s.meta(), spec);
-            case MemberSite.Connected s -> new MemberSite.Connected(s.meta(), spec, s.reach(), s.since());
-            case MemberSite.Left s -> new MemberSite.Left(s.meta(), spec);
-            case MemberSite.Evicted s -> new MemberSite.Evicted(s.meta(), spec, s.cause());
-        };
+    private static void numbered(Ref ref, long seq, Overlay after) {
+        MemberSite site = after.get(MemberSite.KIND, ref.name());
+        after.put(site.with(site.meta(), site.spec().after(seq)));
     }
 
     /** What goes with a site that is no member any more: its decisions, what it held, and its places at ingresses. */
@@ -122,12 +112,12 @@ final class DecisionEvolution {
         for (Endpoint endpoint : entities.list(Endpoint.KIND)) {
             Deployment.find(endpoint, site.uid(), entities).ifPresent(deployment -> {
                 after.apply(List.of(remove(deployment.key())));
-                after.apply(List.of(Change.put(endpoint.moved(deployment.held(), Optional.empty()))));
+                after.put(endpoint.moved(deployment.held(), Optional.empty()));
             });
         }
         for (Endpoint endpoint : after.list(Endpoint.KIND)) {
             if (endpoint instanceof Endpoint.Ingress ingress && ingress.slot(site.uid()).isPresent()) {
-                after.apply(List.of(Change.put(Peers.without(site.uid(), ingress))));
+                after.put(Peers.without(site.uid(), ingress));
             }
         }
         return List.copyOf(after.changes());

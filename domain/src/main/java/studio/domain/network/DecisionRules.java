@@ -52,7 +52,7 @@ final class DecisionRules {
         if (command.seq() <= site.get().spec().lastSeq()) {
             return accept();
         }
-        if (!Peers.isMember(site.get())) {
+        if (!site.get().isMember()) {
             return reject(WRONG_STATE, "site '" + site.get().meta().name() + "' is in the network no more");
         }
         Map<Uid, Endpoint> endpoints = DecisionEvolution.endpoints(entities);
@@ -219,7 +219,7 @@ final class DecisionRules {
                 .distinct()
                 .sorted()
                 .map(key -> (Endpoint.Ingress) after.get(key))
-                .flatMap(ingress -> Peers.admission(ingress, site.uid(), before, after).stream())
+                .flatMap(ingress -> Peers.admission(ingress, Set.of(site.uid()), before, after).stream())
                 .forEach(events::add);
         return accept(events);
     }

@@ -75,11 +75,11 @@ final class EndpointEvolution {
         Endpoint before = entities.get(Endpoint.KIND, event.endpoint());
         Endpoint now = event.allocation().map(before::with).orElse(before);
         Overlay after = new Overlay(entities);
-        after.apply(List.of(put(switch (now) {
+        after.put(switch (now) {
             case Endpoint.Process process -> process.now(changed(event, process.versions().current().group()), recorded);
             case Endpoint.Ingress ingress -> ingress.now(changed(event, ingress.versions().current().group()), recorded);
             case Endpoint.Egress egress -> egress.now(changed(event, egress.versions().current().group()), recorded);
-        })));
+        });
         if (event.allocation().isPresent()) {
             Peers.trim(Peers.ingressesOf(now, after).stream(), after);
         }
@@ -115,7 +115,7 @@ final class EndpointEvolution {
                 .forEach(deployment -> after.apply(List.of(remove(deployment.key()))));
         endpoint.group().bindings().stream()
                 .map(binding -> entities.get(ServiceLink.KIND, binding.link().name()))
-                .forEach(link -> after.apply(List.of(put(link.without(endpoint.ref().name(), recorded)))));
+                .forEach(link -> after.put(link.without(endpoint.ref().name(), recorded)));
         Peers.trim(ingresses.stream().filter(ingress -> !ingress.key().equals(endpoint.key())), after);
         return List.copyOf(after.changes());
     }

@@ -48,7 +48,7 @@ final class EndpointRules {
                 compose(c, c.allocation(), EndpointFlaws.of(c.egress()), entities, facts, where ->
                         new EgressComposed(c.endpoint(), facts.ids().next(), where, c.egress()));
             case ChangeEndpoint c -> existing(c, entities, endpoint -> change(c, endpoint, entities, facts));
-            case RemoveEndpoint c -> existing(c, entities, endpoint -> accept(new EndpointRemoved(c.endpoint())));
+            case RemoveEndpoint c -> existing(c, entities, endpoint -> remove(endpoint, entities, facts));
         };
     }
 
@@ -105,6 +105,18 @@ final class EndpointRules {
         });
     }
 
+    /** The places that its sites had are free for others. */
+    private static Decision<NetworkEvent> remove(Endpoint endpoint, Entities entities, Facts facts) {
+        EndpointRemoved event = new EndpointRemoved(endpoint.ref().name());
+        return accept(ApplicationRules.withAdmissions(
+                event, servedBy(endpoint, entities), ApplicationRules.after(event, entities, facts)));
+    }
+
+    private static Predicate<Endpoint.Ingress> servedBy(Endpoint endpoint, Entities entities) {
+        List<Endpoint.Ingress> served = Peers.ingressesOf(endpoint, entities);
+        return ingress -> served.stream().anyMatch(other -> other.key().equals(ingress.key()));
+    }
+
     private static boolean isNews(EndpointChanged event, Endpoint before, Entities entities, Facts facts) {
         Endpoint now = ApplicationRules.after(event, entities, facts).get(Endpoint.KIND, event.endpoint());
         return !now.digest().equals(before.digest()) || !now.allocation().equals(before.allocation());
@@ -113,9 +125,9 @@ final class EndpointRules {
     /** Where the endpoint serves, what it is allocated to matters; an ingress's own ports matter. */
     private static Predicate<Endpoint.Ingress> admitting(
             EndpointChanged event, Endpoint endpoint, Entities entities) {
-        List<Endpoint.Ingress> elsewhere =
-                event.allocation().isPresent() ? Peers.ingressesOf(endpoint, entities) : List.of();
-        return ingress -> elsewhere.stream().anyMatch(other -> other.key().equals(ingress.key()))
+        Predicate<Endpoint.Ingress> served =
+                event.allocation().isPresent() ? servedBy(endpoint, entities) : ingress -> false;
+        return ingress -> served.test(ingress)
                 || event.ingress().isPresent() && ingress.key().equals(endpoint.key());
     }
 

@@ -18,7 +18,7 @@ public sealed interface InvitationEvent extends NetworkEvent {
         return MemberInvitation.KIND.key(invitation());
     }
 
-    /** There is an invitation, in place of a revoked one of that name. */
+    /** There is an invitation. */
     record InvitationCreated(Name invitation, Uid uid, MemberInvitation.Terms terms, Set<Ref> siteClasses)
             implements InvitationEvent {
 

@@ -32,7 +32,7 @@ public sealed interface MemberInvitation extends Entity {
      * What an invitation promises and asks for, as a person says it.
      *
      * @param siteClasses      the classes of the sites that join
-     * @param joinDeadline     the last moment to join; none if absent
+     * @param joinDeadline     when it stops letting sites in; never if absent
      * @param instanceLimit    how many sites may join; any number if absent
      * @param namePrefix       the beginning of the names of sites that bring none; the invitation's name if absent
      * @param interactive      whether somebody at the site has to confirm the join
@@ -69,6 +69,22 @@ public sealed interface MemberInvitation extends Entity {
             siteClasses = Set.copyOf(siteClasses);
             tokenHashes = List.copyOf(tokenHashes);
         }
+    }
+
+    /** How others refer to it. */
+    default Ref ref() {
+        return new Ref(Name.of(meta().name()), meta().uid());
+    }
+
+    /** The same invitation in the same state, but for these. */
+    default MemberInvitation with(ObjectMeta meta, Spec spec, long admitted) {
+        return switch (this) {
+            case Requested i -> new Requested(meta, spec, admitted);
+            case Ready i -> new Ready(meta, spec, admitted);
+            case Exhausted i -> new Exhausted(meta, spec, admitted);
+            case Expired i -> new Expired(meta, spec, admitted);
+            case Revoked i -> new Revoked(meta, spec, admitted);
+        };
     }
 
     /** Waits for an attachment that its links need. */

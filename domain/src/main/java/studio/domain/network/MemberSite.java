@@ -1,7 +1,6 @@
 package studio.domain.network;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import studio.domain.backbone.Platform;
 import studio.domain.kernel.Digest;
@@ -58,8 +57,23 @@ public sealed interface MemberSite extends Entity {
             metadata = Set.copyOf(metadata);
         }
 
-        /** The same after its report or decision of that number. */
-        Spec numbered(long seq) {
+        /** The same site with these classes. */
+        Spec with(Set<Ref> classes) {
+            return new Spec(invitation, classes, platform, keyDigest, metadata, policy, paused, lastSeq);
+        }
+
+        /** The same site with that policy. */
+        Spec with(AcceptancePolicy newPolicy) {
+            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, newPolicy, paused, lastSeq);
+        }
+
+        /** The same site, stopped or going on. */
+        Spec paused(boolean now) {
+            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, now, lastSeq);
+        }
+
+        /** The same site after its report or decision of that number. */
+        Spec after(long seq) {
             return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, paused, seq);
         }
     }
@@ -85,5 +99,27 @@ public sealed interface MemberSite extends Entity {
     record Left(ObjectMeta meta, Spec spec) implements MemberSite {}
 
     /** Was shut out, and may still hold something. Confirming removes it. */
-    record Evicted(ObjectMeta meta, Spec spec, Optional<String> cause) implements MemberSite {}
+    record Evicted(ObjectMeta meta, Spec spec, String cause) implements MemberSite {}
+
+    /** Says whether it belongs to the network, and did not leave or was shut out. */
+    default boolean isMember() {
+        return switch (this) {
+            case Joining s -> true;
+            case Joined s -> true;
+            case Connected s -> true;
+            case Left s -> false;
+            case Evicted s -> false;
+        };
+    }
+
+    /** The same site in the same state, but for these. */
+    default MemberSite with(ObjectMeta meta, Spec spec) {
+        return switch (this) {
+            case Joining s -> new Joining(meta, spec);
+            case Joined s -> new Joined(meta, spec);
+            case Connected s -> new Connected(meta, spec, s.reach(), s.since());
+            case Left s -> new Left(meta, spec);
+            case Evicted s -> new Evicted(meta, spec, s.cause());
+        };
+    }
 }

@@ -3,9 +3,12 @@ package studio.domain.network;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 
 import java.util.Optional;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateRules;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Uid;
@@ -54,6 +57,7 @@ public final class NetworkAccess {
             case AttachmentCommand c ->
                 new Permission(
                         actor.sameAs(Actor.BACKBONE_ORCHESTRATOR), "only the backbone orchestrator may report on that");
+            case CertificateCommand c -> ofCertificate(c, entities, actor);
             case HomeCommand c -> ofHome(c, entities, actor);
             case InvitationCommand.ExpireInvitation c -> byClock(actor);
             case InvitationCommand.ClaimInvitation c -> byClaims(actor);
@@ -63,13 +67,43 @@ public final class NetworkAccess {
         };
     }
 
+    private static Permission ofCertificate(CertificateCommand command, Entities entities, Actor actor) {
+        boolean signer = actor.sameAs(Actor.CERT_ORCHESTRATOR);
+        return switch (command) {
+            case CertificateCommand.BySigner c ->
+                new Permission(signer, "only the certificate orchestrator may report on that");
+            case CertificateCommand.ByHolder c ->
+                new Permission(
+                        signer || isHolder(c, entities, actor),
+                        "only the holder of a certificate and the certificate orchestrator may do that");
+            case CertificateCommand.ByOwner c ->
+                new Permission(
+                        signer || isOwner(entities, actor),
+                        "only the network's owners, administrators and the certificate orchestrator may do that");
+            case CertificateCommand.ByClock c -> byClock(actor);
+        };
+    }
+
+    /** Sites and homes hold certificates, and are known by the uid that is in them. */
+    private static boolean isHolder(CertificateCommand command, Entities entities, Actor actor) {
+        return CertificateRules.subject(command, entities)
+                .filter(subject -> switch (subject.kind()) {
+                    case MEMBER_SITE ->
+                        actor.name().equals(subject.name().value())
+                                && isSite(subject.name().value(), entities, actor);
+                    case NETWORK_HOME -> actor.name().equals(subject.name().value()) && isHome(entities, actor);
+                    case ROOT, SERVICE_HOME, INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, ACCESS_POINT, NETWORK_CA ->
+                        false;
+                })
+                .isPresent();
+    }
+
     private static Permission ofHome(HomeCommand command, Entities entities, Actor actor) {
         return switch (command) {
             case HomeCommand.PlaceHome c ->
                 new Permission(
                         isOwner(entities, actor)
-                                || c.placement() == Home.Placement.MANAGED
-                                        && actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
+                                || c.placement() == Home.Placement.MANAGED && actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
                         "only the network's owners, administrators and the backbone orchestrator may do that");
             case HomeCommand.InviteHome c -> byOwner(entities, actor);
             case HomeCommand.ClaimHome c -> byClaims(actor);
@@ -97,13 +131,11 @@ public final class NetworkAccess {
     }
 
     private static Permission byOwner(Entities entities, Actor actor) {
-        return new Permission(
-                isOwner(entities, actor), "only the network's owners and administrators may do that");
+        return new Permission(isOwner(entities, actor), "only the network's owners and administrators may do that");
     }
 
     private static Permission bySite(Uid site, Entities entities, Actor actor) {
-        return new Permission(
-                isSite(site, entities, actor), "only the site itself decides and reports for itself");
+        return new Permission(isSite(site, entities, actor), "only the site itself decides and reports for itself");
     }
 
     private static Permission byClaims(Actor actor) {
@@ -121,9 +153,13 @@ public final class NetworkAccess {
 
     /** An agent is known by its site's uid, which its certificate carries. */
     private static boolean isSite(Uid site, Entities entities, Actor actor) {
+        return isSite(site.toString(), entities, actor);
+    }
+
+    private static boolean isSite(String uid, Entities entities, Actor actor) {
         return actor.kind() == Actor.Type.SITE
-                && actor.name().equals(site.toString())
-                && entities.find(SiteIndex.key(site)).isPresent();
+                && actor.name().equals(uid)
+                && entities.find(new EntityKey(SiteIndex.KIND.label(), uid)).isPresent();
     }
 
     /** A home is known by its uid, so that one that was replaced has nothing to say any more. */

@@ -2,6 +2,7 @@ package studio.domain.network;
 
 import java.util.Optional;
 import java.util.Set;
+import studio.domain.certificate.CertificateCommand;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
@@ -11,6 +12,7 @@ import studio.domain.kernel.StreamKey;
 /** What one may ask of an application network's stream; those about its parts are types of their own. */
 public sealed interface NetworkCommand extends Command
         permits AttachmentCommand,
+                CertificateCommand,
                 DecisionCommand,
                 EndpointCommand,
                 HomeCommand,

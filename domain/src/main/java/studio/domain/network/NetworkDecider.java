@@ -7,6 +7,8 @@ import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Decider;
@@ -42,7 +44,9 @@ public final class NetworkDecider implements Decider<NetworkCommand, NetworkEven
             Census.KIND,
             Endpoint.KIND,
             ServiceLink.KIND,
-            Deployment.KIND);
+            Deployment.KIND,
+            TlsCertificate.KIND,
+            CertificateIndex.KIND);
 
     private NetworkDecider() {}
 
@@ -64,6 +68,7 @@ public final class NetworkDecider implements Decider<NetworkCommand, NetworkEven
             case NetworkCommand.CreateNetwork c -> NetworkRules.create(c, entities, facts);
             // Whoever holds an invitation learns nothing of the network behind it.
             case InvitationCommand.ClaimInvitation c -> reject(Rejection.notFound(c.subject(entities.stream())));
+            case HomeCommand.ClaimHome c -> reject(Rejection.notFound(c.subject(entities.stream())));
             case NetworkCommand c when isByClock(c) -> accept();
             case NetworkCommand c ->
                 reject(Rejection.notFound(Network.KIND.key(entities.stream().name())));
@@ -83,6 +88,7 @@ public final class NetworkDecider implements Decider<NetworkCommand, NetworkEven
             case NetworkCommand.ExpireNetwork c -> NetworkRules.expire(network, facts);
             case NetworkCommand.PurgeNetwork c -> NetworkRules.purge(network, entities, facts);
             case AttachmentCommand c -> AttachmentRules.decide(c, network, entities);
+            case CertificateCommand c -> NetworkCertificates.decide(c, entities, facts);
             case HomeCommand c -> HomeRules.decide(c, network, entities, facts);
             case SiteClassCommand c -> unlessDeleting(network, () -> SiteClassRules.decide(c, entities, facts));
             case InvitationCommand c -> InvitationRules.decide(c, network, entities, facts);
@@ -106,7 +112,8 @@ public final class NetworkDecider implements Decider<NetworkCommand, NetworkEven
                 || command instanceof NetworkCommand.ExpireNetwork
                 || command instanceof NetworkCommand.PurgeNetwork
                 || command instanceof InvitationCommand.ExpireInvitation
-                || command instanceof MemberCommand.AbandonJoin;
+                || command instanceof MemberCommand.AbandonJoin
+                || command instanceof CertificateCommand.ByClock;
     }
 
     @Override

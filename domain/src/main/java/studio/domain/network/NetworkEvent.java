@@ -1,6 +1,7 @@
 package studio.domain.network;
 
 import java.time.Instant;
+import studio.domain.certificate.CertificateEvent;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Event;
 import studio.domain.kernel.StreamKey;
@@ -9,6 +10,7 @@ import studio.domain.kernel.Uid;
 /** What happens in an application network's stream; what happens to its parts are types of their own. */
 public sealed interface NetworkEvent extends Event
         permits AttachmentEvent,
+                CertificateEvent,
                 DecisionEvent,
                 EndpointEvent,
                 HomeEvent,

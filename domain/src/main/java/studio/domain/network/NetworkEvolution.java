@@ -6,6 +6,7 @@ import static studio.domain.kernel.Change.remove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import studio.domain.certificate.CertificateEvent;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.ObjectMeta;
@@ -40,6 +41,8 @@ final class NetworkEvolution {
             case NetworkDeleted e -> deleted(recorded, entities);
             case AttachmentEvent e ->
                 ofPresent(recorded, entities, () -> AttachmentEvolution.evolve(e, recorded, entities));
+            case CertificateEvent e ->
+                ofPresent(recorded, entities, () -> NetworkCertificates.evolve(e, recorded, entities));
             case HomeEvent e -> ofPresent(recorded, entities, () -> HomeEvolution.evolve(e, recorded, entities));
             case SiteClassEvent e ->
                 ofPresent(recorded, entities, () -> SiteClassEvolution.evolve(e, recorded, entities));
@@ -146,8 +149,7 @@ final class NetworkEvolution {
     private static List<Change> deleted(Recorded<NetworkEvent> recorded, Entities entities) {
         Network network = present(recorded, entities);
         List<Change> changes = new ArrayList<>();
-        NetworkDecider.KINDS.forEach(
-                kind -> entities.list(kind).forEach(entity -> changes.add(remove(entity.key()))));
+        NetworkDecider.KINDS.forEach(kind -> entities.list(kind).forEach(entity -> changes.add(remove(entity.key()))));
         changes.add(put(new Network.Deleted(network.meta().changed(recorded), network.spec())));
         return changes;
     }

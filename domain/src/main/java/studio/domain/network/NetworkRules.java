@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.domain.certificate.CertificateEvent.CertificateRequested;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
@@ -53,12 +54,13 @@ final class NetworkRules {
             return reject(Rejection.alreadyExists(Network.KIND.key(name)));
         }
         // Only users hold the role that making a network takes, so whoever asks can own it.
-        Owners owners = command.owners().isEmpty()
-                ? Owners.user(Name.of(facts.actor().name()))
-                : command.owners();
+        Owners owners =
+                command.owners().isEmpty() ? Owners.user(Name.of(facts.actor().name())) : command.owners();
         Network.Spec spec = new Network.Spec(
                 owners, command.readers(), command.backbone(), command.accessPoints(), command.schedule());
-        return unless(flaw(spec).or(() -> flawedTimes(spec.schedule(), facts.now())), () -> accept(created(spec, facts)));
+        return unless(
+                flaw(spec).or(() -> flawedTimes(spec.schedule(), facts.now())),
+                () -> accept(created(spec, entities, facts)));
     }
 
     /** A freed name stays with those who owned it: somebody else's history hangs on it. */
@@ -66,9 +68,10 @@ final class NetworkRules {
         return actor.is(Role.ADMINISTRATOR) || old.spec().owners().include(actor);
     }
 
-    private static List<NetworkEvent> created(Network.Spec spec, Facts facts) {
+    private static List<NetworkEvent> created(Network.Spec spec, Entities entities, Facts facts) {
         List<NetworkEvent> events = new ArrayList<>();
         events.add(new NetworkCreated(facts.ids().next(), spec));
+        events.add(new CertificateRequested(facts.ids().next(), NetworkCertificates.authority(entities)));
         attached(spec.accessPoints(), facts, events);
         return events;
     }
@@ -76,7 +79,8 @@ final class NetworkRules {
     private static void attached(Set<Name> accessPoints, Facts facts, List<NetworkEvent> events) {
         accessPoints.stream()
                 .sorted()
-                .forEach(point -> events.add(new AttachmentRequested(point, facts.ids().next())));
+                .forEach(point ->
+                        events.add(new AttachmentRequested(point, facts.ids().next())));
     }
 
     static Decision<NetworkEvent> change(ChangeNetwork command, Network network, Entities entities, Facts facts) {
@@ -106,8 +110,7 @@ final class NetworkRules {
     }
 
     private static Set<Name> without(Set<Name> names, Set<Name> others) {
-        return Set.copyOf(
-                names.stream().filter(name -> !others.contains(name)).toList());
+        return Set.copyOf(names.stream().filter(name -> !others.contains(name)).toList());
     }
 
     private static Optional<Rejection> flaw(Network.Spec spec) {
@@ -121,7 +124,8 @@ final class NetworkRules {
         if (delay < 0 || delay > MAX_DELETE_DELAY.toSeconds()) {
             return invalid(
                     "schedule.deleteDelaySeconds",
-                    "must be 0 to " + MAX_DELETE_DELAY.toSeconds() + ", which is " + MAX_DELETE_DELAY.toDays() + " days");
+                    "must be 0 to " + MAX_DELETE_DELAY.toSeconds() + ", which is " + MAX_DELETE_DELAY.toDays()
+                            + " days");
         }
         return Limits.owners("owners", spec.owners())
                 .or(() -> Limits.owners("readers", spec.readers()))
@@ -181,8 +185,7 @@ final class NetworkRules {
         }
         return network instanceof Network.Suspended n && n.cause().equals(command.cause())
                 ? accept()
-                : unless(
-                        Limits.text("cause", command.cause()), () -> accept(new NetworkSuspended(command.cause())));
+                : unless(Limits.text("cause", command.cause()), () -> accept(new NetworkSuspended(command.cause())));
     }
 
     static Decision<NetworkEvent> resume(Network network) {
@@ -222,7 +225,11 @@ final class NetworkRules {
     }
 
     static boolean hasEnded(Network network, Instant now) {
-        return network.spec().schedule().endTime().filter(end -> !now.isBefore(end)).isPresent();
+        return network.spec()
+                .schedule()
+                .endTime()
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
     }
 
     static Decision<NetworkEvent> purge(Network network, Entities entities, Facts facts) {

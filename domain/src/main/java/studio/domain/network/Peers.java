@@ -1,6 +1,5 @@
 package studio.domain.network;
 
-import static studio.domain.kernel.Change.put;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,20 +65,9 @@ final class Peers {
     /** Says whether a site has reason to have a place. */
     static boolean isJustified(Uid site, ServiceLink link, Entities entities) {
         return SiteIndex.find(site, entities)
-                .filter(Peers::isMember)
+                .filter(MemberSite::isMember)
                 .filter(member -> offering(link, entities).anyMatch(endpoint -> serves(member, endpoint, link, entities)))
                 .isPresent();
-    }
-
-    /** Says whether that site is in the network. */
-    static boolean isMember(MemberSite site) {
-        return switch (site) {
-            case MemberSite.Joining joining -> true;
-            case MemberSite.Joined joined -> true;
-            case MemberSite.Connected connected -> true;
-            case MemberSite.Left left -> false;
-            case MemberSite.Evicted evicted -> false;
-        };
     }
 
     /** The endpoints that serve in that link. */
@@ -124,7 +112,7 @@ final class Peers {
                                             .isPresent())
                     .toList();
             if (left.size() < ingress.slots().size()) {
-                after.apply(List.of(put(ingress.with(left))));
+                after.put(ingress.with(left));
             }
         }
     }
@@ -160,24 +148,24 @@ final class Peers {
     }
 
     /**
-     * The places that follow from what happened to sites: that site may have got a reason for some, and where others lost theirs there is
-     * room again.
+     * The places that follow from what happened to sites: these may have got a reason for some, and where others lost theirs there is room
+     * again.
      */
-    static List<NetworkEvent> admissions(Uid site, Entities before, Entities after) {
+    static List<NetworkEvent> admissions(Set<Uid> sites, Entities before, Entities after) {
         return after.list(Endpoint.KIND).stream()
                 .flatMap(endpoint -> endpoint instanceof Endpoint.Ingress ingress ? Stream.of(ingress) : Stream.empty())
-                .flatMap(ingress -> admission(ingress, site, before, after).stream())
+                .flatMap(ingress -> admission(ingress, sites, before, after).stream())
                 .<NetworkEvent>map(admitted -> admitted)
                 .toList();
     }
 
-    /** The places at that ingress: for that site, or for all who wait if there was no room before and is now. */
+    /** The places at that ingress: for these sites, or for all who wait if there was no room before and is now. */
     static Optional<EndpointEvent.PeersAdmitted> admission(
-            Endpoint.Ingress ingress, Uid site, Entities before, Entities after) {
+            Endpoint.Ingress ingress, Set<Uid> sites, Entities before, Entities after) {
         boolean wasFull = before.find(ingress.key())
                 .filter(was -> was instanceof Endpoint.Ingress earlier && earlier.isFull())
                 .isPresent();
-        return admission(ingress, wasFull ? candidates(ingress, after) : Stream.of(site), after);
+        return admission(ingress, wasFull ? candidates(ingress, after) : sites.stream(), after);
     }
 
     private static List<Slot> places(Endpoint.Ingress ingress, List<MemberSite> sites) {

@@ -1,6 +1,5 @@
 package studio.domain.network;
 
-import static studio.domain.kernel.Change.put;
 import static studio.domain.kernel.Change.remove;
 
 import java.util.List;
@@ -40,7 +39,7 @@ final class ServiceLinkEvolution {
                 event.scope(),
                 event.distribution());
         Overlay after = new Overlay(entities);
-        after.apply(List.of(put(link)));
+        after.put(link);
         bind(names(link), link.ref(), Optional.of(link), recorded, after);
         return List.copyOf(after.changes());
     }
@@ -55,7 +54,7 @@ final class ServiceLinkEvolution {
                 event.scope(),
                 event.distribution());
         Overlay after = new Overlay(entities);
-        after.apply(List.of(put(link)));
+        after.put(link);
         Set<Name> concerned = Stream.of(before, link)
                 .flatMap(each -> names(each).stream())
                 .collect(Collectors.toSet());
@@ -84,7 +83,7 @@ final class ServiceLinkEvolution {
                     .filter(binding -> !binding.link().uid().equals(ref.uid()));
             Stream<Binding> own = link.stream().flatMap(present -> bindings(name, present));
             Set<Binding> bindings = Stream.concat(others, own).collect(Collectors.toSet());
-            after.apply(List.of(put(endpoint.bound(bindings, recorded))));
+            after.put(endpoint.bound(bindings, recorded));
         }
         Peers.trim(
                 endpoints.stream()

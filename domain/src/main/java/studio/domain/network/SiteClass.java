@@ -35,4 +35,9 @@ public record SiteClass(ObjectMeta meta, Set<Label> labels, AcceptancePolicy.Mod
     public Ref ref() {
         return new Ref(Name.of(meta.name()), meta.uid());
     }
+
+    /** The same class after sites came or went. */
+    SiteClass counting(long more) {
+        return new SiteClass(meta, labels, proposedPolicy, sites + more);
+    }
 }

@@ -8,6 +8,7 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Recorded;
 import studio.domain.kernel.Uid;
 
 /**
@@ -39,5 +40,11 @@ public record SiteIndex(ObjectMeta meta, Name site) implements Entity {
     /** The site of that uid, in whatever state. */
     public static Optional<MemberSite> find(Uid site, Entities entities) {
         return Members.find(site, entities);
+    }
+
+    /** The entry for the site under that key. */
+    static SiteIndex of(EntityKey key, Ref site, Recorded<?> recorded) {
+        return new SiteIndex(
+                new ObjectMeta(key.name(), site.uid(), recorded.revision(), recorded.at(), recorded.at()), site.name());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.domain.certificate.CertificateRules;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Timer;
@@ -30,6 +32,7 @@ final class Timers {
                         "abandon",
                         site.meta().createdAt().plus(JOIN_TIME),
                         new AbandonJoin(site.meta().uid())));
+            case TlsCertificate certificate -> CertificateRules.timers(certificate);
             case Entity other -> List.of();
         };
     }

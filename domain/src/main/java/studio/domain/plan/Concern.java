@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
-import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Allocation;
@@ -88,8 +89,15 @@ public final class Concern {
             case MemberInvitation invitation -> Stream.of(of(invitation));
             case EdgeLink link -> ofInvitation(link.invitation(), entities);
             case Attachment attachment -> ofLinked(Name.of(attachment.meta().name()), entities);
+            case TlsCertificate certificate -> ofHolder(certificate.subject());
             case Entity other -> Stream.empty();
         };
+    }
+
+    private static Stream<Audience> ofHolder(CertificateSubject subject) {
+        return subject.kind() == CertificateSubject.Kind.MEMBER_SITE
+                ? Stream.of(new Audience.OfSite(Uid.parse(subject.name().value())))
+                : Stream.empty();
     }
 
     private static Stream<Audience> of(Allocation allocation) {

@@ -81,6 +81,7 @@ public final class Document {
             case ItemSpec.Instance instance -> Optional.empty();
             case ItemSpec.Link link -> Optional.empty();
             case ItemSpec.Decision decision -> Optional.empty();
+            case ItemSpec.Certificate certificate -> Optional.empty();
             case ItemSpec.Halt halt -> Optional.empty();
             case ItemSpec.Decommission decommission -> Optional.empty();
         };

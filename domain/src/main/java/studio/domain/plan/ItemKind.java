@@ -18,6 +18,8 @@ public enum ItemKind {
     LINK(false),
     /** What the site's participant decided. */
     DECISION(false),
+    /** The site's certificate. */
+    CERTIFICATE(false),
     /** The application is to stand still. */
     HALT(false),
     /** Nothing of the network is to be left. */

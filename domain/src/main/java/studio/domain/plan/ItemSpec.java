@@ -229,6 +229,29 @@ public sealed interface ItemSpec {
     }
 
     /**
+     * The site's newest certificate, or the wish for a request for one.
+     *
+     * @param ordinal     counts the site's certificates
+     * @param oldestValid the lowest ordinal whose connections may stay
+     * @param wanted      whether a request for it is wanted of the site
+     * @param chain       the certificate and those between it and the root, in PEM, once it is signed
+     */
+    record Certificate(int ordinal, int oldestValid, boolean wanted, Optional<String> chain) implements ItemSpec {
+        @Override
+        public ItemKind kind() {
+            return ItemKind.CERTIFICATE;
+        }
+
+        @Override
+        public void describe(CanonicalForm form) {
+            form.add("ordinal", ordinal)
+                    .add("oldestValid", oldestValid)
+                    .add("wanted", wanted)
+                    .add("chain", chain);
+        }
+    }
+
+    /**
      * The application is to stand still: nothing of its endpoints is there while this is. Links and feeds stay.
      *
      * @param reason why

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Attachment;
+import studio.domain.network.CertificateIndex;
 import studio.domain.network.Deployment;
 import studio.domain.network.EdgeLink;
 import studio.domain.network.Endpoint;
@@ -125,7 +128,26 @@ public final class Planner {
         Stream<Item> pause = site.spec().paused()
                 ? Stream.of(halt(ItemSpec.Halt.Reason.PAUSED, cause(site)))
                 : Stream.empty();
-        return Stream.of(own, decisions, pause).flatMap(items -> items);
+        return Stream.of(own, decisions, certificate(uid, entities), pause).flatMap(items -> items);
+    }
+
+    private static Stream<Item> certificate(Uid site, Entities entities) {
+        CertificateSubject subject =
+                new CertificateSubject(CertificateSubject.Kind.MEMBER_SITE, Name.of(site.toString()));
+        return entities.find(CertificateIndex.key(subject)).stream()
+                .map(CertificateIndex.class::cast)
+                .flatMap(index -> entities.find(TlsCertificate.KIND.key(index.newest())).stream())
+                .map(TlsCertificate.class::cast)
+                .map(certificate -> Item.of(
+                        "certificate/" + certificate.meta().uid(), certificate(certificate), cause(certificate)));
+    }
+
+    private static ItemSpec certificate(TlsCertificate certificate) {
+        return new ItemSpec.Certificate(
+                certificate.lineage().ordinal(),
+                certificate.lineage().oldestValid(),
+                certificate.request().signingRequest().isEmpty(),
+                certificate.knownSigned().flatMap(TlsCertificate.Signed::chain));
     }
 
     private static Optional<Item> decision(Endpoint endpoint, Uid site, Entities entities) {

@@ -38,9 +38,7 @@ import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
-import studio.domain.backbone.BackboneCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.backbone.BackboneCommand.RecordCertificate;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -48,7 +46,19 @@ import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneCommand.ReportLink;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.certificate.CertificateCommand.ExpireCertificate;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
+import studio.domain.certificate.CertificateCommand.RenewCertificate;
+import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.domain.certificate.CertificateCommand.RetryCertificate;
+import studio.domain.certificate.CertificateCommand.RevokeCertificate;
+import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.Certificates;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Uid;
 import studio.domain.spec.DecisionTable;
@@ -76,6 +86,13 @@ class BackboneDecisionTest {
             ReportLink            | NOT_FOUND       | LinkReported         | LinkReported         | LinkReported         | LinkReported         | NOT_FOUND
             RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
             FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
+            RequestCertificate    | NOT_FOUND       | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | NOT_FOUND
+            AcknowledgeCertificate| NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateAcknowledged | CertificateAcknowledged | NOT_FOUND
+            RetryCertificate      | NOT_FOUND       | same                 | CertificateRetried   | WRONG_STATE          | WRONG_STATE          | NOT_FOUND
+            RotateCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateRotated   | CertificateRotated   | NOT_FOUND
+            RevokeCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | IN_USE               | IN_USE               | NOT_FOUND
+            RenewCertificate      | NOT_FOUND       | same                 | same                 | CertificateRotated   | CertificateRotated   | NOT_FOUND
+            ExpireCertificate     | NOT_FOUND       | same                 | same                 | CertificateExpired   | CertificateExpired   | NOT_FOUND
             """);
 
     /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
@@ -98,6 +115,13 @@ class BackboneDecisionTest {
             ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
             RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
             FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
+            RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND
+            AcknowledgeCertificate| FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
+            RetryCertificate      | WRONG_STATE | WRONG_STATE | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND  | NOT_FOUND      | WRONG_STATE  | WRONG_STATE | NOT_FOUND
+            RotateCertificate     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
+            RevokeCertificate     | IN_USE    | IN_USE    | IN_USE      | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | IN_USE       | IN_USE    | NOT_FOUND
+            RenewCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
+            ExpireCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
             """);
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
@@ -154,7 +178,8 @@ class BackboneDecisionTest {
 
     private static Actor giver(BackboneCommand command) {
         return switch (command) {
-            case BackboneCommand.OfCertificate c -> Actor.CERT_ORCHESTRATOR;
+            case CertificateCommand.ByClock c -> Actor.TIMER;
+            case CertificateCommand c -> Actor.CERT_ORCHESTRATOR;
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
             case BackboneCommand c -> OWNER;
@@ -180,8 +205,25 @@ class BackboneDecisionTest {
             case "ReportLink" -> new ReportLink(OSLO_PARIS, true, Optional.empty());
             case "RecordCertificate" -> new RecordCertificate(someCertificate(spec), signed(spec.now()));
             case "FailCertificate" -> new FailCertificate(someCertificate(spec), "the issuer is down");
+            case "RequestCertificate" ->
+                new RequestCertificate(
+                        new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, PARIS_PEER),
+                        Optional.of(Certificates.signingRequest("A")));
+            case "AcknowledgeCertificate" -> new AcknowledgeCertificate(authority(spec));
+            case "RetryCertificate" -> new RetryCertificate(authority(spec));
+            case "RotateCertificate" -> new RotateCertificate(authority(spec), Optional.empty(), false);
+            case "RevokeCertificate" -> new RevokeCertificate(authority(spec), "lost");
+            case "RenewCertificate" -> new RenewCertificate(authority(spec));
+            case "ExpireCertificate" -> new ExpireCertificate(authority(spec));
             default -> throw new AssertionError("no example of " + name);
         };
+    }
+
+    /** The interior authority's, or in a stream without any a uid that names none. */
+    private static Uid authority(StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return spec.stream().entities().list(TlsCertificate.KIND).isEmpty()
+                ? StreamSpec.ANY_UID
+                : certificate(spec, CertificateSubject.Kind.INTERIOR_CA, "acme");
     }
 
     /** The access point's, or in a stream without any a uid that names none. */

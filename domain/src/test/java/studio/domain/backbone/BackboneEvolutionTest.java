@@ -35,9 +35,6 @@ import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
-import studio.domain.backbone.BackboneEvent.CertificateFailed;
-import studio.domain.backbone.BackboneEvent.CertificateIssued;
-import studio.domain.backbone.BackboneEvent.CertificateRequested;
 import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
 import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
@@ -48,6 +45,16 @@ import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
 import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
 import studio.domain.backbone.BackboneEvent.LinkCostChanged;
 import studio.domain.backbone.BackboneEvent.LinkReported;
+import studio.domain.certificate.CertificateEvent.CertificateAcknowledged;
+import studio.domain.certificate.CertificateEvent.CertificateExpired;
+import studio.domain.certificate.CertificateEvent.CertificateFailed;
+import studio.domain.certificate.CertificateEvent.CertificateIssued;
+import studio.domain.certificate.CertificateEvent.CertificateRequested;
+import studio.domain.certificate.CertificateEvent.CertificateRetried;
+import studio.domain.certificate.CertificateEvent.CertificateRevoked;
+import studio.domain.certificate.CertificateEvent.CertificateRotated;
+import studio.domain.certificate.CertificateEvent.SigningRequestReceived;
+import studio.domain.certificate.CertificateEvent.TreeRevoked;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -84,6 +91,13 @@ class BackboneEvolutionTest {
             CertificateRequested         | no     | no        | no     | no    | no       | no
             CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
             CertificateFailed            | no     | ok        | ok     | ok    | ok       | no
+            SigningRequestReceived       | no     | ok        | ok     | ok    | ok       | no
+            CertificateRetried           | no     | ok        | ok     | ok    | ok       | no
+            CertificateRotated           | no     | no        | no     | no    | no       | no
+            CertificateAcknowledged      | no     | no        | no     | no    | no       | no
+            CertificateRevoked           | no     | no        | no     | no    | no       | no
+            CertificateExpired           | no     | no        | no     | no    | no       | no
+            TreeRevoked                  | no     | no        | no     | no    | no       | no
             """);
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
@@ -177,6 +191,14 @@ class BackboneEvolutionTest {
                         someCertificate(spec), new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, ROME));
             case "CertificateIssued" -> new CertificateIssued(someCertificate(spec), signed(spec.now()));
             case "CertificateFailed" -> new CertificateFailed(someCertificate(spec), "no quota");
+            case "SigningRequestReceived" -> new SigningRequestReceived(someCertificate(spec), "A");
+            case "CertificateRetried" -> new CertificateRetried(someCertificate(spec));
+            case "CertificateRotated" ->
+                new CertificateRotated(someCertificate(spec), ANY_UID, Optional.empty(), false);
+            case "CertificateAcknowledged" -> new CertificateAcknowledged(someCertificate(spec));
+            case "CertificateRevoked" -> new CertificateRevoked(someCertificate(spec), "lost");
+            case "CertificateExpired" -> new CertificateExpired(someCertificate(spec));
+            case "TreeRevoked" -> new TreeRevoked(someCertificate(spec), "lost");
             default -> throw new AssertionError("no example of " + name);
         };
     }

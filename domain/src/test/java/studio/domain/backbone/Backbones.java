@@ -3,7 +3,6 @@ package studio.domain.backbone;
 import static studio.domain.spec.Actors.OWNER;
 import static studio.domain.spec.Actors.names;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +14,15 @@ import studio.domain.backbone.BackboneCommand.AddAccessPoint;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
-import studio.domain.backbone.BackboneCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.backbone.BackboneCommand.RecordCertificate;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
-import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -115,7 +114,7 @@ final class Backbones {
     }
 
     static TlsCertificate.Signed signed(Instant now) {
-        return new TlsCertificate.Signed("0a1b", new Digest("ab".repeat(32)), now, now.plus(Duration.ofDays(90)));
+        return Certificates.signed(now);
     }
 
     static AddAccessPoint point(Name name, Name site, Use use) {

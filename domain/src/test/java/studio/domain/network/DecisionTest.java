@@ -191,7 +191,7 @@ class DecisionTest {
     @Test
     void shouldComeFromASiteThatIsInTheNetwork() {
         DecisionCommand command = shop.acceptance(oslo, shop.choices("web"));
-        shop.put(new MemberSite.Left(shop.member(oslo).meta(), shop.member(oslo).spec()));
+        shop.submit(agent(oslo), new MemberCommand.LeaveNetwork(oslo.uid()));
         shop.refused(agent(oslo), command, WRONG_STATE);
     }
 

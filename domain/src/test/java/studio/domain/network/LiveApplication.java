@@ -66,7 +66,7 @@ public final class LiveApplication {
         Network.Spec spec = new Network.Spec(
                 Owners.user(Name.of("nora")), Owners.NOBODY, Name.of("acme"), Set.of(Name.of("paris")), schedule);
         audiences.add(new Audience.OfNetwork());
-        put(new Network.Active(meta("shop", NETWORK), spec));
+        put(new Network.Active(meta("shop", NETWORK), spec), new Census(meta("shop", NETWORK), 0));
     }
 
     /** Its entities. */
@@ -108,30 +108,18 @@ public final class LiveApplication {
     /** Lets a site in that has these classes, by an invitation of its own. */
     public Ref site(String name, AcceptancePolicy policy, Ref... classes) {
         Ref invitation = invitation(name + "-invitation", classes);
-        MemberSite.Spec spec = new MemberSite.Spec(
+        Ref made = new Ref(Name.of(name), uid(name));
+        audiences.add(new Audience.OfSite(made.uid()));
+        MemberEvent.SiteAdmitted admitted = new MemberEvent.SiteAdmitted(
+                made,
                 invitation,
                 Set.of(classes),
                 Platform.KUBERNETES,
-                new Digest("ab".repeat(32)),
+                Digest.ofText(made.uid().toString()),
                 Set.of(),
-                policy,
-                false,
-                0);
-        MemberSite made = new MemberSite.Joined(meta(name, uid(name)), spec);
-        audiences.add(new Audience.OfSite(made.meta().uid()));
-        put(made, index(made), classSet(Set.of(classes)));
-        return made.ref();
-    }
-
-    /** What finds that site by its uid. */
-    public SiteIndex index(MemberSite site) {
-        Uid uid = site.meta().uid();
-        return new SiteIndex(meta(uid.toString(), uid), site.ref().name());
-    }
-
-    private ClassSet classSet(Set<Ref> classes) {
-        String name = ClassSet.key(classes).name();
-        return new ClassSet(meta(name, uid(name)), classes, 1);
+                policy);
+        append(List.of(admitted, new MemberEvent.SiteJoined(made)));
+        return made;
     }
 
     /** What an object has that is made now. */

@@ -9,17 +9,17 @@ import static studio.domain.network.Compositions.offers;
 import static studio.domain.network.Compositions.process;
 import static studio.domain.network.Compositions.requires;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import studio.domain.kernel.Change;
-import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Name;
-import studio.domain.kernel.ObjectMeta;
 import studio.domain.network.EndpointEvent.PeersAdmitted;
+import studio.domain.network.MemberCommand.EvictSite;
+import studio.domain.network.MemberCommand.ReclassifySite;
+import studio.domain.network.MemberCommand.RenameSite;
 import studio.domain.network.ServiceLinkCommand.UnlinkService;
+import studio.domain.network.SiteClassCommand.RemoveSiteClass;
 import studio.domain.plan.Finding;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.Why;
@@ -136,19 +136,20 @@ class PeersTest {
     }
 
     @Test
-    void shouldGoWithItsSite() {
-        compose(5);
+    void shouldGoWithItsSiteAndLeaveRoomForAnother() {
+        compose(1);
         shop.runs(rome, "web");
-        shop.change(DecisionEvolution.released(rome, shop.entities()));
-        assertThat(shop.ingress("in").slots()).isEmpty();
+        shop.accepts(oslo, "web");
+        assertThat(shop.given(new EvictSite(rome.name(), "stolen")))
+                .contains(new PeersAdmitted(IN, List.of(new Slot(oslo.uid(), Name.of("oslo"), 0))));
+        assertThat(shop.ingress("in").slots()).extracting(Slot::site).containsExactly(oslo.uid());
     }
 
     @Test
     void shouldGoWithTheClassThatBroughtIt() {
         compose(5);
         shop.runs(rome, "web");
-        shop.change(List.of(Change.remove(SiteClass.KIND.key(gold.name()))));
-        shop.change(EndpointEvolution.reconsidered(shop.entities()));
+        shop.given(new RemoveSiteClass(gold.name(), true));
         assertThat(shop.ingress("in").slots()).isEmpty();
     }
 
@@ -157,53 +158,21 @@ class PeersTest {
         compose(1);
         shop.runs(rome, "web");
         shop.accepts(oslo, "web");
-        EntityMap before = copy();
-        MemberSite.Spec was = shop.member(rome).spec();
-        shop.put(new MemberSite.Joined(
-                shop.member(rome).meta(),
-                new MemberSite.Spec(
-                        was.invitation(),
-                        Set.of(silver),
-                        was.platform(),
-                        was.keyDigest(),
-                        was.metadata(),
-                        was.policy(),
-                        was.paused(),
-                        was.lastSeq())));
-        shop.change(EndpointEvolution.reconsidered(rome, shop.entities()));
-        assertThat(shop.ingress("in").slots()).isEmpty();
-        shop.append(Peers.admissions(rome.uid(), before, shop.entities()));
-        assertThat(shop.ingress("in").slots()).extracting(Slot::site).containsExactly(oslo.uid());
-    }
-
-    private EntityMap copy() {
-        EntityMap copy = new EntityMap(shop.entities().stream());
-        shop.entities().forEach(entity -> copy.apply(Change.put(entity)));
-        return copy;
+        assertThat(shop.given(new ReclassifySite(rome.name(), Set.of(silver.name()))))
+                .contains(new PeersAdmitted(IN, List.of(new Slot(oslo.uid(), Name.of("oslo"), 0))));
     }
 
     @Test
     void shouldKeepItsPlaceAndItsNameThere() {
         compose(5);
         shop.runs(rome, "web");
-        rename(rome, "roma");
+        shop.given(new RenameSite(rome.name(), Name.of("roma")));
         assertThat(shop.ingress("in").slots()).extracting(Slot::name).containsExactly(Name.of("rome"));
         Ref other = shop.site("rome", AcceptancePolicy.ASK, gold);
         shop.accepts(other, "web");
         assertThat(shop.ingress("in").slots())
                 .extracting(Slot::name)
                 .containsExactly(Name.of("rome"), Name.of("rome-2"));
-    }
-
-    private void rename(Ref site, String name) {
-        MemberSite before = shop.member(site);
-        MemberSite now = new MemberSite.Joined(
-                new ObjectMeta(
-                        name, site.uid(), before.meta().revision(), shop.now(), shop.now()),
-                before.spec());
-        List<Change> changes = new ArrayList<>(EndpointEvolution.renamed(site, Name.of(name), shop.entities()));
-        changes.addAll(List.of(Change.remove(before.key()), Change.put(now), Change.put(shop.index(now))));
-        shop.change(changes);
     }
 
     @Test

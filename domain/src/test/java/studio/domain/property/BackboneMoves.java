@@ -8,11 +8,9 @@ import static studio.domain.spec.Actors.OWNER;
 import static studio.domain.spec.Actors.agent;
 import static studio.domain.spec.Actors.names;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import studio.domain.StreamType;
@@ -29,9 +27,7 @@ import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
-import studio.domain.backbone.BackboneCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.backbone.BackboneCommand.RecordCertificate;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -44,14 +40,13 @@ import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
-import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Actor;
-import studio.domain.kernel.Digest;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
-import studio.domain.kernel.Uid;
 import studio.domain.spec.Actors;
 import studio.domain.spec.LiveStream;
 
@@ -72,6 +67,11 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     @Override
     public StreamType<BackboneCommand, BackboneEvent> type() {
         return StreamType.BACKBONE;
+    }
+
+    @Override
+    public String stream() {
+        return "acme";
     }
 
     @Override
@@ -151,21 +151,11 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
 
     private static BackboneCommand ofCertificate(
             RandomGenerator random, LiveStream<BackboneCommand, BackboneEvent> stream) {
-        List<Uid> certificates = Stream.concat(
-                        stream.entities().list(TlsCertificate.KIND).stream()
-                                .map(certificate -> certificate.meta().uid()),
-                        Stream.of(new Uid(new UUID(0, 0))))
-                .toList();
-        Uid certificate = oneOf(random, certificates);
-        return random.nextInt(3) > 0
-                ? new RecordCertificate(
-                        certificate,
-                        new TlsCertificate.Signed(
-                                Integer.toHexString(random.nextInt(1, 3)),
-                                new Digest("ab".repeat(32)),
-                                stream.now(),
-                                stream.now().plus(Duration.ofDays(90))))
-                : new FailCertificate(certificate, oneOf(random, TEXTS));
+        CertificateSubject site = new CertificateSubject(
+                CertificateSubject.Kind.INTERIOR_SITE, known(random, stream.entities(), InteriorSite.KIND, SITES));
+        CertificateSubject point = new CertificateSubject(
+                CertificateSubject.Kind.ACCESS_POINT, known(random, stream.entities(), AccessPoint.KIND, POINTS));
+        return CertificateMoves.command(random, stream, List.of(site, point));
     }
 
     private static Use use(RandomGenerator random) {
@@ -188,7 +178,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     @Override
     public Actor giver(BackboneCommand command, LiveStream<BackboneCommand, BackboneEvent> stream) {
         return switch (command) {
-            case BackboneCommand.OfCertificate c -> Actor.CERT_ORCHESTRATOR;
+            case CertificateCommand c -> CertificateMoves.giver(c);
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
             case CreateBackbone c -> OWNER;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 @ArgumentsSource(Histories.Source.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Histories {
+public @interface Histories {
 
     /** Makes the histories. */
     final class Source implements ArgumentsProvider {

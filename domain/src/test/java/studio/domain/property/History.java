@@ -22,7 +22,7 @@ final class History {
      */
     static <C extends Command, E extends Event> LiveStream<C, E> play(
             Moves<C, E> moves, List<Integer> numbers, BiConsumer<LiveStream<C, E>, Move<C>> law) {
-        LiveStream<C, E> stream = new LiveStream<>(moves.type(), moves instanceof UserMoves ? "alice" : "acme");
+        LiveStream<C, E> stream = new LiveStream<>(moves.type(), moves.stream());
         List<Move<C>> played = new ArrayList<>();
         for (int number : numbers) {
             // Every other move comes in the same millisecond as the one before it.

@@ -21,6 +21,9 @@ interface Moves<C extends Command, E extends Event> {
     /** The type of stream that the moves are for. */
     StreamType<C, E> type();
 
+    /** The name of the stream that they are played into. */
+    String stream();
+
     /** Some command, often a sensible one. */
     C command(RandomGenerator random, LiveStream<C, E> stream);
 

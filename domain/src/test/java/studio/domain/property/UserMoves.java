@@ -56,6 +56,11 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
     }
 
     @Override
+    public String stream() {
+        return "alice";
+    }
+
+    @Override
     public UserCommand command(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
         return switch (random.nextInt(16)) {
             case 0, 1, 2 -> new RegisterUser(oneOf(random, ROLES), oneOf(random, GROUPS));

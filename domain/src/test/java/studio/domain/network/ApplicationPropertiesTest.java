@@ -1,0 +1,157 @@
+package studio.domain.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.domain.kernel.EntityMap;
+import studio.domain.kernel.Uid;
+import studio.domain.plan.Audience;
+import studio.domain.plan.Document;
+import studio.domain.plan.Item;
+import studio.domain.plan.ItemKind;
+import studio.domain.plan.ItemSpec;
+import studio.domain.property.Histories;
+
+/**
+ * What holds of every application's history. {@link LiveApplication} adds its own checks after each event: deciding is pure, folding
+ * agrees, and planning again what an event concerns gives what planning from scratch does, for every audience that there ever was.
+ */
+class ApplicationPropertiesTest {
+
+    private static void play(List<Integer> numbers, Consumer<LiveApplication> law) {
+        LiveApplication shop = new LiveApplication();
+        shop.siteClass("gold");
+        for (int number : numbers) {
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+            new ApplicationMoves(shop, random).move();
+            law.accept(shop);
+        }
+    }
+
+    @Histories
+    void whatIsHeldIsCounted(List<Integer> numbers) {
+        play(numbers, shop -> {
+            Map<String, Long> held = shop.entities().list(Deployment.KIND).stream()
+                    .flatMap(deployment -> deployment.held().map(digest -> deployment.endpoint() + digest).stream())
+                    .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+            Map<String, Long> counted = new HashMap<>();
+            shop.entities()
+                    .list(Endpoint.KIND)
+                    .forEach(endpoint -> endpoint.versions()
+                            .all()
+                            .filter(version -> version.holders() > 0)
+                            .forEach(version -> counted.put(
+                                    endpoint.meta().uid() + version.digest(), version.holders())));
+            assertThat(counted).isEqualTo(held);
+        });
+    }
+
+    @Histories
+    void aMembersPartIsWhatTheLinkSays(List<Integer> numbers) {
+        play(numbers, shop -> {
+            Set<String> said = shop.entities().list(ServiceLink.KIND).stream()
+                    .flatMap(link -> link.members().stream()
+                            .map(member -> member.endpoint() + " " + member.role() + " " + link.ref() + link.scope()))
+                    .collect(Collectors.toSet());
+            Set<String> kept = shop.entities().list(Endpoint.KIND).stream()
+                    .flatMap(endpoint -> endpoint.group().bindings().stream()
+                            .map(part -> endpoint.ref().name() + " " + part.role() + " " + part.link() + part.scope()))
+                    .collect(Collectors.toSet());
+            assertThat(kept).isEqualTo(said);
+        });
+    }
+
+    @Histories
+    void everySiteWithAReasonHasOnePlaceWhileThereIsRoom(List<Integer> numbers) {
+        play(numbers, shop -> {
+            for (Endpoint endpoint : shop.entities().list(Endpoint.KIND)) {
+                if (endpoint instanceof Endpoint.Ingress ingress) {
+                    checkPlaces(ingress, shop.entities());
+                }
+            }
+        });
+    }
+
+    private static void checkPlaces(Endpoint.Ingress ingress, EntityMap entities) {
+        Set<Uid> justified = Peers.candidates(ingress, entities)
+                .filter(site -> Peers.isJustified(site, Peers.link(ingress, entities).orElseThrow(), entities))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<Uid> placed = ingress.slots().stream().map(Slot::site).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(justified).as("places of %s", ingress).containsAll(placed);
+        assertThat(placed.size() == ingress.spec().slots() || placed.containsAll(justified))
+                .as("places of %s for %s", ingress, justified)
+                .isTrue();
+        assertThat(ingress.slots()).extracting(Slot::number).doesNotHaveDuplicates();
+        assertThat(ingress.slots()).extracting(Slot::name).doesNotHaveDuplicates();
+        assertThat(ingress.slots())
+                .allSatisfy(slot -> assertThat(slot.number()).isBetween(0, ingress.spec().slots() - 1));
+    }
+
+    @Histories
+    void aSiteGetsWhatIsMeantForItAndNothingElse(List<Integer> numbers) {
+        play(numbers, shop -> {
+            for (MemberSite site : shop.entities().list(MemberSite.KIND)) {
+                List<Item> document = Document.of(shop.entities(), site.meta().uid());
+                assertThat(document.stream()
+                                .map(Item::spec)
+                                .flatMap(spec -> endpoint(spec).stream())
+                                .collect(Collectors.toSet()))
+                        .isEqualTo(meantFor(site, shop.entities()));
+                assertThat(document)
+                        .filteredOn(item -> item.kind() != ItemKind.INSTANCE)
+                        .allSatisfy(item -> checkNobodyElse(item, site, shop));
+            }
+        });
+    }
+
+    private static Optional<Ref> endpoint(ItemSpec spec) {
+        return switch (spec) {
+            case ItemSpec.Process process -> Optional.of(process.endpoint());
+            case ItemSpec.Ingress ingress -> Optional.of(ingress.endpoint());
+            case ItemSpec.Egress egress -> Optional.of(egress.endpoint());
+            case ItemSpec other -> Optional.empty();
+        };
+    }
+
+    private static Set<Ref> meantFor(MemberSite site, EntityMap entities) {
+        boolean runs = entities.list(Network.KIND).stream().allMatch(Network.Active.class::isInstance)
+                && site.isMember()
+                && !site.spec().paused();
+        return entities.list(Endpoint.KIND).stream()
+                .filter(endpoint -> runs && endpoint.allocation().includes(site, entities))
+                .map(Endpoint::ref)
+                .collect(Collectors.toSet());
+    }
+
+    private static void checkNobodyElse(Item item, MemberSite site, LiveApplication shop) {
+        shop.audiences().stream()
+                .flatMap(audience -> audience instanceof Audience.OfSite other
+                                && !other.site().equals(site.meta().uid())
+                        ? Stream.of("/s/" + other.site())
+                        : Stream.empty())
+                .forEach(foreign -> assertThat(item.spec().toString()).doesNotContain(foreign));
+    }
+
+    @Histories
+    void equalItemsHaveEqualDigestsAndOthersHaveNot(List<Integer> numbers) {
+        Map<String, Object> known = new HashMap<>();
+        play(numbers, shop -> shop.audiences().stream()
+                .flatMap(audience -> shop.plan(audience).stream())
+                .forEach(item -> assertThat(known.computeIfAbsent(
+                                item.digest(), first -> List.of(item.spec(), item.previous())))
+                        .isEqualTo(List.of(item.spec(), item.previous()))));
+        assertThat(new HashSet<>(known.values())).hasSameSizeAs(known.keySet());
+    }
+}
