@@ -4,5 +4,6 @@ module studio.domain {
     exports studio.domain.backbone;
     exports studio.domain.certificate;
     exports studio.domain.kernel;
+    exports studio.domain.library;
     exports studio.domain.user;
 }

@@ -19,6 +19,13 @@ import studio.domain.kernel.Event;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.Image;
+import studio.domain.library.ImageVersion;
+import studio.domain.library.Library;
+import studio.domain.library.LibraryCommand;
+import studio.domain.library.LibraryDecider;
+import studio.domain.library.LibraryEvent;
+import studio.domain.library.Service;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.UserCommand;
@@ -56,8 +63,16 @@ public record StreamType<C extends Command, E extends Event>(
             List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, TlsCertificate.KIND),
             BackboneDecider.INSTANCE);
 
+    /** One stream for each publisher of images. */
+    public static final StreamType<LibraryCommand, LibraryEvent> LIBRARY = new StreamType<>(
+            "library",
+            LibraryCommand.class,
+            LibraryEvent.class,
+            List.of(Library.KIND, Image.KIND, ImageVersion.KIND, Service.KIND),
+            LibraryDecider.INSTANCE);
+
     /** All of them. */
-    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE);
+    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY);
 
     private static final Map<String, StreamType<?, ?>> BY_LABEL =
             ALL.stream().collect(Collectors.toUnmodifiableMap(StreamType::label, Function.identity()));

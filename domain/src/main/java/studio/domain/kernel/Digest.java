@@ -1,10 +1,13 @@
 package studio.domain.kernel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A SHA-256 digest as 64 lower-case hexadecimal digits; how bearer tokens and certificates enter the log.
+ * A SHA-256 digest as 64 lower-case hexadecimal digits; how bearer tokens, certificates and content enter the log.
  *
  * @param hex the digits
  */
@@ -26,6 +29,19 @@ public record Digest(String hex) {
     /** The digest of these 32 bytes. */
     public static Digest of(byte[] sha256) {
         return new Digest(HexFormat.of().formatHex(sha256));
+    }
+
+    /** The digest of that text in UTF-8. */
+    public static Digest ofText(String text) {
+        return of(sha256(text));
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     @Override

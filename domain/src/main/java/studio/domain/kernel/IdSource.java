@@ -1,9 +1,6 @@
 package studio.domain.kernel;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,18 +24,10 @@ public final class IdSource {
 
     /** The command's next uid. */
     public Uid next() {
-        ByteBuffer bits = ByteBuffer.wrap(sha256(commandId + "#" + made++));
+        ByteBuffer bits = ByteBuffer.wrap(Digest.sha256(commandId + "#" + made++));
         long millis = (at.toEpochMilli() & MILLIS_MASK) << 16;
         long high = millis | 0x7000L | (bits.getLong() & 0x0FFFL);
         long low = 0x8000_0000_0000_0000L | (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL);
         return new Uid(new UUID(high, low));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -30,7 +30,7 @@ class LifeCyclesTest {
     private static final int LENGTH = 250;
 
     static Stream<Moves<?, ?>> moves() {
-        return Stream.of(new UserMoves(), new BackboneMoves());
+        return Stream.of(new UserMoves(), new BackboneMoves(), new LibraryMoves());
     }
 
     @ParameterizedTest
