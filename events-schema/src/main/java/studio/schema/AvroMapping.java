@@ -24,10 +24,14 @@ import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.ServiceName;
+import studio.domain.library.VersionName;
 
 /**
  * Relates Java records to Avro records by their components' names. An {@code Optional} is a union with null, a set is a sorted
- * array, an instant has microseconds, and names, uids, digests and stream keys are strings.
+ * array, an instant has microseconds, and what is one text in the domain is a string.
  */
 final class AvroMapping {
 
@@ -36,7 +40,11 @@ final class AvroMapping {
             Name.class, Name::of,
             Uid.class, Uid::parse,
             Digest.class, Digest::new,
-            StreamKey.class, StreamKey::parse);
+            StreamKey.class, StreamKey::parse,
+            VersionName.class, VersionName::of,
+            ServiceName.class, ServiceName::parse,
+            ContainerReference.class, ContainerReference::new,
+            ArchiveUrl.class, ArchiveUrl::new);
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override

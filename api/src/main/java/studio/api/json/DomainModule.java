@@ -29,6 +29,10 @@ import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.ServiceName;
+import studio.domain.library.VersionName;
 
 /**
  * Teaches Jackson the domain's types, which know nothing of Jackson: value types are strings, enums are words, and the states of a
@@ -44,6 +48,10 @@ final class DomainModule extends SimpleModule {
         addText(Uid.class, Uid::parse);
         addText(Digest.class, Digest::new);
         addText(StreamKey.class, StreamKey::parse);
+        addText(VersionName.class, VersionName::of);
+        addText(ServiceName.class, ServiceName::parse);
+        addText(ContainerReference.class, ContainerReference::new);
+        addText(ArchiveUrl.class, ArchiveUrl::new);
         addSerializer(Enum.class, new EnumSerializer());
         addSerializer(new SetSerializer());
         setDeserializerModifier(new WordsToEnums());

@@ -5,8 +5,12 @@ public sealed interface View
         permits AccessPointView,
                 BackboneView,
                 CertificateView,
+                ImageVersionView,
+                ImageView,
                 InteriorSiteView,
+                LibraryView,
                 LinkView,
+                ServiceView,
                 SessionView,
                 TokenView,
                 UserView {}

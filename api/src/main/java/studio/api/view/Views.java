@@ -15,6 +15,10 @@ import studio.domain.kernel.Entity;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.Image;
+import studio.domain.library.ImageVersion;
+import studio.domain.library.Library;
+import studio.domain.library.Service;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
@@ -35,6 +39,10 @@ public final class Views {
             case AccessPoint point -> accessPoint(stream, point);
             case InterRouterLink link -> link(stream, link);
             case TlsCertificate certificate -> certificate(stream, certificate);
+            case Library library -> LibraryViews.library(library);
+            case Image image -> LibraryViews.image(stream, image);
+            case ImageVersion version -> LibraryViews.version(stream, version);
+            case Service service -> LibraryViews.service(stream, service);
             case Entity other -> throw new IllegalStateException("there is no view of " + other);
         };
     }

@@ -3,6 +3,7 @@ package studio.api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,6 +25,21 @@ import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Uid;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.Artifacts;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.EnvVariable;
+import studio.domain.library.Image;
+import studio.domain.library.ImageContent;
+import studio.domain.library.ImageVersion;
+import studio.domain.library.Library;
+import studio.domain.library.OfferedService;
+import studio.domain.library.RequiredService;
+import studio.domain.library.Resources;
+import studio.domain.library.Service;
+import studio.domain.library.ServiceName;
+import studio.domain.library.ServiceScope;
+import studio.domain.library.VersionName;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
@@ -35,6 +51,7 @@ class EntityJsonTest {
     private static final ObjectMeta META = new ObjectMeta("paris", UID, 7, NOW, NOW);
     private static final Digest HASH = new Digest("ab".repeat(32));
     private static final Name PARIS = Name.of("paris");
+    private static final VersionName VERSION = VersionName.of("1.4");
     private static final Owners OWNERS = new Owners(Set.of(PARIS, Name.of("alice")), Set.of());
 
     static Stream<Entity> entities() {
@@ -61,7 +78,35 @@ class EntityJsonTest {
                 new TlsCertificate.Issued(
                         META,
                         new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, PARIS),
-                        new TlsCertificate.Signed("0a", HASH, NOW, NOW)));
+                        new TlsCertificate.Signed("0a", HASH, NOW, NOW)),
+                new Library(META, OWNERS, 3, 0),
+                new Image.Published(META, new Image.Versions(2, 1, Optional.of(VERSION))),
+                new Image.Withdrawn(META, new Image.Versions(0, 0, Optional.empty()), Optional.empty()),
+                new ImageVersion.Published(
+                        META, new ImageVersion.Release(PARIS, VERSION, 1, Optional.empty(), content(), HASH)),
+                new ImageVersion.Withdrawn(
+                        META,
+                        new ImageVersion.Release(PARIS, VERSION, 2, Optional.of(VERSION), content(), HASH),
+                        Optional.of("unsafe")),
+                new Service.Published(META, new Service.Spec(Service.Protocol.HTTP2, 443)),
+                new Service.Withdrawn(META, new Service.Spec(Service.Protocol.TCP, 1), Optional.of("unsafe")));
+    }
+
+    private static ImageContent content() {
+        ContainerReference container = new ContainerReference("quay.io/acme/web:latest");
+        return new ImageContent(
+                true,
+                new Artifacts(
+                        Optional.of(container),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Artifacts.Archive(
+                                new ArchiveUrl("https://example.com/a.tgz"), HASH, List.of("bin/a", "")))),
+                List.of(new EnvVariable("A", "x\ny")),
+                Set.of(443, 80),
+                new Resources(Optional.of(250), Optional.empty()),
+                List.of(new OfferedService(ServiceName.parse("acme/web"), 80, ServiceScope.SITE_CLASS)),
+                List.of(new RequiredService(ServiceName.parse("acme/db"), Name.of("db"), 5432, true)));
     }
 
     @ParameterizedTest

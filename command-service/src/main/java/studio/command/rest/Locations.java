@@ -3,10 +3,14 @@ package studio.command.rest;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Map;
+import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.Image;
+import studio.domain.library.ImageVersion;
+import studio.domain.library.Service;
 import studio.domain.user.ApiToken;
 import studio.domain.user.WebSession;
 import studio.schema.CommandOutcome;
@@ -22,17 +26,26 @@ final class Locations {
             AccessPoint.KIND.label(), "access-points",
             InterRouterLink.KIND.label(), "links",
             ApiToken.KIND.label(), "tokens",
-            WebSession.KIND.label(), "sessions");
+            WebSession.KIND.label(), "sessions",
+            Image.KIND.label(), "images",
+            Service.KIND.label(), "services");
+
+    /** The types of streams whose collection is not just their label and an s. */
+    private static final Map<String, String> PLURALS = Map.of(StreamType.LIBRARY.label(), "libraries");
 
     private Locations() {}
 
     /** The object that a command was about. */
     static URI of(CommandOutcome outcome) {
         StreamKey stream = outcome.stream();
-        String owner = API + stream.type() + "s/" + stream.name();
+        String owner = API + PLURALS.getOrDefault(stream.type(), stream.type() + "s") + "/" + stream.name();
         int slash = outcome.subject().indexOf('/');
-        String collection = COLLECTIONS.get(outcome.subject().substring(0, slash));
+        String kind = outcome.subject().substring(0, slash);
         String name = outcome.subject().substring(slash + 1);
+        if (kind.equals(ImageVersion.KIND.label())) {
+            return URI.create(owner + "/images/" + name.replace(":", "/versions/"));
+        }
+        String collection = COLLECTIONS.get(kind);
         return URI.create(collection == null ? owner : owner + "/" + collection + "/" + name);
     }
 

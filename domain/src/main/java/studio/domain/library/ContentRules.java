@@ -42,7 +42,13 @@ final class ContentRules {
                 .or(() -> flawedResources(content.resources()))
                 .or(() -> flawedOffers(content, entities))
                 .or(() -> flawedRequirements(content.requires(), entities))
-                .or(() -> tooMany("content", content.canonicalForm().size(), MAX_SIZE, "bytes"));
+                .or(() -> tooMuch(content));
+    }
+
+    private static Optional<Rejection> tooMuch(ImageContent content) {
+        return content.canonicalForm().size() > MAX_SIZE
+                ? Optional.of(Rejection.of(LIMIT_REACHED, "a version may say at most " + MAX_SIZE + " bytes in all"))
+                : Optional.empty();
     }
 
     private static Optional<Rejection> flawedArtifacts(ImageContent content) {

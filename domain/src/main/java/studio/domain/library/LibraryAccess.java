@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Role;
 
@@ -29,6 +30,12 @@ public final class LibraryAccess {
     /** Says whether the actor may change that publisher's library: administrators may, and the user whose it is. */
     public static boolean mayChange(Actor actor, Name publisher) {
         return actor.is(Role.ADMINISTRATOR) || (!publisher.equals(Library.SHARED) && actor.isUser(publisher.value()));
+    }
+
+    /** Who may read what happened in a library, beside administrators and auditors. Whoever may use it sees what it has become. */
+    public static Owners historians(Library library) {
+        Name publisher = Name.of(library.meta().name());
+        return publisher.equals(Library.SHARED) ? Owners.NOBODY : Owners.user(publisher);
     }
 
     private static boolean isSharedWith(Actor actor, Name publisher) {

@@ -22,7 +22,8 @@ class CanonicalFormTest {
     @Test
     void shouldTellWhatAValueHoldsFromWhatFollowsIt() {
         assertThat(new CanonicalForm("form/1").add("a", "x\nb 1 y").digest())
-                .isNotEqualTo(new CanonicalForm("form/1").add("a", "x").add("b", "y").digest());
+                .isNotEqualTo(
+                        new CanonicalForm("form/1").add("a", "x").add("b", "y").digest());
     }
 
     @Test

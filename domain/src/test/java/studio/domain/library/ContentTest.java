@@ -41,13 +41,11 @@ class ContentTest {
     }
 
     private static ImageContent of(boolean mutable, Artifacts artifacts) {
-        return new ImageContent(
-                mutable, artifacts, List.of(), Set.of(), Resources.UNSAID, List.of(), List.of());
+        return new ImageContent(mutable, artifacts, List.of(), Set.of(), Resources.UNSAID, List.of(), List.of());
     }
 
     private static ImageContent withEnv(List<EnvVariable> env) {
-        return new ImageContent(
-                false, onKubernetes(PINNED), env, Set.of(), Resources.UNSAID, List.of(), List.of());
+        return new ImageContent(false, onKubernetes(PINNED), env, Set.of(), Resources.UNSAID, List.of(), List.of());
     }
 
     private static ImageContent withCommand(List<String> command) {
@@ -56,8 +54,7 @@ class ContentTest {
     }
 
     private static ImageContent withPorts(Set<Integer> ports) {
-        return new ImageContent(
-                false, onKubernetes(PINNED), List.of(), ports, Resources.UNSAID, List.of(), List.of());
+        return new ImageContent(false, onKubernetes(PINNED), List.of(), ports, Resources.UNSAID, List.of(), List.of());
     }
 
     private static ImageContent withResources(int cpuMillis, int memoryMebibytes) {
@@ -128,7 +125,8 @@ class ContentTest {
                 .thenRejected(INVALID_VALUE, "artifacts.linux.command");
         publish(withCommand(Collections.nCopies(Archive.MAX_COMMAND + 1, "x")))
                 .thenRejected(LIMIT_REACHED, "artifacts.linux.command");
-        publish(withCommand(List.of("run", "", "x".repeat(Archive.MAX_ARGUMENT)))).events();
+        publish(withCommand(List.of("run", "", "x".repeat(Archive.MAX_ARGUMENT))))
+                .events();
     }
 
     @ParameterizedTest
@@ -158,15 +156,14 @@ class ContentTest {
         List<EnvVariable> much = IntStream.range(0, 10)
                 .mapToObj(i -> new EnvVariable("V" + i, longest))
                 .toList();
-        publish(withEnv(much)).thenRejected(LIMIT_REACHED, "content");
+        publish(withEnv(much)).thenRejected(LIMIT_REACHED);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 65_536, Integer.MAX_VALUE})
     void shouldKnowWhatAPortIs(int port) {
         publish(withPorts(Set.of(port))).thenRejected(INVALID_VALUE, "ports");
-        publish(requiring(requirement(FOREIGN_SERVICE, "db", port)))
-                .thenRejected(INVALID_VALUE, "requires.0.port");
+        publish(requiring(requirement(FOREIGN_SERVICE, "db", port))).thenRejected(INVALID_VALUE, "requires.0.port");
     }
 
     @Test

@@ -104,7 +104,8 @@ class ImageTest {
 
         assertThat(version(spec, ONE))
                 .isInstanceOfSatisfying(
-                        ImageVersion.Withdrawn.class, gone -> assertThat(gone.cause()).hasValue("leaks memory"));
+                        ImageVersion.Withdrawn.class,
+                        gone -> assertThat(gone.cause()).hasValue("leaks memory"));
         assertThat(version(spec, TWO)).isInstanceOf(ImageVersion.Published.class);
         assertThat(spec.get(Image.KIND, "web"))
                 .isInstanceOf(Image.Published.class)
@@ -128,7 +129,8 @@ class ImageTest {
         assertThat(version(spec, TWO)).isInstanceOf(ImageVersion.Withdrawn.class);
         assertThat(version(spec, ONE))
                 .isInstanceOfSatisfying(
-                        ImageVersion.Withdrawn.class, gone -> assertThat(gone.cause()).hasValue("leaks memory"));
+                        ImageVersion.Withdrawn.class,
+                        gone -> assertThat(gone.cause()).hasValue("leaks memory"));
         assertThat(spec.stream().entities().get(ImageVersion.key(DATABASE, ONE)))
                 .isInstanceOf(ImageVersion.Published.class);
     }
@@ -153,8 +155,8 @@ class ImageTest {
 
         // Then
         assertThat(snapshot)
-                .isEqualTo(new ImageSnapshot(
-                        library, published.meta().revision(), WEB, ONE, first(), first().digest()));
+                .isEqualTo(
+                        new ImageSnapshot(library, published.meta().revision(), WEB, ONE, first(), first().digest()));
     }
 
     @Test
@@ -185,7 +187,8 @@ class ImageTest {
                 .forEach(image -> spec.given(ACME, new PublishImage(image, ONE, plain(PINNED))));
 
         spec.when(ACME, new PublishImage(WEB, ONE, plain(PINNED))).thenRejected(LIMIT_REACHED);
-        spec.when(ACME, new PublishImage(Name.of("image-1"), TWO, plain(FLOATING))).events();
+        spec.when(ACME, new PublishImage(Name.of("image-1"), TWO, plain(FLOATING)))
+                .events();
     }
 
     /** However many images and versions there are, publishing one more looks at those that it names. */

@@ -34,8 +34,7 @@ final class Libraries {
 
     static final ServiceName ORDERS_SERVICE = ServiceName.parse("acme/orders");
     static final ServiceName FOREIGN_SERVICE = ServiceName.parse("globex/billing");
-    static final ContainerReference PINNED =
-            new ContainerReference("quay.io/acme/web@sha256:" + "ab".repeat(32));
+    static final ContainerReference PINNED = new ContainerReference("quay.io/acme/web@sha256:" + "ab".repeat(32));
     static final ContainerReference FLOATING = new ContainerReference("quay.io/acme/web:latest");
     static final Archive ARCHIVE = new Archive(
             new ArchiveUrl("https://files.example.com/web.tar.gz"),
@@ -95,8 +94,7 @@ final class Libraries {
 
     /** The service orders, and the image web in two versions. */
     static StreamSpec<LibraryCommand, LibraryEvent> published() {
-        return absent()
-                .given(
+        return absent().given(
                         ACME,
                         new PublishService(ORDERS, Service.Protocol.HTTP, 8080),
                         new PublishImage(WEB, ONE, first()),

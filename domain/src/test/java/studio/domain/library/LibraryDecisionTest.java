@@ -90,7 +90,9 @@ class LibraryDecisionTest {
 
     @Test
     void shouldDecideEveryCommand() {
-        assertThat(BY_STATE.rows().stream().map(row -> command(row).getClass()).distinct())
+        assertThat(BY_STATE.rows().stream()
+                        .<Class<?>>map(row -> command(row).getClass())
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(StreamType.records(LibraryCommand.class));
     }
 
@@ -111,10 +113,11 @@ class LibraryDecisionTest {
                             .decider()
                             .authorise(
                                     command,
-                                    DecisionTable.named(row, STATES).get().stream().entities(),
+                                    DecisionTable.named(row, STATES).get().stream()
+                                            .entities(),
                                     actor))
-                    .map(refusal -> refusal.map(rejection -> rejection.reason().name())
-                            .orElse("yes"))
+                    .map(refusal ->
+                            refusal.map(rejection -> rejection.reason().name()).orElse("yes"))
                     .distinct()
                     .toList();
             assertThat(verdicts).hasSize(1);

@@ -70,7 +70,7 @@ class LibraryEvolutionTest {
     @Test
     void shouldStopAtASecondWithdrawalOfAVersion() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Libraries.versionWithdrawn()
-                        .happened(new ImageVersionWithdrawn(WEB, ONE, Optional.empty())));
+                .isThrownBy(() ->
+                        Libraries.versionWithdrawn().happened(new ImageVersionWithdrawn(WEB, ONE, Optional.empty())));
     }
 }

@@ -60,7 +60,8 @@ class NotationTest {
         if (repository.matches(".*:[^/]*$")) {
             assertThat(new ContainerReference(repository).isPinned()).isFalse();
         } else {
-            assertThat(new ContainerReference(repository + ":latest").isPinned()).isFalse();
+            assertThat(new ContainerReference(repository + ":latest").isPinned())
+                    .isFalse();
             assertThatIllegalArgumentException().isThrownBy(() -> new ContainerReference(repository));
         }
     }
@@ -68,8 +69,20 @@ class NotationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ":1", "@sha256:ab", "web@sha256:ab", "web@sha512:ab", "Web:1", "https://quay.io/web:1", "a//b:1",
-                "user:password@quay.io/web:1", "web:1 ", "web:-1", "web:", "-a:1", "a..b:1"
+                "",
+                ":1",
+                "@sha256:ab",
+                "web@sha256:ab",
+                "web@sha512:ab",
+                "Web:1",
+                "https://quay.io/web:1",
+                "a//b:1",
+                "user:password@quay.io/web:1",
+                "web:1 ",
+                "web:-1",
+                "web:",
+                "-a:1",
+                "a..b:1"
             })
     void shouldRefuseOtherContainers(String reference) {
         assertThatIllegalArgumentException()
@@ -92,8 +105,16 @@ class NotationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a.tgz", "/a.tgz", "file:///etc/passwd", "ftp://example.com/a", "https://", "https:a.tgz",
-                "https://example.com/a b", "https://example.com/a#b", "https://user:secret@example.com/a"
+                "",
+                "a.tgz",
+                "/a.tgz",
+                "file:///etc/passwd",
+                "ftp://example.com/a",
+                "https://",
+                "https:a.tgz",
+                "https://example.com/a b",
+                "https://example.com/a#b",
+                "https://user:secret@example.com/a"
             })
     void shouldRefuseOtherUrlsAndNotRepeatThem(String url) {
         assertThatIllegalArgumentException()

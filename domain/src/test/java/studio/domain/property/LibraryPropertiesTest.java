@@ -68,24 +68,29 @@ class LibraryPropertiesTest {
     void countsAgreeWithWhatThereIs(List<Integer> numbers) {
         History.play(moves, numbers, (stream, move) -> {
             EntityMap entities = stream.entities();
-            entities.find(Library.KIND, Name.of("acme")).ifPresentOrElse(
-                    library -> {
-                        assertThat(library.images()).isEqualTo(entities.list(Image.KIND).size());
-                        assertThat(library.services())
-                                .isEqualTo(entities.list(Service.KIND).size());
-                    },
-                    () -> assertThat(entities.asMap()).isEmpty());
+            entities.find(Library.KIND, Name.of("acme"))
+                    .ifPresentOrElse(
+                            library -> {
+                                assertThat(library.images())
+                                        .isEqualTo(entities.list(Image.KIND).size());
+                                assertThat(library.services())
+                                        .isEqualTo(entities.list(Service.KIND).size());
+                            },
+                            () -> assertThat(entities.asMap()).isEmpty());
             entities.list(Image.KIND).forEach(image -> checkVersions(image, entities));
         });
     }
 
     private static void checkVersions(Image image, EntityMap entities) {
         List<ImageVersion> versions = entities.list(ImageVersion.KIND).stream()
-                .filter(version -> version.release().image().value().equals(image.meta().name()))
+                .filter(version ->
+                        version.release().image().value().equals(image.meta().name()))
                 .toList();
         assertThat(versions.stream().map(ImageVersion::release).map(Release::number))
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, image.versions().published()).boxed().toList());
+                        IntStream.rangeClosed(1, image.versions().published())
+                                .boxed()
+                                .toList());
         assertThat(versions.stream().filter(ImageVersion.Withdrawn.class::isInstance))
                 .hasSize(image.versions().withdrawn());
         if (image instanceof Image.Withdrawn) {

@@ -11,6 +11,12 @@ import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Platform;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Role;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.Service;
+import studio.domain.library.ServiceName;
+import studio.domain.library.ServiceScope;
+import studio.domain.library.VersionName;
 import studio.domain.user.ApiToken;
 
 /** How domain values look in JSON. */
@@ -23,7 +29,24 @@ final class DomainSchemas {
         schemas.put("Name", text("A name: it " + Name.RULE + ".", "^" + Name.PATTERN + "$"));
         schemas.put("PortRange", text("A port, or a range of ports.", "^[0-9]{1,5}(-[0-9]{1,5})?$"));
         schemas.put("Owners", owners());
-        List.of(Role.class, Platform.class, AccessPoint.Use.class, ApiToken.Scope.class)
+        schemas.put("Digest", text("A SHA-256 digest.", "^[0-9a-f]{64}$"));
+        schemas.put(
+                "VersionName", text("A version's name: it " + VersionName.RULE + ".", "^" + VersionName.PATTERN + "$"));
+        schemas.put("ServiceName", text("A service: it " + ServiceName.RULE + ".", "^" + ServiceName.PATTERN + "$"));
+        schemas.put(
+                "ContainerReference",
+                text("A container: it " + ContainerReference.RULE + ".", "^" + ContainerReference.PATTERN + "$")
+                        .maxLength(ContainerReference.MAX_LENGTH));
+        schemas.put(
+                "ArchiveUrl",
+                string().description("An archive: it " + ArchiveUrl.RULE + ".").format("uri"));
+        List.of(
+                        Role.class,
+                        Platform.class,
+                        AccessPoint.Use.class,
+                        ApiToken.Scope.class,
+                        Service.Protocol.class,
+                        ServiceScope.class)
                 .forEach(type -> schemas.put(type.getSimpleName(), words(type)));
         return schemas;
     }

@@ -8,7 +8,7 @@ public final class Pointers {
 
     private Pointers() {}
 
-    /** The pointer to a field of a body: {@code owners.users[0]} is {@code /owners/users/0}. */
+    /** The pointer to a field of a body: {@code owners.users[0]} is {@code /owners/users/0}, {@code env[MODE]} is {@code /env/MODE}. */
     public static String field(Path path) {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
@@ -32,8 +32,16 @@ public final class Pointers {
         if (node.getIndex() != null) {
             pointer.append('/').append(node.getIndex());
         }
+        if (node.getKey() != null) {
+            pointer.append('/').append(escaped(node.getKey().toString()));
+        }
         if (node.getKind() != ElementKind.CONTAINER_ELEMENT && node.getName() != null) {
             pointer.append('/').append(node.getName());
         }
+    }
+
+    /** What a client made up may have in it what means something in a pointer. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 }

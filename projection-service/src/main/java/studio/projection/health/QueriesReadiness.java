@@ -68,12 +68,18 @@ public class QueriesReadiness implements HealthCheck {
     private Uni<?> once() {
         Name nobody = Name.of("nobody");
         StreamKey stream = StreamType.BACKBONE.key(nobody);
+        StreamKey library = StreamType.LIBRARY.key(nobody);
         Actor actor = Actor.user(nobody, Set.of(), Set.of());
         Page.Wanted page = new Page.Wanted(1, Optional.empty());
         return streams.revisions(List.of(stream))
                 .flatMap(done -> entities.users(actor, page, Map.of()))
                 .flatMap(done -> entities.backbones(actor, page, Map.of()))
                 .flatMap(done -> entities.backbone(actor, nobody.value()))
+                .flatMap(done -> entities.libraries(actor, page))
+                .flatMap(done -> entities.library(actor, nobody.value()))
+                .flatMap(done -> entities.of(Listing.IMAGES, library, page, Map.of()))
+                .flatMap(done -> entities.of(Listing.IMAGE_VERSIONS, library, page, Map.of()))
+                .flatMap(done -> entities.of(Listing.SERVICES, library, page, Map.of()))
                 .flatMap(done -> entities.of(Listing.SITES, stream, page, Map.of()))
                 .flatMap(done -> entities.find(Listing.SITES, stream, nobody.value()))
                 .flatMap(done -> entities.of(Listing.ACCESS_POINTS, stream, page, Map.of()))

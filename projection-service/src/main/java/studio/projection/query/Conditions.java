@@ -50,10 +50,15 @@ public final class Conditions {
         if (!readsAll(actor)) {
             and("(array_intersects(%1$s.ownerUsers, :reader) or array_intersects(%1$s.ownerGroups, :groups))"
                     .formatted(row));
-            with("reader", actor.kind() == Actor.Type.USER ? new String[] {actor.name()} : new String[0]);
-            with("groups", actor.groups().stream().map(Name::value).toArray(String[]::new));
+            readers(actor);
         }
         return this;
+    }
+
+    /** Sets who reads: {@code reader} to the user and {@code groups} to its groups, as arrays. */
+    Conditions readers(Actor actor) {
+        return with("reader", actor.kind() == Actor.Type.USER ? new String[] {actor.name()} : new String[0])
+                .with("groups", actor.groups().stream().map(Name::value).toArray(String[]::new));
     }
 
     /** Says whether nothing is hidden from the actor. */

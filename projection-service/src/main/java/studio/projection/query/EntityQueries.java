@@ -2,6 +2,7 @@ package studio.projection.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -10,6 +11,8 @@ import studio.domain.backbone.BackboneAccess;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.Library;
+import studio.domain.library.LibraryAccess;
 import studio.domain.user.UserAccess;
 
 /** Asks the tables of entities. What the actor may not read does not exist here. */
@@ -34,6 +37,19 @@ public class EntityQueries {
     /** The backbones that the actor may read. */
     public Uni<Page<BackboneRow>> backbones(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
         return page(Listing.BACKBONES, new Conditions().readableBy(actor, "r"), page, filters);
+    }
+
+    /** The libraries that the actor may read: its own, the shared one, and those that are offered to it. */
+    public Uni<Page<LibraryRow>> libraries(Actor actor, Page.Wanted page) {
+        Conditions conditions = new Conditions();
+        if (!Conditions.readsAll(actor)) {
+            conditions
+                    .and("(r.name in :own or array_intersects(r.offeredToUsers, :reader)"
+                            + " or array_intersects(r.offeredToGroups, :groups))")
+                    .with("own", List.of(actor.name(), Library.SHARED.value()))
+                    .readers(actor);
+        }
+        return page(Listing.LIBRARIES, conditions, page, Map.of());
     }
 
     /** The entities of an owner, who is known to be readable. */
@@ -64,6 +80,12 @@ public class EntityQueries {
     public Uni<Optional<BackboneRow>> backbone(Actor actor, String name) {
         return first(Listing.BACKBONES, named(name))
                 .map(found -> found.filter(row -> BackboneAccess.mayRead(actor, (Backbone) row.entity())));
+    }
+
+    /** A library, if the actor may read it. */
+    public Uni<Optional<LibraryRow>> library(Actor actor, String publisher) {
+        return first(Listing.LIBRARIES, named(publisher))
+                .map(found -> found.filter(row -> LibraryAccess.mayRead(actor, (Library) row.entity())));
     }
 
     private static Conditions owned(Listing<?> listing, StreamKey owner) {

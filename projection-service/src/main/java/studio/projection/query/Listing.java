@@ -49,6 +49,18 @@ public record Listing<R extends EntityRow>(
     public static final Listing<TlsCertificateRow> CERTIFICATES =
             ofUids(TlsCertificateRow.class, "stream", StreamKey::toString);
 
+    /** Libraries. */
+    public static final Listing<LibraryRow> LIBRARIES = ofRoots(LibraryRow.class, "");
+
+    /** Images of a library. */
+    public static final Listing<ImageRow> IMAGES = ofNames(ImageRow.class, "library");
+
+    /** Versions of all images of a library. */
+    public static final Listing<ImageVersionRow> IMAGE_VERSIONS = ofNames(ImageVersionRow.class, "library");
+
+    /** Services of a library. */
+    public static final Listing<ServiceRow> SERVICES = ofNames(ServiceRow.class, "library");
+
     private static <R extends EntityRow> Listing<R> ofRoots(Class<R> row, String gone) {
         return new Listing<>(row, "name", stream -> stream.name().value(), "name", name -> name, gone);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.StreamKey;
@@ -50,6 +51,10 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
     static <S extends Entity> Column<S> optionalInteger(String name, Function<S, Optional<Integer>> value) {
         return new Column<>(
                 name, "integer", (stream, entity) -> value.apply(entity).map(String::valueOf));
+    }
+
+    static <S extends Entity> Column<S> flag(String name, Predicate<S> value) {
+        return new Column<>(name, "boolean", (stream, entity) -> Optional.of(String.valueOf(value.test(entity))));
     }
 
     static <S extends Entity> Column<S> array(String name, Function<S, ? extends Collection<?>> values) {

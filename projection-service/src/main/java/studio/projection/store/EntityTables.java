@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.api.json.Word;
 import studio.api.view.Views;
 import studio.domain.backbone.AccessPoint;
@@ -24,8 +25,12 @@ import studio.domain.user.WebSession;
 final class EntityTables {
 
     /** All of them. */
-    static final List<EntityTable<?>> ALL =
-            List.of(users(), sessions(), tokens(), backbones(), sites(), accessPoints(), links(), certificates());
+    static final List<EntityTable<?>> ALL = Stream.of(
+                    List.of(users(), sessions(), tokens()),
+                    List.of(backbones(), sites(), accessPoints(), links(), certificates()),
+                    LibraryTables.ALL)
+            .<EntityTable<?>>flatMap(List::stream)
+            .toList();
 
     private static final Map<String, EntityTable<?>> BY_KIND = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(table -> table.kind().label(), Function.identity()));
@@ -212,7 +217,7 @@ final class EntityTables {
         return certificate instanceof TlsCertificate.Issued issued ? Optional.of(issued.signed()) : Optional.empty();
     }
 
-    private static <S extends Entity> Column<S> state() {
+    static <S extends Entity> Column<S> state() {
         return Column.text("state", Views::state);
     }
 }

@@ -17,6 +17,8 @@ import studio.domain.kernel.Owners;
 import studio.domain.kernel.Recorded;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
+import studio.domain.library.Library;
+import studio.domain.library.LibraryAccess;
 import studio.domain.user.User;
 import studio.schema.StoredEvent;
 
@@ -100,6 +102,7 @@ final class StreamFold {
                 .map(entity -> switch (entity) {
                     case User user -> Owners.user(stream.name());
                     case Backbone backbone -> backbone.owners();
+                    case Library library -> LibraryAccess.historians(library);
                     case Entity other -> throw new IllegalStateException(other.key() + " is no root of a stream");
                 })
                 .orElse(Owners.NOBODY);

@@ -26,6 +26,10 @@ import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.ServiceName;
+import studio.domain.library.VersionName;
 
 /**
  * Makes values of any record type by walking its components: the same seed always makes the same values.
@@ -50,8 +54,13 @@ public final class Samples {
             Map.entry(Digest.class, Samples::digest),
             Map.entry(Instant.class, Samples::instant),
             Map.entry(PortRange.class, Samples::ports),
+            Map.entry(VersionName.class, samples -> VersionName.of(samples.name() + ".0")),
+            Map.entry(ServiceName.class, samples -> new ServiceName(samples.name(), samples.name())),
+            Map.entry(ContainerReference.class, samples -> new ContainerReference("quay.io/" + samples.image())),
+            Map.entry(ArchiveUrl.class, samples -> new ArchiveUrl("https://example.com/" + samples.name())),
             Map.entry(boolean.class, samples -> samples.random.nextBoolean()),
             Map.entry(int.class, Samples::anyInt),
+            Map.entry(Integer.class, Samples::anyInt),
             Map.entry(long.class, Samples::anyLong),
             Map.entry(Long.class, Samples::anyLong));
 
@@ -172,6 +181,10 @@ public final class Samples {
     private PortRange ports() {
         int from = 1 + random.nextInt(MAX_PORT);
         return new PortRange(from, from + random.nextInt(MAX_PORT - from + 1));
+    }
+
+    private String image() {
+        return name() + (random.nextBoolean() ? ":" + name() : "@sha256:" + digest());
     }
 
     private int anyInt() {

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JavaType;
 import java.time.Instant;
 import java.util.Set;
 import studio.domain.backbone.PortRange;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
+import studio.domain.library.ArchiveUrl;
+import studio.domain.library.ContainerReference;
+import studio.domain.library.ServiceName;
+import studio.domain.library.VersionName;
 
 /** What people call the JSON for a Java type. */
 final class JsonShape {
@@ -12,7 +17,15 @@ final class JsonShape {
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(Integer.class, int.class, Long.class, long.class);
 
     /** Records that are one text. */
-    private static final Set<Class<?>> TEXTS = Set.of(Name.class, PortRange.class, Replacement.class);
+    private static final Set<Class<?>> TEXTS = Set.of(
+            Name.class,
+            PortRange.class,
+            Replacement.class,
+            Digest.class,
+            VersionName.class,
+            ServiceName.class,
+            ContainerReference.class,
+            ArchiveUrl.class);
 
     private JsonShape() {}
 
@@ -31,6 +44,9 @@ final class JsonShape {
         }
         if (type.hasRawClass(Instant.class)) {
             return "a time such as 2030-01-01T00:00:00Z";
+        }
+        if (type.isMapLikeType()) {
+            return "an object";
         }
         return type.isRecordType() && !TEXTS.contains(type.getRawClass()) ? "an object" : "a text";
     }

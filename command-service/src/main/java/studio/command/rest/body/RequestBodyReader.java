@@ -23,6 +23,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.api.json.StudioJson;
@@ -62,7 +63,8 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
     private static ObjectReader strict(ObjectMapper mapper) {
         JsonSetter.Value emptyIfAbsent = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP);
         mapper.registerModule(new SimpleModule().addDeserializer(PortRange.class, new PortsReader()));
-        mapper.configOverride(Set.class).setSetterInfo(emptyIfAbsent);
+        List.of(Set.class, List.class, Map.class)
+                .forEach(many -> mapper.configOverride(many).setSetterInfo(emptyIfAbsent));
         return mapper.reader()
                 .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
