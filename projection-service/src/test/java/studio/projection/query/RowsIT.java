@@ -26,6 +26,10 @@ class RowsIT {
             AccessPointRow.class,
             InterRouterLinkRow.class,
             TlsCertificateRow.class,
+            LibraryRow.class,
+            ImageRow.class,
+            ImageVersionRow.class,
+            ServiceRow.class,
             StreamRow.class,
             AuditRow.class,
             PositionRow.class);

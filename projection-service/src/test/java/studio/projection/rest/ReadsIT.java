@@ -10,8 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -187,15 +185,7 @@ class ReadsIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 26})
     void shouldShowEachItemOnceWhateverThePageSize(int limit) {
-        List<String> names = new ArrayList<>();
-        String after = null;
-        do {
-            RequestSpecification request = SERVICE.as("alice").queryParam("limit", limit);
-            Response page = (after == null ? request : request.queryParam("after", after)).get("/api/v1/backbones");
-            page.then().statusCode(200);
-            names.addAll(page.path("items.name"));
-            after = page.path("next");
-        } while (after != null);
+        List<String> names = SERVICE.pages("alice", "/api/v1/backbones", limit);
 
         assertThat(names).hasSize(26).isSorted().doesNotHaveDuplicates();
     }

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +75,21 @@ public final class Service {
     /** A request of that user. */
     public static RequestSpecification bearer(String user) {
         return given().header("Authorization", "Bearer " + Tenants.token(user));
+    }
+
+    /** The names of all items of a list, read in pages of that size. */
+    public List<String> pages(String user, String list, int limit) {
+        List<String> names = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            RequestSpecification request = as(user).queryParam("limit", limit);
+            after.ifPresent(next -> request.queryParam("after", next));
+            Response page = request.get(list);
+            page.then().statusCode(200);
+            names.addAll(page.path("items.name"));
+            after = Optional.ofNullable(page.path("next"));
+        } while (after.isPresent());
+        return names;
     }
 
     /** Watches the audit as that user. */

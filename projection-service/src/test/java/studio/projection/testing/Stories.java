@@ -61,12 +61,17 @@ public final class Stories {
     public List<History.Told> tell(int commands) {
         List<History.Told> told = new ArrayList<>();
         for (int i = 0; i < commands; i++) {
-            told.add(random.nextInt(3) == 0 ? ofUser() : ofBackbone());
+            told.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> ofUser();
+                        case 1 -> LibraryStories.tell(random, history);
+                        default -> ofBackbone();
+                    });
         }
         return told;
     }
 
-    /** A user with a session and a token, and a backbone with two linked sites: something in every table. */
+    /** A user with a session, a token and a library, and a backbone with two linked sites: something in every table. */
     public List<History.Told> finale() {
         StreamKey user = user("dora");
         Actor dora = Actor.user(user.name(), Set.of(), Set.of());
@@ -107,6 +112,7 @@ public final class Stories {
                         backbone,
                         new BackboneCommand.LinkInteriorSites(
                                 Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1))));
+        told.addAll(LibraryStories.finale(LibraryStories.library("dora"), history));
         told.forEach(each -> {
             if (!each.outcome().accepted()) {
                 throw new IllegalStateException("refused: " + each.outcome());

@@ -14,6 +14,7 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.LibraryCommand;
 import studio.domain.user.ApiToken;
 import studio.domain.user.UserCommand;
 import studio.identity.Secret;
@@ -70,6 +71,13 @@ public final class Tenants {
                 stream,
                 new BackboneCommand.LinkInteriorSites(Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1));
         return this;
+    }
+
+    /** Fills a library with a service and an image in two versions, and offers it. */
+    public Tenants library(String publisher, Owners offeredTo) {
+        StreamKey stream = LibraryStories.library(publisher);
+        LibraryStories.shelf(publisher).forEach(command -> give(Stories.ROOT, stream, command));
+        return give(Stories.ROOT, stream, new LibraryCommand.ChangeLibrary(offeredTo));
     }
 
     /** Gives a command of which it does not matter whether it is accepted. */
