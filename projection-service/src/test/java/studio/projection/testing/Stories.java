@@ -11,6 +11,7 @@ import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
+import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
@@ -236,12 +237,17 @@ public final class Stories {
                 .map(certificate -> {
                     Instant now = Instant.parse("2026-05-01T00:00:00Z");
                     Command command = random.nextInt(5) == 0
-                            ? new BackboneCommand.FailCertificate(
+                            ? new CertificateCommand.FailCertificate(
                                     certificate.meta().uid(), "no signer")
-                            : new BackboneCommand.RecordCertificate(
+                            : new CertificateCommand.RecordCertificate(
                                     certificate.meta().uid(),
                                     new TlsCertificate.Signed(
-                                            "0a", new Digest("ab".repeat(32)), now, now.plusSeconds(9)));
+                                            "0a",
+                                            new Digest("ab".repeat(32)),
+                                            now,
+                                            now.plusSeconds(9),
+                                            Optional.empty(),
+                                            Optional.empty()));
                     return give(Actor.CERT_ORCHESTRATOR, stream, command);
                 })
                 .orElseGet(() -> give(ROOT, stream, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));
