@@ -7,6 +7,8 @@ import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.StreamKey;
 import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
@@ -25,6 +27,8 @@ final class Locations {
             InteriorSite.KIND.label(), "sites",
             AccessPoint.KIND.label(), "access-points",
             InterRouterLink.KIND.label(), "links",
+            NetworkAttachment.KIND.label(), "attachments",
+            TlsCertificate.KIND.label(), "certificates",
             ApiToken.KIND.label(), "tokens",
             WebSession.KIND.label(), "sessions",
             Image.KIND.label(), "images",
@@ -38,7 +42,10 @@ final class Locations {
     /** The object that a command was about. */
     static URI of(CommandOutcome outcome) {
         StreamKey stream = outcome.stream();
-        String owner = API + PLURALS.getOrDefault(stream.type(), stream.type() + "s") + "/" + stream.name();
+        // Of the installation's own certificates there is one stream, so its name is in no path.
+        String owner = stream.type().equals(StreamType.AUTHORITY.label())
+                ? API + stream.type()
+                : API + PLURALS.getOrDefault(stream.type(), stream.type() + "s") + "/" + stream.name();
         int slash = outcome.subject().indexOf('/');
         String kind = outcome.subject().substring(0, slash);
         String name = outcome.subject().substring(slash + 1);
