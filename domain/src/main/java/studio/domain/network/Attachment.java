@@ -21,12 +21,13 @@ public sealed interface Attachment extends Entity {
     /**
      * What a site needs to connect.
      *
+     * @param attachment  the uid that the backbone gave the attachment; what it is told about it names that
      * @param accessPoint the access point's uid
      * @param host        the DNS name of its router
      * @param port        the network's own port there
      * @param authority   the certificate of the authority that signed the router's, in PEM
      */
-    record Endpoint(Uid accessPoint, String host, int port, String authority) {}
+    record Endpoint(Uid attachment, Uid accessPoint, String host, int port, String authority) {}
 
     /** The backbone was asked for it. */
     record Requested(ObjectMeta meta) implements Attachment {}
