@@ -15,6 +15,7 @@ import studio.domain.backbone.BackboneDecider;
 import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Decider;
@@ -59,7 +60,7 @@ public record StreamType<C extends Command, E extends Event>(
             "backbone",
             BackboneCommand.class,
             BackboneEvent.class,
-            List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, TlsCertificate.KIND),
+            List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, NetworkAttachment.KIND, TlsCertificate.KIND),
             BackboneDecider.INSTANCE);
 
     /** One stream for each application network. */
@@ -103,6 +104,7 @@ public record StreamType<C extends Command, E extends Event>(
         return sealed.isSealed()
                 ? Arrays.stream(sealed.getPermittedSubclasses())
                         .flatMap(permitted -> records(permitted).stream())
+                        .distinct()
                         .toList()
                 : List.of(sealed);
     }

@@ -12,6 +12,7 @@ final class RecordType {
     private static final Map<String, Class<?>> BY_NAME = StreamType.ALL.stream()
             .flatMap(type -> Stream.concat(
                     StreamType.records(type.events()).stream(), StreamType.records(type.commands()).stream()))
+            .distinct()
             .collect(Collectors.toUnmodifiableMap(RecordType::fullName, Function.identity()));
 
     private RecordType() {}

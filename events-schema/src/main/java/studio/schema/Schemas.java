@@ -48,6 +48,7 @@ public final class Schemas {
                 .map(record -> COMMANDS + record.getSimpleName());
         return Stream.of(events, commands, Stream.of(OUTCOME))
                 .flatMap(names -> names)
+                .distinct()
                 .sorted()
                 .toList();
     }

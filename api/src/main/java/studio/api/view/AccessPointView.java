@@ -11,7 +11,7 @@ import studio.domain.kernel.Owners;
  * @param name        its name
  * @param backbone    the backbone
  * @param uid         this incarnation
- * @param state       `partial`, `requested` or `ready`
+ * @param state       `partial`, `requested`, `ready` or `deleting`
  * @param site        the site whose router listens
  * @param use         `peer`, `member` or `manage`
  * @param address     where it listens, once known

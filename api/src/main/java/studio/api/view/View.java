@@ -3,6 +3,7 @@ package studio.api.view;
 /** What people and programs see of an entity. */
 public sealed interface View
         permits AccessPointView,
+                AttachmentView,
                 BackboneView,
                 CertificateView,
                 InteriorSiteView,

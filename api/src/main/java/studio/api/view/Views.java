@@ -10,11 +10,13 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InterRouterLink.Health;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
@@ -34,6 +36,7 @@ public final class Views {
             case InteriorSite site -> site(stream, site);
             case AccessPoint point -> accessPoint(stream, point);
             case InterRouterLink link -> link(stream, link);
+            case NetworkAttachment attachment -> attachment(stream, attachment);
             case TlsCertificate certificate -> certificate(stream, certificate);
             case Entity other -> throw new IllegalStateException("there is no view of " + other);
         };
@@ -59,6 +62,7 @@ public final class Views {
                 state(user),
                 words(user.roles()),
                 names(user.groups()),
+                user.quota(),
                 cause,
                 meta.revision(),
                 meta.createdAt(),
@@ -162,16 +166,79 @@ public final class Views {
         };
     }
 
+    private static AttachmentView attachment(StreamKey stream, NetworkAttachment attachment) {
+        ObjectMeta meta = attachment.meta();
+        NetworkAttachment.Spec spec = attachment.spec();
+        NetworkAttachment.Admission admission = attachment.admission();
+        return new AttachmentView(
+                meta.uid().toString(),
+                stream.name().value(),
+                state(attachment),
+                spec.network().value(),
+                spec.networkUid().toString(),
+                spec.vanId(),
+                spec.accessPoint().value(),
+                spec.port(),
+                authority(admission.authority()),
+                admission.denied().stream().map(Uid::toString).sorted().toList(),
+                admission.ordinal(),
+                admission.oldestValid(),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static AttachmentView.AuthorityView authority(NetworkAttachment.Authority authority) {
+        return new AttachmentView.AuthorityView(
+                authority.certificate().toString(), authority.fingerprint().hex(), authority.chain());
+    }
+
+    /** The view of an access point for those to whom it is offered. */
+    public static OfferedAccessPointView offered(StreamKey stream, AccessPoint point) {
+        return new OfferedAccessPointView(
+                point.meta().uid().toString(),
+                point.meta().name(),
+                stream.name().value(),
+                point.spec().site().value(),
+                state(point));
+    }
+
     private static CertificateView certificate(StreamKey stream, TlsCertificate certificate) {
+        TlsCertificate.Lineage lineage = certificate.lineage();
         return new CertificateView(
                 certificate.meta().uid().toString(),
                 stream.toString(),
                 state(certificate),
-                certificate instanceof TlsCertificate.Failed failed ? Optional.of(failed.cause()) : Optional.empty(),
+                cause(certificate),
                 Word.of(certificate.subject().kind()),
                 certificate.subject().name().value(),
-                certificate instanceof TlsCertificate.Issued issued ? Optional.of(issued.signed()) : Optional.empty(),
+                certificate.request().signingRequest(),
+                certificate.knownSigned(),
+                renewAt(certificate),
+                certificate instanceof TlsCertificate.Issued issued ? issued.usedSince() : Optional.empty(),
+                lineage.ordinal(),
+                lineage.oldestValid(),
+                lineage.supersedes().map(Uid::toString),
+                lineage.successor().map(Uid::toString),
+                certificate.meta().revision(),
                 certificate.meta().createdAt());
+    }
+
+    /** Why a certificate failed or was revoked. */
+    public static Optional<String> cause(TlsCertificate certificate) {
+        return switch (certificate) {
+            case TlsCertificate.Failed failed -> Optional.of(failed.cause());
+            case TlsCertificate.Revoked revoked -> Optional.of(revoked.cause());
+            case TlsCertificate other -> Optional.empty();
+        };
+    }
+
+    /** When the clock asks for the certificate after this one, if nobody has yet. */
+    public static Optional<Instant> renewAt(TlsCertificate certificate) {
+        return certificate instanceof TlsCertificate.Issued issued
+                        && issued.lineage().successor().isEmpty()
+                ? Optional.of(issued.signed().renewAt())
+                : Optional.empty();
     }
 
     private static List<String> words(Collection<? extends Enum<?>> constants) {

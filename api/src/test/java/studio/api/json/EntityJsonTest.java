@@ -13,6 +13,7 @@ import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
 import studio.domain.certificate.CertificateSubject;
@@ -25,6 +26,7 @@ import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Uid;
 import studio.domain.user.ApiToken;
+import studio.domain.user.Quota;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
 
@@ -33,6 +35,7 @@ class EntityJsonTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
     private static final Uid UID = Uid.parse("019c1234-5678-7abc-8def-0123456789ab");
     private static final ObjectMeta META = new ObjectMeta("paris", UID, 7, NOW, NOW);
+    private static final ObjectMeta CERTIFICATE = new ObjectMeta(UID.toString(), UID, 7, NOW, NOW);
     private static final Digest HASH = new Digest("ab".repeat(32));
     private static final Name PARIS = Name.of("paris");
     private static final Owners OWNERS = new Owners(Set.of(PARIS, Name.of("alice")), Set.of());
@@ -40,10 +43,16 @@ class EntityJsonTest {
     static Stream<Entity> entities() {
         InteriorSite.Placement placement = new InteriorSite.Placement(Platform.LINUX, Optional.of("Paris"));
         AccessPoint.Spec spec = new AccessPoint.Spec(PARIS, AccessPoint.Use.MEMBER, OWNERS);
+        TlsCertificate.Request request = new TlsCertificate.Request(
+                new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, PARIS),
+                Optional.of("request"),
+                new TlsCertificate.Lineage(2, 1, Optional.of(UID), Optional.empty()));
+        TlsCertificate.Signed signed =
+                new TlsCertificate.Signed("0a", HASH, NOW, NOW, Optional.of(UID), Optional.of("chain"));
         AccessPoint.Address address = new AccessPoint.Address("paris.example.net", new PortRange(1, 9));
         return Stream.of(
-                new User.Active(META, Set.of(Role.ADMINISTRATOR, Role.AUDITOR), Set.of(PARIS)),
-                new User.Suspended(META, Set.of(), Set.of(), "left"),
+                new User.Active(META, Set.of(Role.ADMINISTRATOR, Role.AUDITOR), Set.of(PARIS), new Quota(1, 2, 3, 4)),
+                new User.Suspended(META, Set.of(), Set.of(), Quota.DEFAULT, "left"),
                 new User.Removed(META),
                 new WebSession(META, HASH, NOW, "directory"),
                 new ApiToken(META, Set.of(ApiToken.Scope.READ), HASH, Optional.empty()),
@@ -58,10 +67,18 @@ class EntityJsonTest {
                 new InterRouterLink(META, PARIS, PARIS, 3, new InterRouterLink.Health.Configured()),
                 new InterRouterLink(
                         META, PARIS, PARIS, 3, new InterRouterLink.Health.Down(NOW, Optional.of("refused"))),
-                new TlsCertificate.Issued(
-                        META,
-                        new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, PARIS),
-                        new TlsCertificate.Signed("0a", HASH, NOW, NOW)));
+                new NetworkAttachment.Draining(
+                        CERTIFICATE,
+                        new NetworkAttachment.Spec(PARIS, UID, PARIS, 46_000),
+                        new NetworkAttachment.Admission(
+                                new NetworkAttachment.Authority(UID, HASH, "chain"), Set.of(UID), 3, 2)),
+                new TlsCertificate.Requested(CERTIFICATE, request),
+                new TlsCertificate.Failed(CERTIFICATE, request, "no issuer"),
+                new TlsCertificate.Issued(CERTIFICATE, request, signed, Optional.of(NOW)),
+                new TlsCertificate.Issued(CERTIFICATE, request, signed, Optional.empty()),
+                new TlsCertificate.Superseded(CERTIFICATE, request, signed, NOW),
+                new TlsCertificate.Revoked(CERTIFICATE, request, signed, "lost"),
+                new TlsCertificate.Expired(CERTIFICATE, request, signed));
     }
 
     @ParameterizedTest

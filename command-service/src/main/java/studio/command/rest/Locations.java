@@ -3,9 +3,12 @@ package studio.command.rest;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Map;
+import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.StreamKey;
 import studio.domain.user.ApiToken;
 import studio.domain.user.WebSession;
@@ -21,6 +24,8 @@ final class Locations {
             InteriorSite.KIND.label(), "sites",
             AccessPoint.KIND.label(), "access-points",
             InterRouterLink.KIND.label(), "links",
+            NetworkAttachment.KIND.label(), "attachments",
+            TlsCertificate.KIND.label(), "certificates",
             ApiToken.KIND.label(), "tokens",
             WebSession.KIND.label(), "sessions");
 
@@ -29,7 +34,10 @@ final class Locations {
     /** The object that a command was about. */
     static URI of(CommandOutcome outcome) {
         StreamKey stream = outcome.stream();
-        String owner = API + stream.type() + "s/" + stream.name();
+        // Of the installation's own certificates there is one stream, so its name is in no path.
+        String owner = stream.type().equals(StreamType.AUTHORITY.label())
+                ? API + stream.type()
+                : API + stream.type() + "s/" + stream.name();
         int slash = outcome.subject().indexOf('/');
         String collection = COLLECTIONS.get(outcome.subject().substring(0, slash));
         String name = outcome.subject().substring(slash + 1);

@@ -58,12 +58,16 @@ public sealed interface AccessPoint extends Entity {
     /** Can be connected to. */
     record Ready(ObjectMeta meta, Spec spec, Address address) implements AccessPoint {}
 
+    /** Waits until the networks attached to it have let go of it, and is removed then. */
+    record Deleting(ObjectMeta meta, Spec spec, Address address) implements AccessPoint {}
+
     /** Where it listens, once known. */
     default Optional<Address> knownAddress() {
         return switch (this) {
             case Partial partial -> Optional.empty();
             case Requested requested -> Optional.of(requested.address());
             case Ready ready -> Optional.of(ready.address());
+            case Deleting deleting -> Optional.of(deleting.address());
         };
     }
 }

@@ -9,6 +9,7 @@ import studio.domain.backbone.BackboneEvent.AccessPointAdded;
 import studio.domain.backbone.BackboneEvent.AccessPointAddressSet;
 import studio.domain.backbone.BackboneEvent.AccessPointChanged;
 import studio.domain.backbone.BackboneEvent.AccessPointReady;
+import studio.domain.backbone.BackboneEvent.AccessPointRemovalRequested;
 import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
 import studio.domain.backbone.BackboneEvent.OfAccessPoint;
 import studio.domain.certificate.CertificateEvolution;
@@ -30,6 +31,7 @@ final class AccessPointEvolution {
             case AccessPointChanged e -> List.of(put(reoffered(e, recorded, entities)));
             case AccessPointAddressSet e -> addressed(e, recorded, entities);
             case AccessPointReady e -> List.of(put(ready(e, recorded, entities)));
+            case AccessPointRemovalRequested e -> deleting(e, recorded, entities);
             case AccessPointRemoved e -> removed(entities.get(AccessPoint.KIND, e.accessPoint()), entities);
         };
     }
@@ -51,6 +53,7 @@ final class AccessPointEvolution {
             case AccessPoint.Partial p -> new AccessPoint.Partial(meta, spec);
             case AccessPoint.Requested p -> new AccessPoint.Requested(meta, spec, p.address());
             case AccessPoint.Ready p -> new AccessPoint.Ready(meta, spec, p.address());
+            case AccessPoint.Deleting p -> throw recorded.impossibleFor(p);
         };
     }
 
@@ -58,6 +61,9 @@ final class AccessPointEvolution {
     private static List<Change> addressed(
             AccessPointAddressSet event, Recorded<BackboneEvent> recorded, Entities entities) {
         AccessPoint point = entities.get(AccessPoint.KIND, event.accessPoint());
+        if (point instanceof AccessPoint.Deleting) {
+            throw recorded.impossibleFor(point);
+        }
         List<Change> changes = new ArrayList<>();
         point.knownAddress()
                 .filter(known -> !known.host().equals(event.address().host()))
@@ -72,14 +78,34 @@ final class AccessPointEvolution {
             case AccessPoint.Requested p -> new AccessPoint.Ready(p.meta(), p.spec(), p.address());
             case AccessPoint.Partial p -> throw recorded.impossibleFor(p);
             case AccessPoint.Ready p -> throw recorded.impossibleFor(p);
+            case AccessPoint.Deleting p -> throw recorded.impossibleFor(p);
         };
     }
 
-    /** With the access point go the links to it and its certificate. */
+    private static List<Change> deleting(
+            AccessPointRemovalRequested event, Recorded<BackboneEvent> recorded, Entities entities) {
+        AccessPoint point = entities.get(AccessPoint.KIND, event.accessPoint());
+        AccessPoint.Address address = switch (point) {
+            case AccessPoint.Requested p -> p.address();
+            case AccessPoint.Ready p -> p.address();
+            case AccessPoint.Partial p -> throw recorded.impossibleFor(p);
+            case AccessPoint.Deleting p -> throw recorded.impossibleFor(p);
+        };
+        List<Change> changes =
+                new ArrayList<>(AttachmentEvolution.drained(event.accessPoint()::equals, recorded, entities));
+        changes.add(put(new AccessPoint.Deleting(point.meta().changed(recorded), point.spec(), address)));
+        return changes;
+    }
+
+    /** With the access point go the links to it, the attachments and its certificates. */
     static List<Change> removed(AccessPoint point, Entities entities) {
         Name name = Name.of(point.meta().name());
-        List<Change> changes = new ArrayList<>(
-                Change.removals(InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
+        List<Change> changes = new ArrayList<>(Change.removals(
+                InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
+        changes.addAll(Change.removals(
+                NetworkAttachment.KIND,
+                attachment -> attachment.spec().accessPoint().equals(name),
+                entities));
         changes.addAll(certificates(point, entities));
         changes.add(remove(point.key()));
         return changes;

@@ -23,6 +23,7 @@ import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneEvent.AccessPointAdded;
 import studio.domain.backbone.BackboneEvent.AccessPointAddressSet;
 import studio.domain.backbone.BackboneEvent.AccessPointChanged;
+import studio.domain.backbone.BackboneEvent.AccessPointRemovalRequested;
 import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
 import studio.domain.certificate.CertificateEvent.CertificateRequested;
 import studio.domain.certificate.CertificateSubject;
@@ -41,8 +42,6 @@ final class AccessPointRules {
     /** Access points that one site can have. */
     static final int MAX_PER_SITE = 16;
 
-    private static final int MAX_NAMED = 5;
-
     private AccessPointRules() {}
 
     static Decision<BackboneEvent> decide(OfAccessPoint command, Entities entities, Facts facts) {
@@ -50,7 +49,7 @@ final class AccessPointRules {
             case AddAccessPoint c -> add(c, entities, facts);
             case ChangeAccessPoint c -> existing(c, entities, point -> change(c, point));
             case SetAccessPointAddress c -> existing(c, entities, point -> setAddress(c, point, entities, facts));
-            case RemoveAccessPoint c -> existing(c, entities, point -> remove(c, entities));
+            case RemoveAccessPoint c -> existing(c, entities, point -> remove(c, point, entities));
         };
     }
 
@@ -94,6 +93,9 @@ final class AccessPointRules {
     }
 
     private static Decision<BackboneEvent> change(ChangeAccessPoint command, AccessPoint point) {
+        if (point instanceof AccessPoint.Deleting) {
+            return reject(going(command.accessPoint()));
+        }
         return command.offeredTo().equals(point.spec().offeredTo())
                 ? accept()
                 : unless(
@@ -106,6 +108,9 @@ final class AccessPointRules {
         Optional<Address> known = point.knownAddress();
         if (known.filter(command.address()::equals).isPresent()) {
             return accept();
+        }
+        if (point instanceof AccessPoint.Deleting) {
+            return reject(going(command.accessPoint()));
         }
         Name site = point.spec().site();
         if (entities.get(InteriorSite.KIND, site) instanceof InteriorSite.Deleting) {
@@ -120,7 +125,8 @@ final class AccessPointRules {
                 .isPresent();
         // A certificate names the host and no port, so other ports need no other certificate.
         return unless(
-                flaw(command.address(), point.spec().use(), siblings),
+                flaw(command.address(), point.spec().use(), siblings)
+                        .or(() -> flawedForAttached(command, entities)),
                 () -> sameHost
                         ? accept(set)
                         : accept(List.of(set, certificateRequested(command.accessPoint(), facts))));
@@ -131,21 +137,39 @@ final class AccessPointRules {
                 facts.ids().next(), new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint));
     }
 
-    private static Decision<BackboneEvent> remove(RemoveAccessPoint command, Entities entities) {
+    private static Optional<Rejection> flawedForAttached(SetAccessPointAddress command, Entities entities) {
+        List<String> stranded = AttachmentRules.at(command.accessPoint()::equals, entities).stream()
+                .map(NetworkAttachment::spec)
+                .filter(spec -> !command.address().ports().contains(spec.port()))
+                .map(spec -> spec.network() + " (" + spec.port() + ")")
+                .toList();
+        return stranded.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rejection.ofField(
+                        IN_USE, "address.ports", "networks are attached on other ports: " + Few.of(stranded)));
+    }
+
+    private static Decision<BackboneEvent> remove(RemoveAccessPoint command, AccessPoint point, Entities entities) {
+        if (point instanceof AccessPoint.Deleting) {
+            return accept();
+        }
+        List<NetworkAttachment> attachments = AttachmentRules.at(command.accessPoint()::equals, entities);
+        if (!attachments.isEmpty()) {
+            return command.cascade()
+                    ? accept(new AccessPointRemovalRequested(command.accessPoint()))
+                    : reject(AttachmentRules.inUse(attachments));
+        }
         List<String> links = entities.list(InterRouterLink.KIND).stream()
                 .filter(link -> link.accessPoint().equals(command.accessPoint()))
                 .map(link -> link.meta().name())
                 .toList();
         return links.isEmpty() || command.cascade()
                 ? accept(new AccessPointRemoved(command.accessPoint()))
-                : reject(IN_USE, "links connect to it: " + named(links) + "; remove them or ask for cascade");
+                : reject(IN_USE, "links connect to it: " + Few.of(links) + "; remove them or ask for cascade");
     }
 
-    /** A message names a few; the list of links has them all. */
-    private static String named(List<String> links) {
-        int more = links.size() - MAX_NAMED;
-        return String.join(", ", links.subList(0, Math.min(MAX_NAMED, links.size())))
-                + (more > 0 ? " and " + more + " more" : "");
+    private static Rejection going(Name accessPoint) {
+        return Rejection.of(WRONG_STATE, "access point '" + accessPoint + "' is being removed");
     }
 
     private static Rejection goingSite(Name site) {

@@ -50,6 +50,17 @@ public final class BackboneAccess {
                 new Permission(
                         actor.is(Role.ADMINISTRATOR) || actor.is(Role.BACKBONE_OWNER),
                         "making backbones takes the role backbone-owner");
+            case BackboneCommand.RecordAttachmentReady c ->
+                byReporter(
+                        entities.find(NetworkAttachment.KIND.key(c.attachment()))
+                                .map(NetworkAttachment.class::cast)
+                                .flatMap(attachment -> entities.find(
+                                        AccessPoint.KIND, attachment.spec().accessPoint()))
+                                .filter(point -> isAgentOf(point.spec().site(), entities, actor))
+                                .isPresent(),
+                        actor);
+            case BackboneCommand.AttachNetwork c -> byOrchestrator(actor);
+            case BackboneCommand.OfAttachment c -> byOrchestrator(actor);
             case CertificateCommand c -> ofCertificate(c, entities, actor);
             case BackboneCommand.ReportInteriorSite c -> byReporter(isAgentOf(c.site(), entities, actor), actor);
             case BackboneCommand.ReportLink c ->
@@ -102,6 +113,11 @@ public final class BackboneAccess {
         return new Permission(
                 agent || actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
                 "only the site's agent and the backbone orchestrator may report on that");
+    }
+
+    private static Permission byOrchestrator(Actor actor) {
+        return new Permission(
+                actor.sameAs(Actor.BACKBONE_ORCHESTRATOR), "only the backbone orchestrator attaches and detaches networks");
     }
 
     private static Permission byOwner(boolean held) {

@@ -7,6 +7,7 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
 
 /** What one may ask of a backbone's stream. */
 public sealed interface BackboneCommand extends Command
@@ -16,6 +17,8 @@ public sealed interface BackboneCommand extends Command
                 BackboneCommand.OfSite,
                 BackboneCommand.OfAccessPoint,
                 BackboneCommand.OfLink,
+                BackboneCommand.AttachNetwork,
+                BackboneCommand.OfAttachment,
                 CertificateCommand {
 
     @Override
@@ -29,8 +32,18 @@ public sealed interface BackboneCommand extends Command
     /** Gives the backbone to other owners, or offers it to others; what is absent stays. */
     record ChangeBackbone(Optional<Owners> owners, Optional<Owners> offeredTo) implements BackboneCommand {}
 
-    /** Takes the backbone away with all that is in it, once its deployed sites have cleaned up; at once if forced. */
-    record DeleteBackbone(boolean force) implements BackboneCommand {}
+    /**
+     * Takes the backbone away with all that is in it, once its deployed sites have cleaned up; at once if forced.
+     *
+     * @param cascade also while networks are attached, once they have let go of it
+     */
+    record DeleteBackbone(boolean force, boolean cascade) implements BackboneCommand {
+
+        /** The same while no network is attached. */
+        public DeleteBackbone(boolean force) {
+            this(force, false);
+        }
+    }
 
     /** Commands about one interior site. */
     sealed interface OfSite extends BackboneCommand {
@@ -50,8 +63,18 @@ public sealed interface BackboneCommand extends Command
     /** Gives the site another location label, or none. */
     record ChangeInteriorSite(Name site, Optional<String> location) implements OfSite {}
 
-    /** Takes the site away with its access points and links, once it has cleaned up; at once if forced. */
-    record RemoveInteriorSite(Name site, boolean force) implements OfSite {}
+    /**
+     * Takes the site away with its access points and links, once it has cleaned up; at once if forced.
+     *
+     * @param cascade also while networks are attached to its access points
+     */
+    record RemoveInteriorSite(Name site, boolean force, boolean cascade) implements OfSite {
+
+        /** The same while no network is attached. */
+        public RemoveInteriorSite(Name site, boolean force) {
+            this(site, force, false);
+        }
+    }
 
     /** What is seen of a site. */
     record ReportInteriorSite(Name site, Sighting sighting) implements OfSite {
@@ -90,7 +113,7 @@ public sealed interface BackboneCommand extends Command
     /** Says where the access point listens. */
     record SetAccessPointAddress(Name accessPoint, AccessPoint.Address address) implements OfAccessPoint {}
 
-    /** Takes the access point away, with the links to it if {@code cascade} says so. */
+    /** Takes the access point away; with the links to it, and once attached networks have let go of it, if {@code cascade} says so. */
     record RemoveAccessPoint(Name accessPoint, boolean cascade) implements OfAccessPoint {}
 
     /** Commands about one link. */
@@ -116,4 +139,41 @@ public sealed interface BackboneCommand extends Command
 
     /** What the connecting site's agent sees of the link. */
     record ReportLink(Name link, boolean up, Optional<String> cause) implements OfLink {}
+
+    /** Gives a network a port of a member access point that is offered to one of the network's owners. */
+    record AttachNetwork(
+            Name network, Uid networkUid, Owners owners, Name accessPoint, NetworkAttachment.Authority authority)
+            implements BackboneCommand {
+        @Override
+        public EntityKey subject(StreamKey stream) {
+            return AccessPoint.KIND.key(accessPoint);
+        }
+    }
+
+    /** Commands about one attachment. */
+    sealed interface OfAttachment extends BackboneCommand {
+
+        /** The attachment. */
+        Uid attachment();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return NetworkAttachment.KIND.key(attachment());
+        }
+    }
+
+    /** Lets in those for whom another authority of the network signed. */
+    record ChangeAttachment(Uid attachment, NetworkAttachment.Authority authority) implements OfAttachment {}
+
+    /** Notes that the site's router listens for the network. */
+    record RecordAttachmentReady(Uid attachment) implements OfAttachment {}
+
+    /** Keeps a member site out, and ends its connections with those of all others, who come back. */
+    record DenyMember(Uid attachment, Uid site) implements OfAttachment {}
+
+    /** Lets a member site in again. */
+    record AllowMember(Uid attachment, Uid site) implements OfAttachment {}
+
+    /** Gives the network's port back. */
+    record ReleaseAttachment(Uid attachment) implements OfAttachment {}
 }

@@ -43,7 +43,11 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.OfAccessPoint c ->
                 present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
             case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
-            case CertificateCommand c -> present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
+            case BackboneCommand.AttachNetwork c ->
+                present(c, entities, b -> AttachmentRules.attach(c, entities, facts));
+            case BackboneCommand.OfAttachment c -> present(c, entities, b -> AttachmentRules.decide(c, entities));
+            case CertificateCommand c ->
+                present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
         };
         return Consequences.of(answer, entities, facts.now());
     }
@@ -68,6 +72,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.UnlinkInteriorSites c -> true;
             case BackboneCommand.ReportInteriorSite c -> true;
             case BackboneCommand.ReportLink c -> true;
+            case BackboneCommand.OfAttachment c -> true;
             case CertificateCommand c -> true;
             case BackboneCommand.CreateBackbone c -> false;
             case BackboneCommand.ChangeBackbone c -> false;
@@ -78,6 +83,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.SetAccessPointAddress c -> false;
             case BackboneCommand.LinkInteriorSites c -> false;
             case BackboneCommand.ChangeLinkCost c -> false;
+            case BackboneCommand.AttachNetwork c -> false;
         };
     }
 

@@ -20,6 +20,7 @@ public sealed interface BackboneEvent extends Event
                 BackboneEvent.OfSite,
                 BackboneEvent.OfAccessPoint,
                 BackboneEvent.OfLink,
+                BackboneEvent.OfAttachment,
                 CertificateEvent {
 
     @Override
@@ -100,7 +101,10 @@ public sealed interface BackboneEvent extends Event
     /** The access point has its server certificate. */
     record AccessPointReady(Name accessPoint) implements OfAccessPoint {}
 
-    /** The access point and the links to it are gone. */
+    /** The access point will go when the networks attached to it, which drain, have let go of it. */
+    record AccessPointRemovalRequested(Name accessPoint) implements OfAccessPoint {}
+
+    /** The access point, the links to it and the attachments are gone. */
     record AccessPointRemoved(Name accessPoint) implements OfAccessPoint {}
 
     /** Events about one link. */
@@ -126,4 +130,41 @@ public sealed interface BackboneEvent extends Event
 
     /** The link carries traffic now, or doesn't. */
     record LinkReported(Name link, boolean up, Optional<String> cause) implements OfLink {}
+
+    /** Events about one attachment. */
+    sealed interface OfAttachment extends BackboneEvent {
+
+        /** The attachment. */
+        Uid attachment();
+
+        @Override
+        default EntityKey subject(StreamKey stream) {
+            return NetworkAttachment.KIND.key(attachment());
+        }
+    }
+
+    /** The network has that port of the access point. */
+    record NetworkAttached(
+            Uid attachment,
+            Name network,
+            Uid networkUid,
+            Name accessPoint,
+            int port,
+            NetworkAttachment.Authority authority)
+            implements OfAttachment {}
+
+    /** Those for whom this authority signed are let in now; the ordinal rises, and connections stay. */
+    record AttachmentChanged(Uid attachment, NetworkAttachment.Authority authority) implements OfAttachment {}
+
+    /** The site's router listens for the network. */
+    record AttachmentReady(Uid attachment) implements OfAttachment {}
+
+    /** The member site is kept out; the ordinal and the oldest valid one rise, so that all connections end. */
+    record MemberDenied(Uid attachment, Uid site) implements OfAttachment {}
+
+    /** The member site is let in again; the ordinals stay. */
+    record MemberAllowed(Uid attachment, Uid site) implements OfAttachment {}
+
+    /** The network is detached and its port free. */
+    record AttachmentReleased(Uid attachment) implements OfAttachment {}
 }

@@ -13,6 +13,7 @@ import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
 import studio.domain.backbone.BackboneEvent.OfAccessPoint;
+import studio.domain.backbone.BackboneEvent.OfAttachment;
 import studio.domain.backbone.BackboneEvent.OfLink;
 import studio.domain.backbone.BackboneEvent.OfSite;
 import studio.domain.certificate.CertificateEvent;
@@ -40,6 +41,8 @@ final class BackboneEvolution {
             case OfAccessPoint e ->
                 ofPresent(recorded, entities, () -> AccessPointEvolution.evolve(e, recorded, entities));
             case OfLink e -> ofPresent(recorded, entities, () -> List.of(LinkEvolution.evolve(e, recorded, entities)));
+            case OfAttachment e ->
+                ofPresent(recorded, entities, () -> List.of(AttachmentEvolution.evolve(e, recorded, entities)));
             case CertificateEvent e ->
                 ofPresent(recorded, entities, () -> CertificateEvolution.evolve(e, recorded, entities));
         };
@@ -101,7 +104,7 @@ final class BackboneEvolution {
         if (backbone instanceof Backbone.Deleting || backbone instanceof Backbone.Deleted) {
             throw recorded.impossibleFor(backbone);
         }
-        List<Change> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>(AttachmentEvolution.drained(point -> true, recorded, entities));
         ObjectMeta meta = backbone.meta().changed(recorded);
         changes.add(put(new Backbone.Deleting(meta, backbone.owners(), backbone.offeredTo())));
         entities.list(InteriorSite.KIND).stream()
@@ -118,6 +121,7 @@ final class BackboneEvolution {
         }
         List<Change> changes = new ArrayList<>();
         changes.addAll(removals(InterRouterLink.KIND, link -> true, entities));
+        changes.addAll(removals(NetworkAttachment.KIND, attachment -> true, entities));
         changes.addAll(removals(AccessPoint.KIND, point -> true, entities));
         changes.addAll(removals(InteriorSite.KIND, site -> true, entities));
         changes.addAll(removals(TlsCertificate.KIND, certificate -> true, entities));

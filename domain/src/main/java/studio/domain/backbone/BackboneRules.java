@@ -76,10 +76,20 @@ final class BackboneRules {
     }
 
     static Decision<BackboneEvent> delete(DeleteBackbone command, Backbone backbone, Entities entities) {
-        boolean running = entities.list(InteriorSite.KIND).stream().anyMatch(InteriorSiteRules::mustCleanUp);
-        if (command.force() || !running) {
+        boolean going = backbone instanceof Backbone.Deleting;
+        List<NetworkAttachment> attachments = entities.list(NetworkAttachment.KIND);
+        if (!attachments.isEmpty() && !command.cascade() && !going) {
+            return reject(AttachmentRules.inUse(attachments));
+        }
+        if (command.force() || isEmpty(entities)) {
             return accept(new BackboneDeleted());
         }
-        return backbone instanceof Backbone.Deleting ? accept() : accept(new BackboneDeletionRequested());
+        return going ? accept() : accept(new BackboneDeletionRequested());
+    }
+
+    /** Nothing of the backbone runs any more, and nobody is attached to it. */
+    static boolean isEmpty(Entities entities) {
+        return entities.list(NetworkAttachment.KIND).isEmpty()
+                && entities.list(InteriorSite.KIND).stream().noneMatch(InteriorSiteRules::mustCleanUp);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.domain.backbone.BackboneEvent.AccessPointReady;
+import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
@@ -65,7 +66,7 @@ final class Consequences {
         }
         if (isNow(Backbone.Deleting.class)) {
             after.list(InteriorSite.KIND).forEach(this::cleanUp);
-            if (after.list(InteriorSite.KIND).stream().noneMatch(InteriorSiteRules::mustCleanUp)) {
+            if (BackboneRules.isEmpty(after)) {
                 happens(new BackboneDeleted());
             }
         }
@@ -98,6 +99,10 @@ final class Consequences {
         Name name = Name.of(point.meta().name());
         if (point instanceof AccessPoint.Requested && hasCertificate(name)) {
             happens(new AccessPointReady(name));
+        }
+        if (point instanceof AccessPoint.Deleting
+                && AttachmentRules.at(name::equals, after).isEmpty()) {
+            happens(new AccessPointRemoved(name));
         }
     }
 

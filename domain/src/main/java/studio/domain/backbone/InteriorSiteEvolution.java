@@ -31,7 +31,7 @@ final class InteriorSiteEvolution {
             case InteriorSiteChanged e -> List.of(put(relocated(e, recorded, entities)));
             case InteriorSiteReady e -> List.of(put(ready(e, recorded, entities)));
             case InteriorSiteReported e -> List.of(put(reported(e, recorded, entities)));
-            case InteriorSiteRemovalRequested e -> List.of(put(deleting(e, recorded, entities)));
+            case InteriorSiteRemovalRequested e -> deleting(e, recorded, entities);
             case InteriorSiteRemoved e -> removed(e.site(), entities);
         };
     }
@@ -80,20 +80,23 @@ final class InteriorSiteEvolution {
         };
     }
 
-    private static InteriorSite deleting(
+    private static List<Change> deleting(
             InteriorSiteRemovalRequested event, Recorded<BackboneEvent> recorded, Entities entities) {
         InteriorSite site = entities.get(InteriorSite.KIND, event.site());
         if (site instanceof InteriorSite.Deleting) {
             throw recorded.impossibleFor(site);
         }
-        return new InteriorSite.Deleting(site.meta().changed(recorded), site.placement());
+        List<Change> changes = new ArrayList<>(AttachmentEvolution.drained(
+                point -> entities.get(AccessPoint.KIND, point).spec().site().equals(event.site()), recorded, entities));
+        changes.add(put(new InteriorSite.Deleting(site.meta().changed(recorded), site.placement())));
+        return changes;
     }
 
     /** With the site go its access points, the links to those, the links from it, and their certificates. */
     private static List<Change> removed(Name site, Entities entities) {
         InteriorSite gone = entities.get(InteriorSite.KIND, site);
-        List<Change> changes = new ArrayList<>(
-                Change.removals(InterRouterLink.KIND, link -> link.from().equals(site), entities));
+        List<Change> changes = new ArrayList<>(Change.removals(
+                InterRouterLink.KIND, link -> link.from().equals(site), entities));
         entities.list(AccessPoint.KIND).stream()
                 .filter(point -> point.spec().site().equals(site))
                 .forEach(point -> changes.addAll(AccessPointEvolution.removed(point, entities)));

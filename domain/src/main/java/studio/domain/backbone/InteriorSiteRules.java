@@ -6,6 +6,7 @@ import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
+import java.util.List;
 import java.util.function.Function;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
@@ -37,7 +38,7 @@ final class InteriorSiteRules {
         return switch (command) {
             case AddInteriorSite c -> add(c, entities, facts);
             case ChangeInteriorSite c -> existing(c, entities, site -> change(c, site));
-            case RemoveInteriorSite c -> existing(c, entities, site -> remove(c, site));
+            case RemoveInteriorSite c -> existing(c, entities, site -> remove(c, site, entities));
             case ReportInteriorSite c -> existing(c, entities, site -> report(c, site));
         };
     }
@@ -71,13 +72,17 @@ final class InteriorSiteRules {
                 () -> accept(new InteriorSiteChanged(command.site(), command.location())));
     }
 
-    private static Decision<BackboneEvent> remove(RemoveInteriorSite command, InteriorSite site) {
+    private static Decision<BackboneEvent> remove(RemoveInteriorSite command, InteriorSite site, Entities entities) {
+        List<NetworkAttachment> attachments = AttachmentRules.at(
+                point -> entities.get(AccessPoint.KIND, point).spec().site().equals(command.site()), entities);
+        boolean going = site instanceof InteriorSite.Deleting;
+        if (!attachments.isEmpty() && !command.cascade() && !going) {
+            return reject(AttachmentRules.inUse(attachments));
+        }
         if (command.force() || !mustCleanUp(site)) {
             return accept(new InteriorSiteRemoved(command.site()));
         }
-        return site instanceof InteriorSite.Deleting
-                ? accept()
-                : accept(new InteriorSiteRemovalRequested(command.site()));
+        return going ? accept() : accept(new InteriorSiteRemovalRequested(command.site()));
     }
 
     /** Something of ours may still run there. */

@@ -26,6 +26,11 @@ public record PortRange(int from, int to) {
         return from <= other.to && other.from <= to;
     }
 
+    /** Says whether that port is one of them. */
+    public boolean contains(int port) {
+        return from <= port && port <= to;
+    }
+
     /** How many ports there are. */
     public int size() {
         return to - from + 1;

@@ -31,6 +31,11 @@ public record Owners(Set<Name> users, Set<Name> groups) {
                 && (users.contains(Name.of(actor.name())) || !Collections.disjoint(groups, actor.groups()));
     }
 
+    /** Says whether some user or group is in both. */
+    public boolean meet(Owners others) {
+        return !Collections.disjoint(users, others.users) || !Collections.disjoint(groups, others.groups);
+    }
+
     /** Says whether this is nobody. */
     public boolean isEmpty() {
         return users.isEmpty() && groups.isEmpty();

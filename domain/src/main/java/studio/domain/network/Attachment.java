@@ -10,8 +10,8 @@ import studio.domain.kernel.Uid;
 /** Where the network's sites connect to its backbone, as the network knows it; named by the access point. */
 public sealed interface Attachment extends Entity {
 
-    /** Attachments. */
-    Kind<Attachment> KIND = new Kind<>("attachment", Attachment.class);
+    /** Attachments; the backbone has its own of the same, so that this needs a word of its own. */
+    Kind<Attachment> KIND = new Kind<>("backbone-attachment", Attachment.class);
 
     @Override
     default EntityKey key() {

@@ -20,16 +20,20 @@ public sealed interface User extends Entity {
     /** The groups it is in. */
     Set<Name> groups();
 
+    /** How much of the installation it may take. */
+    Quota quota();
+
     @Override
     default EntityKey key() {
         return KIND.key(Name.of(meta().name()));
     }
 
     /** May sign in and act. Suspending or removing it leaves this state. */
-    record Active(ObjectMeta meta, Set<Role> roles, Set<Name> groups) implements User {}
+    record Active(ObjectMeta meta, Set<Role> roles, Set<Name> groups, Quota quota) implements User {}
 
     /** Keeps its name, roles and tokens but may not act until it is resumed. */
-    record Suspended(ObjectMeta meta, Set<Role> roles, Set<Name> groups, String cause) implements User {}
+    record Suspended(ObjectMeta meta, Set<Role> roles, Set<Name> groups, Quota quota, String cause)
+            implements User {}
 
     /** Gone. What it did stays in the log; an administrator may register the name again, as a new user. */
     record Removed(ObjectMeta meta) implements User {
@@ -41,6 +45,11 @@ public sealed interface User extends Entity {
         @Override
         public Set<Name> groups() {
             return Set.of();
+        }
+
+        @Override
+        public Quota quota() {
+            return Quota.DEFAULT;
         }
     }
 }

@@ -17,6 +17,7 @@ import studio.domain.user.UserCommand.RegisterUser;
 import studio.domain.user.UserCommand.RemoveUser;
 import studio.domain.user.UserCommand.ResumeUser;
 import studio.domain.user.UserCommand.RevokeApiToken;
+import studio.domain.user.UserCommand.SetQuota;
 import studio.domain.user.UserCommand.SignIn;
 import studio.domain.user.UserCommand.SignOut;
 import studio.domain.user.UserCommand.SuspendUser;
@@ -56,6 +57,7 @@ public final class UserAccess {
         return switch (command) {
             case RegisterUser c -> byAdministrator(administrator || actor.sameAs(Actor.INSTALLER));
             case ChangeUser c -> byAdministrator(administrator);
+            case SetQuota c -> byAdministrator(administrator);
             case SuspendUser c -> byAdministrator(administrator);
             case ResumeUser c -> byAdministrator(administrator);
             case RemoveUser c -> byAdministrator(administrator);

@@ -25,6 +25,9 @@ public sealed interface UserCommand extends Command {
     /** Gives the user other roles or groups; what is absent stays. */
     record ChangeUser(Optional<Set<Role>> roles, Optional<Set<Name>> groups) implements UserCommand {}
 
+    /** Says how much of the installation the user may take. */
+    record SetQuota(Quota quota) implements UserCommand {}
+
     /** Keeps the user from acting and closes its sessions. */
     record SuspendUser(String cause) implements UserCommand {}
 

@@ -37,6 +37,7 @@ import studio.domain.user.UserCommand.RegisterUser;
 import studio.domain.user.UserCommand.RemoveUser;
 import studio.domain.user.UserCommand.ResumeUser;
 import studio.domain.user.UserCommand.RevokeApiToken;
+import studio.domain.user.UserCommand.SetQuota;
 import studio.domain.user.UserCommand.SignIn;
 import studio.domain.user.UserCommand.SignOut;
 import studio.domain.user.UserCommand.SuspendUser;
@@ -44,6 +45,7 @@ import studio.domain.user.UserEvent.ApiTokenCreated;
 import studio.domain.user.UserEvent.ApiTokenExpired;
 import studio.domain.user.UserEvent.ApiTokenRevoked;
 import studio.domain.user.UserEvent.PasswordChanged;
+import studio.domain.user.UserEvent.QuotaSet;
 import studio.domain.user.UserEvent.SignedIn;
 import studio.domain.user.UserEvent.SignedOut;
 import studio.domain.user.UserEvent.SignedOut.Cause;
@@ -77,6 +79,7 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
         return switch (command) {
             case RegisterUser c -> register(c, entities, facts);
             case ChangeUser c -> present(entities, user -> change(c, user, facts));
+            case SetQuota c -> present(entities, user -> setQuota(c, user));
             case SuspendUser c -> present(entities, user -> suspend(c, user, facts));
             case ResumeUser c -> present(entities, UserDecider::resume);
             case RemoveUser c -> present(entities, user -> remove(user, facts));
@@ -110,6 +113,12 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
             return accept();
         }
         return unless(Limits.names("groups", groups), () -> accept(new UserChanged(roles, groups)));
+    }
+
+    private static Decision<UserEvent> setQuota(SetQuota command, User user) {
+        return command.quota().equals(user.quota())
+                ? accept()
+                : unless(command.quota().flaw(), () -> accept(new QuotaSet(command.quota())));
     }
 
     private static Decision<UserEvent> suspend(SuspendUser command, User user, Facts facts) {

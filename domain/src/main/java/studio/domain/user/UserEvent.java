@@ -25,6 +25,9 @@ public sealed interface UserEvent extends Event {
     /** The user's roles and groups are these now. */
     record UserChanged(Set<Role> roles, Set<Name> groups) implements UserEvent {}
 
+    /** The user may take that much of the installation now. */
+    record QuotaSet(Quota quota) implements UserEvent {}
+
     /** The user may not act, and its sessions are closed. */
     record UserSuspended(String cause) implements UserEvent {}
 

@@ -13,6 +13,7 @@ import studio.domain.user.UserEvent.ApiTokenCreated;
 import studio.domain.user.UserEvent.ApiTokenExpired;
 import studio.domain.user.UserEvent.ApiTokenRevoked;
 import studio.domain.user.UserEvent.PasswordChanged;
+import studio.domain.user.UserEvent.QuotaSet;
 import studio.domain.user.UserEvent.SignedIn;
 import studio.domain.user.UserEvent.SignedOut;
 import studio.domain.user.UserEvent.UserChanged;
@@ -30,6 +31,7 @@ final class UserEvolution {
         return switch (recorded.event()) {
             case UserRegistered e -> List.of(put(registered(e, recorded, entities)));
             case UserChanged e -> List.of(put(changed(e, recorded, entities)));
+            case QuotaSet e -> List.of(put(limited(e, recorded, entities)));
             case UserSuspended e -> suspended(e, recorded, entities);
             case UserResumed e -> List.of(put(resumed(recorded, entities)));
             case UserRemoved e -> removed(recorded, entities);
@@ -50,15 +52,27 @@ final class UserEvolution {
             throw recorded.impossibleFor(user);
         });
         ObjectMeta meta = ObjectMeta.created(entities.stream().name(), event.uid(), recorded);
-        return new User.Active(meta, event.roles(), event.groups());
+        return new User.Active(meta, event.roles(), event.groups(), Quota.DEFAULT);
     }
 
     private static User changed(UserChanged event, Recorded<UserEvent> recorded, Entities entities) {
         User user = user(entities);
         ObjectMeta meta = user.meta().changed(recorded);
         return switch (user) {
-            case User.Active active -> new User.Active(meta, event.roles(), event.groups());
-            case User.Suspended suspended -> new User.Suspended(meta, event.roles(), event.groups(), suspended.cause());
+            case User.Active active -> new User.Active(meta, event.roles(), event.groups(), active.quota());
+            case User.Suspended suspended ->
+                new User.Suspended(meta, event.roles(), event.groups(), suspended.quota(), suspended.cause());
+            case User.Removed removed -> throw recorded.impossibleFor(removed);
+        };
+    }
+
+    private static User limited(QuotaSet event, Recorded<UserEvent> recorded, Entities entities) {
+        User user = user(entities);
+        ObjectMeta meta = user.meta().changed(recorded);
+        return switch (user) {
+            case User.Active active -> new User.Active(meta, active.roles(), active.groups(), event.quota());
+            case User.Suspended suspended ->
+                new User.Suspended(meta, suspended.roles(), suspended.groups(), event.quota(), suspended.cause());
             case User.Removed removed -> throw recorded.impossibleFor(removed);
         };
     }
@@ -66,13 +80,15 @@ final class UserEvolution {
     private static List<Change> suspended(UserSuspended event, Recorded<UserEvent> recorded, Entities entities) {
         User user = present(recorded, entities);
         List<Change> changes = closeSessions(entities);
-        changes.add(put(new User.Suspended(user.meta().changed(recorded), user.roles(), user.groups(), event.cause())));
+        changes.add(put(new User.Suspended(
+                user.meta().changed(recorded), user.roles(), user.groups(), user.quota(), event.cause())));
         return changes;
     }
 
     private static User resumed(Recorded<UserEvent> recorded, Entities entities) {
         return switch (user(entities)) {
-            case User.Suspended user -> new User.Active(user.meta().changed(recorded), user.roles(), user.groups());
+            case User.Suspended user ->
+                new User.Active(user.meta().changed(recorded), user.roles(), user.groups(), user.quota());
             case User.Active user -> throw recorded.impossibleFor(user);
             case User.Removed user -> throw recorded.impossibleFor(user);
         };

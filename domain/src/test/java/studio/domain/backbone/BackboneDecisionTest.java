@@ -10,6 +10,8 @@ import static studio.domain.backbone.Backbones.PARIS_PEER;
 import static studio.domain.backbone.Backbones.PARIS_SPARE;
 import static studio.domain.backbone.Backbones.ROME;
 import static studio.domain.backbone.Backbones.address;
+import static studio.domain.backbone.Backbones.attach;
+import static studio.domain.backbone.Backbones.attachment;
 import static studio.domain.backbone.Backbones.certificate;
 import static studio.domain.backbone.Backbones.point;
 import static studio.domain.backbone.Backbones.signed;
@@ -32,13 +34,28 @@ import org.junit.jupiter.api.TestFactory;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint.Use;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.AllowMember;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
+import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.ChangeBackbone;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.backbone.BackboneCommand.DenyMember;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.certificate.CertificateCommand.ExpireCertificate;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
+import studio.domain.certificate.CertificateCommand.RenewCertificate;
+import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.domain.certificate.CertificateCommand.RetryCertificate;
+import studio.domain.certificate.CertificateCommand.RevokeCertificate;
+import studio.domain.certificate.CertificateCommand.RotateCertificate;
+import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
+import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -46,16 +63,6 @@ import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneCommand.ReportLink;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
-import studio.domain.certificate.CertificateCommand;
-import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
-import studio.domain.certificate.CertificateCommand.ExpireCertificate;
-import studio.domain.certificate.CertificateCommand.FailCertificate;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
-import studio.domain.certificate.CertificateCommand.RenewCertificate;
-import studio.domain.certificate.CertificateCommand.RequestCertificate;
-import studio.domain.certificate.CertificateCommand.RetryCertificate;
-import studio.domain.certificate.CertificateCommand.RevokeCertificate;
-import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
@@ -84,6 +91,12 @@ class BackboneDecisionTest {
             ChangeLinkCost        | NOT_FOUND       | LinkCostChanged      | LinkCostChanged      | LinkCostChanged      | WRONG_STATE          | NOT_FOUND
             UnlinkInteriorSites   | NOT_FOUND       | InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| NOT_FOUND
             ReportLink            | NOT_FOUND       | LinkReported         | LinkReported         | LinkReported         | LinkReported         | NOT_FOUND
+            AttachNetwork         | NOT_FOUND       | NetworkAttached      | NetworkAttached      | NetworkAttached      | WRONG_STATE          | NOT_FOUND
+            ChangeAttachment      | NOT_FOUND       | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | NOT_FOUND
+            RecordAttachmentReady | NOT_FOUND       | AttachmentReady      | AttachmentReady      | AttachmentReady      | same                 | NOT_FOUND
+            DenyMember            | NOT_FOUND       | MemberDenied         | MemberDenied         | MemberDenied         | MemberDenied         | NOT_FOUND
+            AllowMember           | NOT_FOUND       | same                 | same                 | same                 | same                 | NOT_FOUND
+            ReleaseAttachment     | NOT_FOUND       | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | NOT_FOUND
             RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
             FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
             RequestCertificate    | NOT_FOUND       | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | NOT_FOUND
@@ -113,6 +126,12 @@ class BackboneDecisionTest {
             ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
             UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
             ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            AttachNetwork         | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            ChangeAttachment      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND
+            DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+            ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
             RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
             FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
             RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND
@@ -131,6 +150,17 @@ class BackboneDecisionTest {
             "ready", Backbones::ready,
             "deleting", Backbones::deleting,
             "deleted", Backbones::deleted);
+
+    /** Commands that are tried where a network is attached. */
+    private static final String ATTACHED = ".*(Attach|Member).*";
+
+    private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> ATTACHED_STATES = Map.of(
+            "absent", Backbones::absent,
+            "requested", () -> Backbones.attached(Backbones.requested()),
+            "failed", () -> Backbones.attached(Backbones.failed()),
+            "ready", () -> Backbones.attached(Backbones.ready()),
+            "deleting", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(false, true)),
+            "deleted", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(true, true)));
 
     private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS = Map.of(
             "admin", spec -> ADMIN,
@@ -154,7 +184,8 @@ class BackboneDecisionTest {
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
             StreamSpec<BackboneCommand, BackboneEvent> spec =
-                    DecisionTable.named(column, STATES).get();
+                    DecisionTable.named(column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
+                            .get();
             BackboneCommand command = command(row, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });
@@ -163,7 +194,8 @@ class BackboneDecisionTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByActor() {
         return BY_ACTOR.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> ready = Backbones.ready();
+            StreamSpec<BackboneCommand, BackboneEvent> ready =
+                    row.matches(ATTACHED) ? Backbones.attached(Backbones.ready()) : Backbones.ready();
             Actor actor = DecisionTable.named(column, ACTORS).apply(ready);
             StreamSpec<BackboneCommand, BackboneEvent> spec = row.equals("CreateBackbone") ? Backbones.absent() : ready;
             return DecisionTable.verdict(spec.stream().submit(actor, command(row, spec)));
@@ -182,6 +214,8 @@ class BackboneDecisionTest {
             case CertificateCommand c -> Actor.CERT_ORCHESTRATOR;
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
+            case BackboneCommand.AttachNetwork c -> Actor.BACKBONE_ORCHESTRATOR;
+            case BackboneCommand.OfAttachment c -> Actor.BACKBONE_ORCHESTRATOR;
             case BackboneCommand c -> OWNER;
         };
     }
@@ -205,6 +239,12 @@ class BackboneDecisionTest {
             case "ReportLink" -> new ReportLink(OSLO_PARIS, true, Optional.empty());
             case "RecordCertificate" -> new RecordCertificate(someCertificate(spec), signed(spec.now()));
             case "FailCertificate" -> new FailCertificate(someCertificate(spec), "the issuer is down");
+            case "AttachNetwork" -> attach("depot");
+            case "ChangeAttachment" -> new ChangeAttachment(attachment(spec, "shop"), Backbones.authority("other"));
+            case "RecordAttachmentReady" -> new RecordAttachmentReady(attachment(spec, "shop"));
+            case "DenyMember" -> new DenyMember(attachment(spec, "shop"), StreamSpec.ANY_UID);
+            case "AllowMember" -> new AllowMember(attachment(spec, "shop"), StreamSpec.ANY_UID);
+            case "ReleaseAttachment" -> new ReleaseAttachment(attachment(spec, "shop"));
             case "RequestCertificate" ->
                 new RequestCertificate(
                         new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, PARIS_PEER),

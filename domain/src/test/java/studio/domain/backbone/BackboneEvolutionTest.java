@@ -28,23 +28,20 @@ import studio.domain.backbone.BackboneEvent.AccessPointAdded;
 import studio.domain.backbone.BackboneEvent.AccessPointAddressSet;
 import studio.domain.backbone.BackboneEvent.AccessPointChanged;
 import studio.domain.backbone.BackboneEvent.AccessPointReady;
+import studio.domain.backbone.BackboneEvent.AccessPointRemovalRequested;
 import studio.domain.backbone.BackboneEvent.AccessPointRemoved;
+import studio.domain.backbone.BackboneEvent.AttachmentChanged;
+import studio.domain.backbone.BackboneEvent.AttachmentReady;
+import studio.domain.backbone.BackboneEvent.AttachmentReleased;
 import studio.domain.backbone.BackboneEvent.BackboneChanged;
 import studio.domain.backbone.BackboneEvent.BackboneCreated;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
-import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
-import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
-import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
-import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
-import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
-import studio.domain.backbone.BackboneEvent.InteriorSiteReported;
-import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
-import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
-import studio.domain.backbone.BackboneEvent.LinkCostChanged;
-import studio.domain.backbone.BackboneEvent.LinkReported;
+import studio.domain.backbone.BackboneEvent.MemberAllowed;
+import studio.domain.backbone.BackboneEvent.MemberDenied;
+import studio.domain.backbone.BackboneEvent.NetworkAttached;
 import studio.domain.certificate.CertificateEvent.CertificateAcknowledged;
 import studio.domain.certificate.CertificateEvent.CertificateExpired;
 import studio.domain.certificate.CertificateEvent.CertificateFailed;
@@ -55,6 +52,16 @@ import studio.domain.certificate.CertificateEvent.CertificateRevoked;
 import studio.domain.certificate.CertificateEvent.CertificateRotated;
 import studio.domain.certificate.CertificateEvent.SigningRequestReceived;
 import studio.domain.certificate.CertificateEvent.TreeRevoked;
+import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
+import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReported;
+import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
+import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
+import studio.domain.backbone.BackboneEvent.LinkCostChanged;
+import studio.domain.backbone.BackboneEvent.LinkReported;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -88,6 +95,13 @@ class BackboneEvolutionTest {
             LinkCostChanged              | no     | ok        | ok     | ok    | ok       | no
             LinkReported                 | no     | ok        | ok     | ok    | ok       | no
             InteriorSitesUnlinked        | no     | ok        | ok     | ok    | ok       | no
+            AccessPointRemovalRequested  | no     | ok        | ok     | ok    | ok       | no
+            NetworkAttached              | no     | ok        | ok     | ok    | ok       | no
+            AttachmentChanged            | no     | no        | no     | no    | no       | no
+            AttachmentReady              | no     | no        | no     | no    | no       | no
+            MemberDenied                 | no     | no        | no     | no    | no       | no
+            MemberAllowed                | no     | no        | no     | no    | no       | no
+            AttachmentReleased           | no     | no        | no     | no    | no       | no
             CertificateRequested         | no     | no        | no     | no    | no       | no
             CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
             CertificateFailed            | no     | ok        | ok     | ok    | ok       | no
@@ -186,6 +200,15 @@ class BackboneEvolutionTest {
             case "LinkCostChanged" -> new LinkCostChanged(OSLO_PARIS, 2);
             case "LinkReported" -> new LinkReported(OSLO_PARIS, true, Optional.empty());
             case "InteriorSitesUnlinked" -> new InteriorSitesUnlinked(OSLO_PARIS);
+            case "AccessPointRemovalRequested" -> new AccessPointRemovalRequested(PARIS_PEER);
+            case "NetworkAttached" ->
+                new NetworkAttached(
+                        ANY_UID, ROME, ANY_UID, PARIS_PEER, 1, Backbones.authority("shop"));
+            case "AttachmentChanged" -> new AttachmentChanged(ANY_UID, Backbones.authority("shop"));
+            case "AttachmentReady" -> new AttachmentReady(ANY_UID);
+            case "MemberDenied" -> new MemberDenied(ANY_UID, ANY_UID);
+            case "MemberAllowed" -> new MemberAllowed(ANY_UID, ANY_UID);
+            case "AttachmentReleased" -> new AttachmentReleased(ANY_UID);
             case "CertificateRequested" ->
                 new CertificateRequested(
                         someCertificate(spec), new CertificateSubject(CertificateSubject.Kind.INTERIOR_CA, ROME));

@@ -3,26 +3,32 @@ package studio.domain.backbone;
 import static studio.domain.spec.Actors.OWNER;
 import static studio.domain.spec.Actors.names;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint.Address;
 import studio.domain.backbone.AccessPoint.Use;
 import studio.domain.backbone.BackboneCommand.AddAccessPoint;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.AttachNetwork;
+import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
-import studio.domain.certificate.CertificateCommand.FailCertificate;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
+import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -91,6 +97,41 @@ final class Backbones {
 
     static StreamSpec<BackboneCommand, BackboneEvent> deleted() {
         return deployed().given(OWNER, new DeleteBackbone(true));
+    }
+
+    /** The network shop is attached on the first of the two ports of paris-member, which is offered to the developers. */
+    static StreamSpec<BackboneCommand, BackboneEvent> attached(StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        return spec.given(
+                        OWNER,
+                        new SetAccessPointAddress(
+                                PARIS_MEMBER, new Address("member.paris.example", new PortRange(46_000, 46_001))),
+                        new ChangeAccessPoint(PARIS_MEMBER, DEVELOPERS))
+                .given(Actor.BACKBONE_ORCHESTRATOR, attach("shop"));
+    }
+
+    /** Attaches a network of the developers to paris-member; its uid follows from its name. */
+    static AttachNetwork attach(String network) {
+        return new AttachNetwork(
+                Name.of(network), networkUid(network), DEVELOPERS, PARIS_MEMBER, authority(network));
+    }
+
+    static Uid networkUid(String network) {
+        return new Uid(UUID.nameUUIDFromBytes(network.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** An authority of the network of that name. */
+    static NetworkAttachment.Authority authority(String network) {
+        return new NetworkAttachment.Authority(
+                networkUid(network), new Digest("cd".repeat(32)), Certificates.chain(network.replace('-', '/')));
+    }
+
+    /** The uid of the attachment of the network of that name. */
+    static Uid attachment(StreamSpec<BackboneCommand, BackboneEvent> spec, String network) {
+        return spec.stream().entities().list(NetworkAttachment.KIND).stream()
+                .filter(attachment -> attachment.spec().network().value().equals(network))
+                .map(attachment -> attachment.meta().uid())
+                .findFirst()
+                .orElse(StreamSpec.ANY_UID);
     }
 
     static StreamSpec<BackboneCommand, BackboneEvent> issued(

@@ -11,6 +11,7 @@ import static studio.domain.spec.Actors.names;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import studio.domain.StreamType;
@@ -21,13 +22,19 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.BackboneCommand.AddAccessPoint;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.AllowMember;
+import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
+import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.ChangeBackbone;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.backbone.BackboneCommand.DenyMember;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
+import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
+import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -38,15 +45,19 @@ import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
 import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
 import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.Certificates;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
+import studio.domain.kernel.Uid;
 import studio.domain.spec.Actors;
 import studio.domain.spec.LiveStream;
 
@@ -61,6 +72,8 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     private static final List<Name> LINKS = List.of(Name.of("left"), Name.of("right"), Name.of("up"));
     private static final List<Owners> OWNERS =
             List.of(new Owners(names("alice"), names("netops")), new Owners(Set.of(), names("netops")), Owners.NOBODY);
+    private static final List<Uid> NETWORKS =
+            Stream.of(1, 2, 3).map(i -> new Uid(new UUID(0, i))).toList();
     private static final List<String> TEXTS = List.of("here", "there", "elsewhere", "two\nlines");
     private static final List<String> HOSTS = List.of("a.example", "b.example", "c.example", "10.0.0.1");
 
@@ -84,10 +97,11 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         if (random.nextInt(40) == 0) {
             return ofBackbone(random);
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> ofSite(random, stream.entities());
             case 2 -> ofAccessPoint(random, stream.entities());
             case 3, 4 -> ofLink(random, stream.entities());
+            case 5, 6 -> ofAttachment(random, stream.entities());
             default -> ofCertificate(random, stream);
         };
     }
@@ -96,8 +110,8 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         return switch (random.nextInt(6)) {
             case 0 -> new CreateBackbone(oneOf(random, OWNERS), oneOf(random, OWNERS));
             case 1, 2 -> new ChangeBackbone(Optional.of(oneOf(random, OWNERS)), Optional.of(oneOf(random, OWNERS)));
-            case 3, 4 -> new DeleteBackbone(false);
-            default -> new DeleteBackbone(true);
+            case 3, 4 -> new DeleteBackbone(false, random.nextBoolean());
+            default -> new DeleteBackbone(true, random.nextBoolean());
         };
     }
 
@@ -107,7 +121,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
             case 0, 1, 2 ->
                 new AddInteriorSite(oneOf(random, SITES), oneOf(random, List.of(Platform.values())), text(random));
             case 3, 4 -> new ChangeInteriorSite(site, text(random));
-            case 5 -> new RemoveInteriorSite(site, random.nextInt(4) == 0);
+            case 5 -> new RemoveInteriorSite(site, random.nextInt(4) == 0, random.nextBoolean());
             default -> new ReportInteriorSite(site, oneOf(random, List.of(Sighting.values())));
         };
     }
@@ -141,6 +155,43 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         };
     }
 
+    private static BackboneCommand ofAttachment(RandomGenerator random, Entities entities) {
+        List<Uid> uids = Stream.concat(
+                        entities.list(NetworkAttachment.KIND).stream()
+                                .map(attachment -> attachment.meta().uid()),
+                        Stream.of(NETWORKS.getFirst()))
+                .toList();
+        Uid attachment = oneOf(random, uids);
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2, 3 ->
+                new AttachNetwork(
+                        Name.of("net"),
+                        oneOf(random, NETWORKS),
+                        oneOf(random, OWNERS),
+                        oneOf(random, memberPoints(entities)),
+                        authority(random));
+            case 4 -> new ChangeAttachment(attachment, authority(random));
+            case 5 -> new RecordAttachmentReady(attachment);
+            case 6, 7 -> new DenyMember(attachment, NETWORKS.getFirst());
+            case 8 -> new AllowMember(attachment, NETWORKS.getFirst());
+            default -> new ReleaseAttachment(attachment);
+        };
+    }
+
+    private static List<Name> memberPoints(Entities entities) {
+        List<Name> points = entities.list(AccessPoint.KIND).stream()
+                .filter(point -> point.spec().use() == Use.MEMBER)
+                .map(point -> Name.of(point.meta().name()))
+                .toList();
+        return points.isEmpty() ? POINTS : points;
+    }
+
+    private static NetworkAttachment.Authority authority(RandomGenerator random) {
+        String text = oneOf(random, List.of("A", "A", "B", "?"));
+        return new NetworkAttachment.Authority(
+                NETWORKS.getFirst(), new Digest("cd".repeat(32)), Certificates.chain(text));
+    }
+
     /** Mostly the name of something that there is. */
     private static Name known(RandomGenerator random, Entities entities, Kind<?> kind, List<Name> names) {
         List<Name> present = entities.list(kind).stream()
@@ -159,7 +210,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
     }
 
     private static Use use(RandomGenerator random) {
-        return oneOf(random, List.of(Use.PEER, Use.PEER, Use.PEER, Use.PEER, Use.MEMBER, Use.MANAGE));
+        return oneOf(random, List.of(Use.PEER, Use.PEER, Use.PEER, Use.PEER, Use.MEMBER, Use.MEMBER, Use.MANAGE));
     }
 
     private static Owners offer(RandomGenerator random) {
@@ -181,6 +232,8 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
             case CertificateCommand c -> CertificateMoves.giver(c);
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
+            case AttachNetwork c -> Actor.BACKBONE_ORCHESTRATOR;
+            case BackboneCommand.OfAttachment c -> Actor.BACKBONE_ORCHESTRATOR;
             case CreateBackbone c -> OWNER;
             case BackboneCommand c -> GROUP_OWNER;
         };

@@ -10,11 +10,13 @@ import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
+import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.EntityMap;
@@ -83,8 +85,33 @@ class BackbonePropertiesTest {
             };
             assertThat(there).as("subject of %s", certificate).isTrue();
         }
+        checkAttachments(entities);
         if (backbone.isEmpty()) {
             assertThat(entities.asMap()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    private static void checkAttachments(EntityMap entities) {
+        Set<String> ports = new HashSet<>();
+        Set<String> networks = new HashSet<>();
+        for (NetworkAttachment attachment : entities.list(NetworkAttachment.KIND)) {
+            NetworkAttachment.Spec spec = attachment.spec();
+            AccessPoint point = entities.get(AccessPoint.KIND, spec.accessPoint());
+            assertThat(point.spec().use()).isEqualTo(AccessPoint.Use.MEMBER);
+            assertThat(point.knownAddress().orElseThrow().ports().contains(spec.port()))
+                    .as("port of %s", attachment)
+                    .isTrue();
+            assertThat(ports.add(spec.accessPoint() + ":" + spec.port()))
+                    .as("%s has its port alone", attachment)
+                    .isTrue();
+            assertThat(networks.add(spec.accessPoint() + "/" + spec.networkUid()))
+                    .as("%s is the network's only one there", attachment)
+                    .isTrue();
+            assertThat(attachment.admission().oldestValid())
+                    .isBetween(1, attachment.admission().ordinal());
+            if (point instanceof AccessPoint.Deleting) {
+                assertThat(attachment).isInstanceOf(NetworkAttachment.Draining.class);
+            }
         }
     }
 
@@ -117,7 +144,12 @@ class BackbonePropertiesTest {
                 assertThat(fits).as("%s beside %s", site, present(entities)).isTrue();
             }
             if (deleting) {
-                assertThat(entities.list(InteriorSite.KIND)).hasAtLeastOneElementOfType(InteriorSite.Deleting.class);
+                boolean waits = entities.list(InteriorSite.KIND).stream()
+                                .anyMatch(InteriorSite.Deleting.class::isInstance)
+                        || !entities.list(NetworkAttachment.KIND).isEmpty();
+                assertThat(waits).as("something to wait for").isTrue();
+                assertThat(entities.list(NetworkAttachment.KIND))
+                        .hasOnlyElementsOfType(NetworkAttachment.Draining.class);
             }
         });
     }
@@ -126,7 +158,12 @@ class BackbonePropertiesTest {
     void theOwnerCanAlwaysDelete(List<Integer> numbers) {
         LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
         present(stream.entities()).ifPresent(backbone -> {
-            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(false));
+            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(false, true));
+            for (NetworkAttachment attachment : stream.entities().list(NetworkAttachment.KIND)) {
+                stream.submit(
+                        Actor.BACKBONE_ORCHESTRATOR,
+                        new ReleaseAttachment(attachment.meta().uid()));
+            }
             for (InteriorSite site : stream.entities().list(InteriorSite.KIND)) {
                 stream.submit(
                         Actor.BACKBONE_ORCHESTRATOR,
@@ -140,7 +177,7 @@ class BackbonePropertiesTest {
     void theOwnerCanAlwaysDeleteByForce(List<Integer> numbers) {
         LiveStream<BackboneCommand, BackboneEvent> stream = History.play(moves, numbers);
         present(stream.entities()).ifPresent(backbone -> {
-            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(true));
+            stream.submit(anOwner(backbone.owners()), new DeleteBackbone(true, true));
             assertThat(present(stream.entities())).isEmpty();
         });
     }

@@ -17,15 +17,13 @@ final class CertificateLaws {
 
     private CertificateLaws() {}
 
-    /** The certificates of a subject are a chain whose ordinals rise, and only what a newer one replaced is superseded. */
+    /** The certificates of a subject are a chain whose ordinals rise. */
     static void checkLineages(Entities entities) {
         List<TlsCertificate> certificates = entities.list(TlsCertificate.KIND);
         Set<CertificateSubject> last = new HashSet<>();
         for (TlsCertificate certificate : certificates) {
             Lineage lineage = certificate.lineage();
-            assertThat(lineage.oldestValid())
-                    .as("oldest valid of %s", certificate)
-                    .isBetween(1, lineage.ordinal());
+            assertThat(lineage.oldestValid()).as("oldest valid of %s", certificate).isBetween(1, lineage.ordinal());
             Optional<TlsCertificate> successor = lineage.successor().map(uid -> get(uid, entities));
             if (successor.isEmpty()) {
                 assertThat(last.add(certificate.subject()))
@@ -35,11 +33,6 @@ final class CertificateLaws {
                 checkNeighbours(certificate, successor.get());
             }
             lineage.supersedes().map(uid -> get(uid, entities)).ifPresent(older -> checkNeighbours(older, certificate));
-            if (certificate instanceof TlsCertificate.Superseded) {
-                assertThat(hasSuccessorInUse(certificate, entities))
-                        .as("a successor of %s is or was in use", certificate)
-                        .isTrue();
-            }
         }
     }
 
@@ -51,25 +44,6 @@ final class CertificateLaws {
         assertThat(newer.lineage().oldestValid())
                 .isGreaterThanOrEqualTo(older.lineage().oldestValid());
         assertThat(older.knownSigned()).as("what was signed of %s", older).isPresent();
-    }
-
-    private static boolean hasSuccessorInUse(TlsCertificate certificate, Entities entities) {
-        Optional<TlsCertificate> newer = certificate.lineage().successor().map(uid -> get(uid, entities));
-        while (newer.isPresent()) {
-            boolean inUse = switch (newer.get()) {
-                case TlsCertificate.Issued c -> c.usedSince().isPresent();
-                case TlsCertificate.Superseded c -> false;
-                case TlsCertificate.Revoked c -> true;
-                case TlsCertificate.Expired c -> true;
-                case TlsCertificate.Requested c -> false;
-                case TlsCertificate.Failed c -> false;
-            };
-            if (inUse) {
-                return true;
-            }
-            newer = newer.get().lineage().successor().map(uid -> get(uid, entities));
-        }
-        return false;
     }
 
     private static TlsCertificate get(Uid uid, Entities entities) {

@@ -24,6 +24,7 @@ import studio.domain.kernel.Uid;
 import studio.domain.spec.Actors;
 import studio.domain.spec.LiveStream;
 import studio.domain.user.ApiToken;
+import studio.domain.user.Quota;
 import studio.domain.user.UserCommand;
 import studio.domain.user.UserCommand.ChangePassword;
 import studio.domain.user.UserCommand.ChangeUser;
@@ -34,6 +35,7 @@ import studio.domain.user.UserCommand.RegisterUser;
 import studio.domain.user.UserCommand.RemoveUser;
 import studio.domain.user.UserCommand.ResumeUser;
 import studio.domain.user.UserCommand.RevokeApiToken;
+import studio.domain.user.UserCommand.SetQuota;
 import studio.domain.user.UserCommand.SignIn;
 import studio.domain.user.UserCommand.SignOut;
 import studio.domain.user.UserCommand.SuspendUser;
@@ -48,6 +50,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
     private static final List<Set<Role>> ROLES =
             List.of(Set.of(), Set.of(Role.AUDITOR), Set.of(Role.ADMINISTRATOR, Role.NETWORK_OWNER));
     private static final List<Set<Name>> GROUPS = List.of(Set.of(), names("netops"), names("netops", "ops"));
+    private static final List<Quota> QUOTAS = List.of(new Quota(1, 2, 3, 4), new Quota(1, 2, 3, 0), Quota.DEFAULT);
     private static final Digest HASH = new Digest("c0".repeat(32));
 
     @Override
@@ -62,7 +65,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
 
     @Override
     public UserCommand command(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> new RegisterUser(oneOf(random, ROLES), oneOf(random, GROUPS));
             case 3 -> new ChangeUser(Optional.of(oneOf(random, ROLES)), Optional.of(oneOf(random, GROUPS)));
             case 4 -> new SuspendUser(oneOf(random, List.of("left", "lost", "two\nlines")));
@@ -79,6 +82,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
                         Optional.of(soon(random, stream)).filter(at -> random.nextBoolean()));
             case 14 -> new RevokeApiToken(oneOf(random, TOKENS));
             case 15 -> new ExpireToken(oneOf(random, TOKENS), uid(random, stream, ApiToken.KIND));
+            case 16 -> new SetQuota(oneOf(random, QUOTAS));
             default -> throw new AssertionError();
         };
     }

@@ -35,6 +35,7 @@ import studio.domain.user.UserCommand.RegisterUser;
 import studio.domain.user.UserCommand.RemoveUser;
 import studio.domain.user.UserCommand.ResumeUser;
 import studio.domain.user.UserCommand.RevokeApiToken;
+import studio.domain.user.UserCommand.SetQuota;
 import studio.domain.user.UserCommand.SignIn;
 import studio.domain.user.UserCommand.SignOut;
 import studio.domain.user.UserCommand.SuspendUser;
@@ -47,6 +48,7 @@ class UserDecisionTest {
             command        | absent         | active          | suspended       | removed
             RegisterUser   | UserRegistered | ALREADY_EXISTS  | ALREADY_EXISTS  | UserRegistered
             ChangeUser     | NOT_FOUND      | UserChanged     | UserChanged     | NOT_FOUND
+            SetQuota       | NOT_FOUND      | QuotaSet        | QuotaSet        | NOT_FOUND
             SuspendUser    | NOT_FOUND      | UserSuspended   | same            | NOT_FOUND
             ResumeUser     | NOT_FOUND      | same            | UserResumed     | NOT_FOUND
             RemoveUser     | NOT_FOUND      | UserRemoved     | UserRemoved     | NOT_FOUND
@@ -63,6 +65,7 @@ class UserDecisionTest {
             command        | admin     | self      | auditor   | stranger  | agent     | sign-in   | installer | clock
             RegisterUser   | yes       | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | yes       | FORBIDDEN
             ChangeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+            SetQuota       | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
             SuspendUser    | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
             ResumeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
             RemoveUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
@@ -141,6 +144,7 @@ class UserDecisionTest {
         return switch (name) {
             case "RegisterUser" -> new RegisterUser(Set.of(), Set.of());
             case "ChangeUser" -> new ChangeUser(Optional.of(Set.of(Role.NETWORK_OWNER)), Optional.empty());
+            case "SetQuota" -> new SetQuota(new Quota(1, 2, 3, 4));
             case "SuspendUser" -> new SuspendUser("left");
             case "ResumeUser" -> new ResumeUser();
             case "RemoveUser" -> new RemoveUser();

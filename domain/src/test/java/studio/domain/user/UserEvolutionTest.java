@@ -22,6 +22,7 @@ import studio.domain.user.UserEvent.ApiTokenCreated;
 import studio.domain.user.UserEvent.ApiTokenExpired;
 import studio.domain.user.UserEvent.ApiTokenRevoked;
 import studio.domain.user.UserEvent.PasswordChanged;
+import studio.domain.user.UserEvent.QuotaSet;
 import studio.domain.user.UserEvent.SignedIn;
 import studio.domain.user.UserEvent.SignedOut;
 import studio.domain.user.UserEvent.UserChanged;
@@ -38,6 +39,7 @@ class UserEvolutionTest {
             event           | absent | active | suspended | removed
             UserRegistered  | ok     | no     | no        | ok
             UserChanged     | no     | ok     | ok        | no
+            QuotaSet        | no     | ok     | ok        | no
             UserSuspended   | no     | ok     | ok        | no
             UserResumed     | no     | no     | ok        | no
             UserRemoved     | no     | ok     | ok        | no
@@ -82,6 +84,7 @@ class UserEvolutionTest {
         return switch (name) {
             case "UserRegistered" -> new UserRegistered(ANY_UID, Set.of(), names("netops"));
             case "UserChanged" -> new UserChanged(Set.of(), Set.of());
+            case "QuotaSet" -> new QuotaSet(new Quota(1, 2, 3, 4));
             case "UserSuspended" -> new UserSuspended("left");
             case "UserResumed" -> new UserResumed();
             case "UserRemoved" -> new UserRemoved();

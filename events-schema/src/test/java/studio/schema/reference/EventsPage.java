@@ -1,6 +1,8 @@
 package studio.schema.reference;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import studio.domain.StreamType;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateEvent;
 import studio.schema.Schemas;
 
 /** The page that lists every event and command with its fields. */
@@ -28,11 +32,16 @@ final class EventsPage {
     private final StringBuilder page = new StringBuilder(HEAD);
     private final SortedMap<String, Schema> types = new TreeMap<>();
 
+    private static final Set<Class<?>> SHARED_EVENTS = new LinkedHashSet<>(StreamType.records(CertificateEvent.class));
+    private static final Set<Class<?>> SHARED_COMMANDS =
+            new LinkedHashSet<>(StreamType.records(CertificateCommand.class));
+
     private EventsPage() {}
 
     static String text() {
         EventsPage page = new EventsPage();
         StreamType.ALL.forEach(page::stream);
+        page.shared();
         page.outcome();
         page.types();
         return page.page.toString();
@@ -40,15 +49,34 @@ final class EventsPage {
 
     private void stream(StreamType<?, ?> type) {
         line("\n## Streams `" + type.label() + "/…`");
-        line("\n### Events");
-        records(Schemas.EVENTS, type.events());
-        line("\n### Commands");
-        records(Schemas.COMMANDS, type.commands());
+        records(StreamType.records(type.events()), StreamType.records(type.commands()));
     }
 
-    private void records(String namespace, Class<?> family) {
-        List<Class<?>> records = StreamType.records(family);
-        records.forEach(record -> record("####", Schemas.latest(namespace + record.getSimpleName())));
+    private void records(List<Class<?>> events, List<Class<?>> commands) {
+        line("\n### Events");
+        records(Schemas.EVENTS, events, SHARED_EVENTS);
+        line("\n### Commands");
+        records(Schemas.COMMANDS, commands, SHARED_COMMANDS);
+    }
+
+    /** What several streams have is told once. */
+    private void records(String namespace, List<Class<?>> records, Set<Class<?>> shared) {
+        if (records.stream().anyMatch(shared::contains)) {
+            line("\nThose of certificates, [below](#certificates-in-several-streams).");
+        }
+        records.stream().filter(record -> !shared.contains(record)).forEach(record -> record(namespace, record));
+    }
+
+    private void shared() {
+        line("\n## Certificates, in several streams");
+        line("\n### Their events");
+        SHARED_EVENTS.forEach(record -> record(Schemas.EVENTS, record));
+        line("\n### Their commands");
+        SHARED_COMMANDS.forEach(record -> record(Schemas.COMMANDS, record));
+    }
+
+    private void record(String namespace, Class<?> record) {
+        record("####", Schemas.latest(namespace + record.getSimpleName()));
     }
 
     private void outcome() {

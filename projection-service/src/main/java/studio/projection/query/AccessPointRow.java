@@ -9,6 +9,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import studio.api.view.OfferedAccessPointView;
+import studio.api.view.Views;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.kernel.Kind;
@@ -67,6 +69,11 @@ public class AccessPointRow extends EntityRow {
     @Override
     Kind<?> kind() {
         return AccessPoint.KIND;
+    }
+
+    /** What those see of it to whom it is offered. */
+    public OfferedAccessPointView offered() {
+        return Views.offered(stream(), (AccessPoint) entity());
     }
 
     @Override

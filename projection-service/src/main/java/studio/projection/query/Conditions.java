@@ -50,10 +50,21 @@ public final class Conditions {
         if (!readsAll(actor)) {
             and("(array_intersects(%1$s.ownerUsers, :reader) or array_intersects(%1$s.ownerGroups, :groups))"
                     .formatted(row));
-            with("reader", actor.kind() == Actor.Type.USER ? new String[] {actor.name()} : new String[0]);
-            with("groups", actor.groups().stream().map(Name::value).toArray(String[]::new));
+            who(actor);
         }
         return this;
+    }
+
+    /** Leaves out what is not offered to the actor itself, whatever it may read, of rows that have the attributes for that. */
+    public Conditions offeredTo(Actor actor, String row) {
+        and("(array_intersects(%1$s.offeredToUsers, :reader) or array_intersects(%1$s.offeredToGroups, :groups))"
+                .formatted(row));
+        return who(actor);
+    }
+
+    private Conditions who(Actor actor) {
+        with("reader", actor.kind() == Actor.Type.USER ? new String[] {actor.name()} : new String[0]);
+        return with("groups", actor.groups().stream().map(Name::value).toArray(String[]::new));
     }
 
     /** Says whether nothing is hidden from the actor. */

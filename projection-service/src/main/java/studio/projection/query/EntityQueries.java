@@ -36,6 +36,27 @@ public class EntityQueries {
         return page(Listing.BACKBONES, new Conditions().readableBy(actor, "r"), page, filters);
     }
 
+    /** The member access points that are offered to the actor, of all backbones. */
+    public Uni<Page<AccessPointRow>> offered(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+        Conditions conditions = new Conditions()
+                .and("r.use = 'member'")
+                .and("r.state <> 'deleting'")
+                .offeredTo(actor, "r");
+        filters.forEach(conditions::equal);
+        page.after()
+                .ifPresent(cursor -> conditions
+                        .and("(r.backbone > :afterBackbone or r.backbone = :afterBackbone and r.name > :afterName)")
+                        .with("afterBackbone", cursor.values().getFirst())
+                        .with("afterName", cursor.values().getLast()));
+        String query = "from AccessPointRow r" + conditions.where() + " order by r.backbone, r.name";
+        return sessions.withStatelessSession(session -> conditions
+                        .bind(session.createSelectionQuery(query, AccessPointRow.class))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList())
+                .map(found -> Page.of(
+                        found, page.limit(), row -> Cursor.of(row.stream().name().value(), row.name())));
+    }
+
     /** The entities of an owner, who is known to be readable. */
     public <R extends EntityRow> Uni<Page<R>> of(
             Listing<R> listing, StreamKey owner, Page.Wanted page, Map<String, Optional<String>> filters) {

@@ -52,6 +52,13 @@ public class TlsCertificateRow extends EntityRow {
     @Nullable
     Instant notAfter;
 
+    @Column(name = "renew_at")
+    @Nullable
+    Instant renewAt;
+
+    @Column(name = "ordinal")
+    int ordinal;
+
     TlsCertificateRow() {}
 
     @Override

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import studio.api.view.AccessPointView;
+import studio.api.view.AttachmentView;
 import studio.api.view.CertificateView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
@@ -22,6 +23,7 @@ import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Kind;
 import studio.identity.Caller;
@@ -75,7 +77,7 @@ public class BackboneContentResource {
     @Operation(operationId = "listAccessPoints", summary = "List the access points of a backbone")
     public Uni<ListView<AccessPointView>> accessPoints(
             @RestPath String backbone,
-            @RestQuery @Parameter(description = "`partial`, `requested` or `ready`") Optional<String> state,
+            @RestQuery @Parameter(description = "`partial`, `requested`, `ready` or `deleting`") Optional<String> state,
             @RestQuery @Parameter(description = "The interior site whose router listens") Optional<String> site,
             @RestQuery @Parameter(description = "`peer`, `member` or `manage`") Optional<String> use,
             @BeanParam Paging paging) {
@@ -116,12 +118,36 @@ public class BackboneContentResource {
     }
 
     @GET
+    @Path("attachments")
+    @Tag(name = "Attachments")
+    @Operation(operationId = "listAttachments", summary = "List the networks attached to a backbone")
+    public Uni<ListView<AttachmentView>> attachments(
+            @RestPath String backbone,
+            @RestQuery @Parameter(description = "`requested`, `ready` or `draining`") Optional<String> state,
+            @RestQuery @Parameter(description = "The network's name") Optional<String> network,
+            @RestQuery @Parameter(description = "The access point") Optional<String> accessPoint,
+            @BeanParam Paging paging) {
+        Map<String, Optional<String>> filters = Map.of("state", state, "network", network, "accessPoint", accessPoint);
+        return list(Listing.ATTACHMENTS, backbone, paging, filters, AttachmentView.class);
+    }
+
+    @GET
+    @Path("attachments/{attachment}")
+    @Tag(name = "Attachments")
+    @Operation(operationId = "getAttachment", summary = "Show a network's place on an access point")
+    @APIResponseSchema(AttachmentView.class)
+    public Uni<Response> attachment(@RestPath String backbone, @RestPath String attachment) {
+        return get(Listing.ATTACHMENTS, backbone, NetworkAttachment.KIND, attachment);
+    }
+
+    @GET
     @Path("certificates")
     @Tag(name = "Certificates")
     @Operation(operationId = "listCertificates", summary = "List the certificates of a backbone")
     public Uni<ListView<CertificateView>> certificates(
             @RestPath String backbone,
-            @RestQuery @Parameter(description = "`requested`, `issued` or `failed`") Optional<String> state,
+            @RestQuery @Parameter(description = "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
+                    Optional<String> state,
             @RestQuery @Parameter(description = "`interior-ca`, `access-point-ca`, `interior-site` or `access-point`")
                     Optional<String> use,
             @RestQuery @Parameter(description = "The name of the object that it is for") Optional<String> subject,

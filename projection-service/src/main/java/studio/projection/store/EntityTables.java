@@ -13,6 +13,7 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InterRouterLink.Health;
 import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.StreamKey;
@@ -25,7 +26,8 @@ final class EntityTables {
 
     /** All of them. */
     static final List<EntityTable<?>> ALL =
-            List.of(users(), sessions(), tokens(), backbones(), sites(), accessPoints(), links(), certificates());
+            List.of(users(), sessions(), tokens(), backbones(), sites(), accessPoints(), links(),
+                    attachments(), certificates());
 
     private static final Map<String, EntityTable<?>> BY_KIND = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(table -> table.kind().label(), Function.identity()));
@@ -170,6 +172,22 @@ final class EntityTables {
                         Column.integer("cost", InterRouterLink::cost)));
     }
 
+    private static EntityTable<NetworkAttachment> attachments() {
+        return EntityTable.of(
+                "network_attachments",
+                NetworkAttachment.KIND,
+                EntityTable.Key.uid("backbone", stream -> stream.name().value()),
+                List.of(
+                        state(),
+                        Column.text(
+                                "network", attachment -> attachment.spec().network().value()),
+                        Column.uid("network_uid", attachment -> attachment.spec().networkUid()),
+                        Column.text(
+                                "access_point",
+                                attachment -> attachment.spec().accessPoint().value()),
+                        Column.integer("port", attachment -> attachment.spec().port())));
+    }
+
     private static EntityTable<TlsCertificate> certificates() {
         return EntityTable.of(
                 "tls_certificates",
@@ -177,11 +195,7 @@ final class EntityTables {
                 EntityTable.Key.uid("stream", StreamKey::toString),
                 List.of(
                         state(),
-                        Column.optionalText(
-                                "cause",
-                                certificate -> certificate instanceof TlsCertificate.Failed failed
-                                        ? Optional.of(failed.cause())
-                                        : Optional.empty()),
+                        Column.optionalText("cause", Views::cause),
                         Column.text(
                                 "use",
                                 certificate -> Word.of(certificate.subject().kind())),
@@ -189,15 +203,18 @@ final class EntityTables {
                                 "subject",
                                 certificate -> certificate.subject().name().value()),
                         Column.optionalText(
-                                "serial", certificate -> signed(certificate).map(TlsCertificate.Signed::serial)),
+                                "serial", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::serial)),
                         Column.optionalText(
                                 "fingerprint",
-                                certificate -> signed(certificate)
+                                certificate -> certificate.knownSigned()
                                         .map(signed -> signed.fingerprint().hex())),
                         Column.optionalTime(
-                                "not_before", certificate -> signed(certificate).map(TlsCertificate.Signed::notBefore)),
+                                "not_before", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notBefore)),
                         Column.optionalTime(
-                                "not_after", certificate -> signed(certificate).map(TlsCertificate.Signed::notAfter))));
+                                "not_after", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notAfter)),
+                        Column.optionalTime("renew_at", Views::renewAt),
+                        Column.integer(
+                                "ordinal", certificate -> certificate.lineage().ordinal())));
     }
 
     private static Optional<Instant> since(Health health) {
@@ -206,10 +223,6 @@ final class EntityTables {
             case Health.Up up -> Optional.of(up.since());
             case Health.Down down -> Optional.of(down.since());
         };
-    }
-
-    private static Optional<TlsCertificate.Signed> signed(TlsCertificate certificate) {
-        return certificate instanceof TlsCertificate.Issued issued ? Optional.of(issued.signed()) : Optional.empty();
     }
 
     private static <S extends Entity> Column<S> state() {

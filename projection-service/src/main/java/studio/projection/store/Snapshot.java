@@ -38,7 +38,7 @@ final class Snapshot {
         for (LogRecord record : records) {
             StreamKey stream = record.stream();
             streams.add(stream);
-            wanted.add(new Located(stream, StreamFold.root(stream)));
+            StreamFold.root(stream).ifPresent(root -> wanted.add(new Located(stream, root)));
             if (record instanceof LogRecord.Happened happened) {
                 wanted.add(new Located(stream, happened.event().event().subject(stream)));
             }

@@ -96,7 +96,8 @@ final class StreamFold {
 
     /** Who may read the stream's history, beside administrators and auditors. */
     Owners readers() {
-        return entities.find(root(stream))
+        return root(stream)
+                .flatMap(entities::find)
                 .map(entity -> switch (entity) {
                     case User user -> Owners.user(stream.name());
                     case Backbone backbone -> backbone.owners();
@@ -105,8 +106,11 @@ final class StreamFold {
                 .orElse(Owners.NOBODY);
     }
 
-    /** The entity that a stream is named after. */
-    static EntityKey root(StreamKey stream) {
-        return StreamType.of(stream).kinds().getFirst().key(stream.name());
+    /** The entity that a stream is named after; the stream of the installation's own certificates is named after none. */
+    static Optional<EntityKey> root(StreamKey stream) {
+        StreamType<?, ?> type = StreamType.of(stream);
+        return type == StreamType.AUTHORITY
+                ? Optional.empty()
+                : Optional.of(type.kinds().getFirst().key(stream.name()));
     }
 }

@@ -25,6 +25,7 @@ class RowsIT {
             InteriorSiteRow.class,
             AccessPointRow.class,
             InterRouterLinkRow.class,
+            NetworkAttachmentRow.class,
             TlsCertificateRow.class,
             StreamRow.class,
             AuditRow.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.NetworkAttachment;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
@@ -48,6 +53,14 @@ class ReadsIT {
                 .user("bob", Set.of(Role.BACKBONE_OWNER), "globex-people")
                 .backbone("acme", Owners.user(Name.of("alice")))
                 .backbone("globex", new Owners(Set.of(), Set.of(Name.of("globex-people"))))
+                .offered("acme", new Owners(Set.of(Name.of("bob")), Set.of(Name.of("nobody"))))
+                .offered("globex", new Owners(Set.of(), Set.of(Name.of("globex-people"))))
+                .give(
+                        Actor.CERT_ORCHESTRATOR,
+                        StreamType.AUTHORITY.key(Name.of("root")),
+                        new CertificateCommand.RequestCertificate(
+                                new CertificateSubject(CertificateSubject.Kind.ROOT, Name.of("root")),
+                                Optional.empty()))
                 .give(MALLORY, Stories.backbone("acme"), new BackboneCommand.DeleteBackbone(true));
         for (int i = 0; i < 25; i++) {
             TENANTS.backbone("page%02d".formatted(i), Owners.user(Name.of("alice")));
@@ -87,6 +100,12 @@ class ReadsIT {
                 .getFirst()
                 .meta()
                 .name();
+        String attachment = SERVICE.history()
+                .entities(Stories.backbone(backbone))
+                .list(NetworkAttachment.KIND)
+                .getFirst()
+                .meta()
+                .name();
         String content = "/api/v1/backbones/" + backbone;
         return List.of(
                 content,
@@ -96,6 +115,8 @@ class ReadsIT {
                 content + "/access-points/east-peer",
                 content + "/links",
                 content + "/links/west-east",
+                content + "/attachments",
+                content + "/attachments/" + attachment,
                 content + "/certificates",
                 content + "/certificates/" + certificate,
                 "/api/v1/users/" + user,
@@ -123,6 +144,77 @@ class ReadsIT {
             SERVICE.as("bob").get(route).then().statusCode(404);
         }
         SERVICE.as("alice").get("/api/v1/users/alice/sessions/none").then().statusCode(404);
+    }
+
+    @Test
+    void shouldListTheAccessPointsThatAreOfferedAndTellNothingElse() {
+        SERVICE.as("bob")
+                .get("/api/v1/access-points")
+                .then()
+                .statusCode(200)
+                .body("items.backbone", is(List.of("acme", "globex")))
+                .body("items.name", is(List.of("east-member", "east-member")))
+                .body("items.site", is(List.of("east", "east")))
+                .body("items.state", is(List.of("requested", "requested")))
+                .body("items[0].keySet()", is(Set.of("uid", "name", "backbone", "site", "state")));
+        for (String other : List.of("alice", "admin", "audrey")) {
+            SERVICE.as(other).get("/api/v1/access-points").then().statusCode(200).body("items", is(List.of()));
+        }
+        given().get("/api/v1/access-points").then().statusCode(401);
+    }
+
+    @Test
+    void shouldPageAndFilterTheAccessPointsThatAreOffered() {
+        String next = SERVICE.as("bob")
+                .get("/api/v1/access-points?limit=1")
+                .then()
+                .body("items.backbone", is(List.of("acme")))
+                .extract()
+                .path("next");
+        SERVICE.as("bob")
+                .get("/api/v1/access-points?limit=1&after=" + next)
+                .then()
+                .body("items.backbone", is(List.of("globex")))
+                .body("next", is(nullValue()));
+        SERVICE.as("bob")
+                .get("/api/v1/access-points?backbone=globex")
+                .then()
+                .body("items.backbone", is(List.of("globex")));
+    }
+
+    @Test
+    void shouldShowWhatIsAttachedWhere() {
+        SERVICE.as("alice")
+                .get("/api/v1/backbones/acme/attachments?network=shop")
+                .then()
+                .statusCode(200)
+                .body("items[0].accessPoint", is("east-member"))
+                .body("items[0].port", is(46000))
+                .body("items[0].vanId.length()", is(26))
+                .body("items[0].state", is("requested"));
+        SERVICE.as("alice")
+                .get("/api/v1/backbones/acme/attachments?network=depot")
+                .then()
+                .body("items", is(List.of()));
+    }
+
+    @Test
+    void shouldShowTheInstallationsOwnCertificatesToThoseWhoReadAll() {
+        String uid = SERVICE.as("admin")
+                .get("/api/v1/authority/certificates")
+                .then()
+                .statusCode(200)
+                .body("items.use", is(List.of("root")))
+                .extract()
+                .path("items[0].uid");
+        SERVICE.as("audrey").get("/api/v1/authority/certificates/" + uid).then().statusCode(200);
+        SERVICE.as("alice").get("/api/v1/authority/certificates/" + uid).then().statusCode(404);
+        SERVICE.as("alice").get("/api/v1/authority/certificates").then().body("items", is(List.of()));
+    }
+
+    @Test
+    void shouldShowAUsersQuota() {
+        SERVICE.as("alice").get("/api/v1/users/alice").then().body("quota.networks", is(20));
     }
 
     @Test

@@ -17,6 +17,7 @@ class EntityTablesTest {
                 .containsExactlyInAnyOrderElementsOf(StreamType.ALL.stream()
                         .flatMap(type -> type.kinds().stream())
                         .<Kind<?>>map(kind -> kind)
+                        .distinct()
                         .toList());
     }
 

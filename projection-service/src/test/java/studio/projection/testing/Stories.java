@@ -1,16 +1,21 @@
 package studio.projection.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
@@ -20,6 +25,7 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
 import studio.domain.user.ApiToken;
 import studio.domain.user.UserCommand;
 
@@ -106,13 +112,42 @@ public final class Stories {
                         dora,
                         backbone,
                         new BackboneCommand.LinkInteriorSites(
-                                Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1))));
+                                Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1)),
+                give(
+                        dora,
+                        backbone,
+                        new BackboneCommand.AddAccessPoint(
+                                Name.of("east-member"),
+                                Name.of("east"),
+                                AccessPoint.Use.MEMBER,
+                                owners,
+                                Optional.of(
+                                        new AccessPoint.Address("east.example.com", new PortRange(46000, 46009))))),
+                give(Actor.BACKBONE_ORCHESTRATOR, backbone, attach("shop", owners)),
+                give(
+                        Actor.CERT_ORCHESTRATOR,
+                        StreamType.AUTHORITY.key(Name.of("root")),
+                        new CertificateCommand.RequestCertificate(
+                                new CertificateSubject(CertificateSubject.Kind.ROOT, Name.of("root")),
+                                Optional.empty()))));
         told.forEach(each -> {
             if (!each.outcome().accepted()) {
                 throw new IllegalStateException("refused: " + each.outcome());
             }
         });
         return told;
+    }
+
+    /** Attaches a network of those owners to the access point east-member. */
+    public static BackboneCommand attach(String network, Owners owners) {
+        Uid uid = new Uid(UUID.nameUUIDFromBytes(network.getBytes(StandardCharsets.UTF_8)));
+        String chain = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        return new BackboneCommand.AttachNetwork(
+                Name.of(network),
+                uid,
+                owners,
+                Name.of("east-member"),
+                new NetworkAttachment.Authority(uid, new Digest("cd".repeat(32)), chain));
     }
 
     private History.Told ofUser() {
@@ -236,12 +271,17 @@ public final class Stories {
                 .map(certificate -> {
                     Instant now = Instant.parse("2026-05-01T00:00:00Z");
                     Command command = random.nextInt(5) == 0
-                            ? new BackboneCommand.FailCertificate(
+                            ? new CertificateCommand.FailCertificate(
                                     certificate.meta().uid(), "no signer")
-                            : new BackboneCommand.RecordCertificate(
+                            : new CertificateCommand.RecordCertificate(
                                     certificate.meta().uid(),
                                     new TlsCertificate.Signed(
-                                            "0a", new Digest("ab".repeat(32)), now, now.plusSeconds(9)));
+                                            "0a",
+                                            new Digest("ab".repeat(32)),
+                                            now,
+                                            now.plusSeconds(9),
+                                            Optional.empty(),
+                                            Optional.empty()));
                     return give(Actor.CERT_ORCHESTRATOR, stream, command);
                 })
                 .orElseGet(() -> give(ROOT, stream, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY)));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.Platform;
+import studio.domain.backbone.PortRange;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Name;
@@ -70,6 +71,21 @@ public final class Tenants {
                 stream,
                 new BackboneCommand.LinkInteriorSites(Name.of("west-east"), Name.of("west"), Name.of("east-peer"), 1));
         return this;
+    }
+
+    /** Gives a backbone a member access point that is offered to those, and attaches a network of theirs. */
+    public Tenants offered(String backbone, Owners offeredTo) {
+        StreamKey stream = Stories.backbone(backbone);
+        give(
+                Stories.ROOT,
+                stream,
+                new BackboneCommand.AddAccessPoint(
+                        Name.of("east-member"),
+                        Name.of("east"),
+                        AccessPoint.Use.MEMBER,
+                        offeredTo,
+                        Optional.of(new AccessPoint.Address("east.example.com", new PortRange(46000, 46009)))));
+        return give(Actor.BACKBONE_ORCHESTRATOR, stream, Stories.attach("shop", offeredTo));
     }
 
     /** Gives a command of which it does not matter whether it is accepted. */

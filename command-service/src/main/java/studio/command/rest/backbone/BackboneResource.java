@@ -58,12 +58,18 @@ public class BackboneResource {
     @Operation(
             operationId = "deleteBackbone",
             summary = "Take a backbone away",
-            description = "It goes once its deployed sites have cleaned up, or at once if forced.")
+            description = "It goes once its deployed sites have cleaned up, or at once if forced. While networks are attached, it"
+                    + " stays unless `cascade` says otherwise.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> delete(
             @PathParam("backbone") Name backbone,
             @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
+            @QueryParam("cascade")
+                    @Parameter(description = "`true` detaches the networks too, and waits until they have let go.")
+                    @Nullable
+                    String cascade,
             @BeanParam WriteOptions options) {
-        return commands.change(Paths.stream(backbone), new DeleteBackbone(Flag.parse("force", force)), options);
+        DeleteBackbone command = new DeleteBackbone(Flag.parse("force", force), Flag.parse("cascade", cascade));
+        return commands.change(Paths.stream(backbone), command, options);
     }
 }

@@ -68,8 +68,11 @@ public class InteriorSiteResource {
             @PathParam("backbone") Name backbone,
             @PathParam("site") Name site,
             @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
+            @QueryParam("cascade") @Parameter(description = "`true` detaches the networks there too.") @Nullable
+                    String cascade,
             @BeanParam WriteOptions options) {
-        RemoveInteriorSite command = new RemoveInteriorSite(site, Flag.parse("force", force));
+        RemoveInteriorSite command =
+                new RemoveInteriorSite(site, Flag.parse("force", force), Flag.parse("cascade", cascade));
         return commands.change(Paths.stream(backbone), command, options);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -64,6 +65,15 @@ public class UserResource {
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(@PathParam("user") Name user, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(user), new RemoveUser(), options, personalData::forget);
+    }
+
+    @PUT
+    @Path("{user}/quota")
+    @Operation(operationId = "setQuota", summary = "Say how much of the installation a user may take")
+    @APIResponseSchema(Receipt.class)
+    public Uni<Response> setQuota(
+            @PathParam("user") Name user, SetQuotaRequest request, @BeanParam WriteOptions options) {
+        return commands.change(Paths.stream(user), request.toCommand(), options);
     }
 
     @POST
