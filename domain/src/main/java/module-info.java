@@ -6,5 +6,6 @@ module studio.domain {
     exports studio.domain.certificate;
     exports studio.domain.kernel;
     exports studio.domain.network;
+    exports studio.domain.react;
     exports studio.domain.user;
 }

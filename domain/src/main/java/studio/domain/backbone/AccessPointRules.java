@@ -31,6 +31,7 @@ import studio.domain.kernel.Decision;
 import studio.domain.kernel.DnsName;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Few;
 import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;

@@ -11,9 +11,9 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Recorded;
-import studio.domain.network.AttachmentEvent.AttachmentReady;
+import studio.domain.network.AttachmentEvent.AttachmentRecorded;
 import studio.domain.network.AttachmentEvent.AttachmentRejected;
-import studio.domain.network.AttachmentEvent.AttachmentReleased;
+import studio.domain.network.AttachmentEvent.AttachmentDropped;
 import studio.domain.network.AttachmentEvent.AttachmentRequested;
 import studio.domain.network.AttachmentEvent.AttachmentWithdrawn;
 
@@ -25,10 +25,10 @@ final class AttachmentEvolution {
     static List<Change> evolve(AttachmentEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
         return switch (event) {
             case AttachmentRequested e -> List.of(put(requested(e, recorded, entities)));
-            case AttachmentReady e -> List.of(put(new Attachment.Ready(meta(e, entities), e.endpoint())));
+            case AttachmentRecorded e -> List.of(put(new Attachment.Ready(meta(e, entities), e.endpoint())));
             case AttachmentRejected e -> List.of(put(rejected(e, recorded, entities)));
             case AttachmentWithdrawn e -> List.of(put(withdrawn(e, recorded, entities)));
-            case AttachmentReleased e -> released(e.accessPoint(), entities);
+            case AttachmentDropped e -> released(e.accessPoint(), entities);
         };
     }
 
