@@ -11,9 +11,9 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Recorded;
+import studio.domain.network.AttachmentEvent.AttachmentDropped;
 import studio.domain.network.AttachmentEvent.AttachmentRecorded;
 import studio.domain.network.AttachmentEvent.AttachmentRejected;
-import studio.domain.network.AttachmentEvent.AttachmentDropped;
 import studio.domain.network.AttachmentEvent.AttachmentRequested;
 import studio.domain.network.AttachmentEvent.AttachmentWithdrawn;
 

@@ -42,14 +42,16 @@ public final class BackboneReactions {
         after.list(NetworkAttachment.KIND)
                 .forEach(attachment -> left.put(attachment.meta().uid(), attachment));
         for (NetworkAttachment old : before.list(NetworkAttachment.KIND)) {
-            Optional<NetworkAttachment> now = Optional.ofNullable(left.get(old.meta().uid()));
+            Optional<NetworkAttachment> now =
+                    Optional.ofNullable(left.get(old.meta().uid()));
             if (!isGoing(Optional.of(old)) && isGoing(now)) {
                 tell(new WithdrawAttachment(old.spec().accessPoint(), old.spec().networkUid()), old, reactions);
             }
             now.flatMap(attachment -> endpoint(attachment, after))
                     .filter(endpoint -> !endpoint(old, before).equals(Optional.of(endpoint)))
                     .ifPresent(endpoint -> tell(
-                            new RecordAttachment(old.spec().accessPoint(), old.spec().networkUid(), endpoint),
+                            new RecordAttachment(
+                                    old.spec().accessPoint(), old.spec().networkUid(), endpoint),
                             old,
                             reactions));
         }
@@ -98,8 +100,7 @@ public final class BackboneReactions {
                 .flatMap(TlsCertificate.Signed::chain);
     }
 
-    private static void tell(
-            AttachmentCommand command, NetworkAttachment attachment, Reaction.Collector reactions) {
+    private static void tell(AttachmentCommand command, NetworkAttachment attachment, Reaction.Collector reactions) {
         reactions.add(StreamType.NETWORK.key(attachment.spec().network()), command);
     }
 }

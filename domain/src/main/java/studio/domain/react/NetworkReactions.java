@@ -49,7 +49,10 @@ public final class NetworkReactions {
             case SiteEvicted e ->
                 ready(before)
                         .forEach(there -> tell(
-                                new DenyMember(there.endpoint().attachment(), e.site().uid()), before, reactions));
+                                new DenyMember(
+                                        there.endpoint().attachment(), e.site().uid()),
+                                before,
+                                reactions));
             case AttachmentWithdrawn e -> release(e.accessPoint(), before, reactions);
             case AttachmentDropped e -> release(e.accessPoint(), before, reactions);
             case NetworkDeleted e -> ready(before).forEach(there -> release(there, before, reactions));
@@ -74,7 +77,8 @@ public final class NetworkReactions {
     }
 
     private static void authorise(Uid certificate, Entities after, Reaction.Collector reactions) {
-        Optional<Authority> authority = authority(after).filter(known -> known.certificate().equals(certificate));
+        Optional<Authority> authority =
+                authority(after).filter(known -> known.certificate().equals(certificate));
         authority.ifPresent(known -> after.list(Attachment.KIND).forEach(attachment -> {
             switch (attachment) {
                 case Attachment.Ready there ->
@@ -103,8 +107,10 @@ public final class NetworkReactions {
                 .filter(TlsCertificate.Issued.class::isInstance)
                 .flatMap(NetworkReactions::chain)
                 .orElse("");
-        return certificate.knownSigned().flatMap(signed -> signed.chain()
-                .map(chain -> new Authority(certificate.meta().uid(), signed.fingerprint(), chain + older)));
+        return certificate
+                .knownSigned()
+                .flatMap(signed -> signed.chain()
+                        .map(chain -> new Authority(certificate.meta().uid(), signed.fingerprint(), chain + older)));
     }
 
     private static Optional<String> chain(TlsCertificate certificate) {

@@ -125,7 +125,9 @@ class ClaimTest {
         spec.given(Actor.CLAIMS, claim(ROME, 5));
         spec.when(Actor.CLAIMS, claim(Name.of("milan"), 5)).then();
         spec.when(Actor.CLAIMS, claim(Name.of("milan"), 6)).thenRejected(INVITATION_EXHAUSTED);
-        spec.given(OWNER, new RevokeInvitation(STORES)).when(Actor.CLAIMS, claim(ROME, 5)).then();
+        spec.given(OWNER, new RevokeInvitation(STORES))
+                .when(Actor.CLAIMS, claim(ROME, 5))
+                .then();
         spec.when(Actor.CLAIMS, claim(Name.of("milan"), 6)).thenRejected(INVITATION_REVOKED);
     }
 
@@ -134,8 +136,7 @@ class ClaimTest {
     }
 
     private static StreamSpec<NetworkCommand, NetworkEvent> changed(Terms terms) {
-        return Networks.empty()
-                .given(OWNER, new ChangeInvitation(STORES, Optional.of(terms), Optional.empty()));
+        return Networks.empty().given(OWNER, new ChangeInvitation(STORES, Optional.of(terms), Optional.empty()));
     }
 
     @Test
@@ -182,10 +183,17 @@ class ClaimTest {
     @Test
     void shouldAskForWhatTheInvitationRequires() {
         Terms terms = new Terms(
-                Set.of(), Optional.empty(), Optional.empty(), Optional.of(Name.of("store")), true, Set.of(Name.of("floor")), false);
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Name.of("store")),
+                true,
+                Set.of(Name.of("floor")),
+                false);
         StreamSpec<NetworkCommand, NetworkEvent> spec = changed(terms);
         spec.when(Actor.CLAIMS, claim(ROME, 5)).thenRejected(INVALID_VALUE, "metadata.floor");
-        spec.when(Actor.CLAIMS, claim(Optional.empty(), 5, Set.of(new Label("floor", "")))).thenRejected(INVALID_VALUE);
+        spec.when(Actor.CLAIMS, claim(Optional.empty(), 5, Set.of(new Label("floor", ""))))
+                .thenRejected(INVALID_VALUE);
         spec.given(Actor.CLAIMS, claim(Optional.empty(), 5, Set.of(new Label("floor", "2"))));
         assertThat(spec.stream().entities().list(MemberSite.KIND))
                 .singleElement()
@@ -195,7 +203,8 @@ class ClaimTest {
     @Test
     void shouldGiveAnotherNameInPlaceOfOneThatIsTaken() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
-        spec.given(Actor.CLAIMS, claim(BERLIN, 5), claim(Name.of("b".repeat(63)), 6), claim(Name.of("b".repeat(63)), 7));
+        spec.given(
+                Actor.CLAIMS, claim(BERLIN, 5), claim(Name.of("b".repeat(63)), 6), claim(Name.of("b".repeat(63)), 7));
         assertThat(spec.stream().entities().list(MemberSite.KIND))
                 .hasSize(4)
                 .anyMatch(site -> site.meta().name().matches("berlin-[0-9a-v]{5}"))
@@ -254,9 +263,7 @@ class ClaimTest {
     @Test
     void shouldSayWhenItLetsInTheLast() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = limited(1);
-        assertThat(spec.when(Actor.CLAIMS, claim(ROME, 5)).events())
-                .last()
-                .isEqualTo(new InvitationExhausted(STORES));
+        assertThat(spec.when(Actor.CLAIMS, claim(ROME, 5)).events()).last().isEqualTo(new InvitationExhausted(STORES));
     }
 
     /** Ten times as many claims as places, in any order, among certificates, evictions and abandoned joins. */
@@ -266,7 +273,8 @@ class ClaimTest {
         int limit = 6;
         Random random = new Random(seed);
         StreamSpec<NetworkCommand, NetworkEvent> spec = limited(limit);
-        List<Integer> keys = new ArrayList<>(IntStream.range(0, limit * 10).boxed().toList());
+        List<Integer> keys =
+                new ArrayList<>(IntStream.range(0, limit * 10).boxed().toList());
         Collections.shuffle(keys, random);
         int admitted = 0;
         int abandoned = 0;
@@ -274,7 +282,9 @@ class ClaimTest {
             boolean open = admitted - abandoned < limit;
             Decision<NetworkEvent> decision =
                     spec.stream().submit(Actor.CLAIMS, claim(Name.of("site-" + key), 1_000 + key));
-            assertThat(decision instanceof Decision.Accepted).as("claim of %s", key).isEqualTo(open);
+            assertThat(decision instanceof Decision.Accepted)
+                    .as("claim of %s", key)
+                    .isEqualTo(open);
             admitted += open ? 1 : 0;
             abandoned += disturb(spec, random);
         }

@@ -62,32 +62,37 @@ class MemberTest {
     private static final Name MITTE = Name.of("mitte");
 
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            command    | joining             | joined              | active              | lost                | left        | evicted
-            rename     | SiteRenamed         | SiteRenamed         | SiteRenamed         | SiteRenamed         | WRONG_STATE | WRONG_STATE
-            reclassify | SiteReclassified    | SiteReclassified    | SiteReclassified    | SiteReclassified    | WRONG_STATE | WRONG_STATE
-            pause      | SitePaused          | SitePaused          | SitePaused          | SitePaused          | WRONG_STATE | WRONG_STATE
-            resume     | same                | same                | same                | same                | WRONG_STATE | WRONG_STATE
-            evict      | SiteEvicted         | SiteEvicted         | SiteEvicted         | SiteEvicted         | SiteEvicted | same
-            leave      | SiteLeft            | SiteLeft            | SiteLeft            | SiteLeft            | same        | same
-            confirm    | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | SiteRemoved | SiteRemoved
-            decide     | AcceptancePolicySet | AcceptancePolicySet | AcceptancePolicySet | AcceptancePolicySet | WRONG_STATE | WRONG_STATE
-            report     | WRONG_STATE         | SiteReported        | SiteReported        | SiteReported        | same        | same
-            lost       | WRONG_STATE         | WRONG_STATE         | SiteLost            | same                | same        | same
-            claim      | same                | same                | same                | same                | SiteRemoved | FORBIDDEN
-            """);
+        command    | joining             | joined              | active              | lost                | left        | evicted
+        rename     | SiteRenamed         | SiteRenamed         | SiteRenamed         | SiteRenamed         | WRONG_STATE | WRONG_STATE
+        reclassify | SiteReclassified    | SiteReclassified    | SiteReclassified    | SiteReclassified    | WRONG_STATE | WRONG_STATE
+        pause      | SitePaused          | SitePaused          | SitePaused          | SitePaused          | WRONG_STATE | WRONG_STATE
+        resume     | same                | same                | same                | same                | WRONG_STATE | WRONG_STATE
+        evict      | SiteEvicted         | SiteEvicted         | SiteEvicted         | SiteEvicted         | SiteEvicted | same
+        leave      | SiteLeft            | SiteLeft            | SiteLeft            | SiteLeft            | same        | same
+        confirm    | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | SiteRemoved | SiteRemoved
+        decide     | AcceptancePolicySet | AcceptancePolicySet | AcceptancePolicySet | AcceptancePolicySet | WRONG_STATE | WRONG_STATE
+        report     | WRONG_STATE         | SiteReported        | SiteReported        | SiteReported        | same        | same
+        lost       | WRONG_STATE         | WRONG_STATE         | SiteLost            | same                | same        | same
+        claim      | same                | same                | same                | same                | SiteRemoved | FORBIDDEN
+        """);
 
     private static final Map<String, Supplier<StreamSpec<NetworkCommand, NetworkEvent>>> STATES = Map.of(
-            "joining", () -> Networks.empty().given(Actor.CLAIMS, claim(BERLIN, 100)),
+            "joining",
+            () -> Networks.empty().given(Actor.CLAIMS, claim(BERLIN, 100)),
             "joined",
-                    () -> {
-                        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.empty();
-                        Networks.joined(spec, claim(BERLIN, 100));
-                        return spec;
-                    },
-            "active", Networks::active,
-            "lost", MemberTest::lost,
-            "left", MemberTest::left,
-            "evicted", () -> Networks.active().given(OWNER, new EvictSite(BERLIN, "stolen")));
+            () -> {
+                StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.empty();
+                Networks.joined(spec, claim(BERLIN, 100));
+                return spec;
+            },
+            "active",
+            Networks::active,
+            "lost",
+            MemberTest::lost,
+            "left",
+            MemberTest::left,
+            "evicted",
+            () -> Networks.active().given(OWNER, new EvictSite(BERLIN, "stolen")));
 
     private static StreamSpec<NetworkCommand, NetworkEvent> lost() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
@@ -114,8 +119,7 @@ class MemberTest {
                 case "evict" -> answer(spec, OWNER, new EvictSite(BERLIN, "stolen"));
                 case "leave" -> answer(spec, berlin(spec), new LeaveNetwork(site));
                 case "confirm" -> answer(spec, berlin(spec), new ConfirmCleanup(site));
-                case "decide" ->
-                    answer(spec, berlin(spec), new SetAcceptancePolicy(site, AcceptancePolicy.ACCEPT_ALL));
+                case "decide" -> answer(spec, berlin(spec), new SetAcceptancePolicy(site, AcceptancePolicy.ACCEPT_ALL));
                 case "report" -> answer(spec, berlin(spec), new ReportSite(site, 7, List.of()));
                 case "lost" -> answer(spec, giver, new MarkSiteLost(site));
                 case "claim" -> answer(spec, giver, claim(BERLIN, 100));
@@ -124,8 +128,7 @@ class MemberTest {
         });
     }
 
-    private static String answer(
-            StreamSpec<NetworkCommand, NetworkEvent> spec, Actor actor, NetworkCommand command) {
+    private static String answer(StreamSpec<NetworkCommand, NetworkEvent> spec, Actor actor, NetworkCommand command) {
         return DecisionTable.effect(spec.stream().submit(actor, command));
     }
 
@@ -139,7 +142,8 @@ class MemberTest {
         spec.when(Networks.berlin(spec), new ReportSite(berlin, 9, List.of())).thenRejected(NOT_FOUND);
         spec.given(studio.domain.spec.Actors.agent(berlin), new ReportSite(berlin, 9, List.of()));
         spec.when(Actor.CLAIMS, claim(BERLIN, 100)).then();
-        assertThat(NetworkCertificates.of(NetworkCertificates.site(berlin), spec.stream().entities()))
+        assertThat(NetworkCertificates.of(
+                        NetworkCertificates.site(berlin), spec.stream().entities()))
                 .isPresent();
     }
 
@@ -155,8 +159,7 @@ class MemberTest {
     @Test
     void shouldBeCountedByClassAndByCombination() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
-        spec.given(OWNER, new ReclassifySite(BERLIN, Set.of(GOLD, SILVER)))
-                .given(Actor.CLAIMS, claim(MITTE, 5));
+        spec.given(OWNER, new ReclassifySite(BERLIN, Set.of(GOLD, SILVER))).given(Actor.CLAIMS, claim(MITTE, 5));
         Ref gold = spec.get(SiteClass.KIND, "gold").ref();
         Ref silver = spec.get(SiteClass.KIND, "silver").ref();
         assertThat(spec.get(SiteClass.KIND, "gold").sites()).isEqualTo(2);
@@ -196,8 +199,9 @@ class MemberTest {
         spec.when(berlin(spec), new ReportSite(site, 5, List.of()))
                 .then(new SiteReported(ref(spec, BERLIN), 5))
                 .and(MemberSite.KIND, "berlin")
-                .isInstanceOfSatisfying(MemberSite.Connected.class, there -> assertThat(there.reach())
-                        .isEqualTo(MemberSite.Reach.ACTIVE));
+                .isInstanceOfSatisfying(
+                        MemberSite.Connected.class,
+                        there -> assertThat(there.reach()).isEqualTo(MemberSite.Reach.ACTIVE));
         spec.when(berlin(spec), new ReportSite(site, 4, List.of())).then();
     }
 
@@ -215,7 +219,8 @@ class MemberTest {
         spec.when(OWNER, new RotateCertificate(first.meta().uid(), Optional.empty(), false))
                 .thenRejected(WRONG_STATE);
         spec.given(berlin(spec), new ConfirmCleanup(site.uid()));
-        assertThat(NetworkCertificates.of(NetworkCertificates.site(site.uid()), spec.stream().entities()))
+        assertThat(NetworkCertificates.of(
+                        NetworkCertificates.site(site.uid()), spec.stream().entities()))
                 .isEmpty();
     }
 
@@ -262,7 +267,8 @@ class MemberTest {
         }
         spec.when(OWNER, new ReissueInvitation(STORES, digest(5_000), false)).thenRejected(LIMIT_REACHED);
         spec.given(OWNER, new ReissueInvitation(STORES, digest(5_000), true));
-        assertThat(spec.get(MemberInvitation.KIND, "stores").spec().tokenHashes()).containsExactly(digest(5_000));
+        assertThat(spec.get(MemberInvitation.KIND, "stores").spec().tokenHashes())
+                .containsExactly(digest(5_000));
         spec.given(OWNER, new RevokeInvitation(STORES))
                 .when(OWNER, new CreateInvitation(STORES, Networks.terms(), List.of()))
                 .thenRejected(ALREADY_EXISTS, "name");

@@ -91,100 +91,100 @@ class NetworkDecisionTest {
 
     /** Berlin is there from active on. Timers come early, so that the clock's commands do nothing. */
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            command                | absent         | scheduled           | requested           | failed              | active                   | suspended                | expired                  | deleting                | deleted
-            CreateNetwork          | NetworkCreated | ALREADY_EXISTS      | ALREADY_EXISTS      | ALREADY_EXISTS      | ALREADY_EXISTS           | ALREADY_EXISTS           | ALREADY_EXISTS           | ALREADY_EXISTS          | NetworkCreated
-            ChangeNetwork          | NOT_FOUND      | NetworkChanged      | NetworkChanged      | NetworkChanged      | NetworkChanged           | NetworkChanged           | NetworkChanged           | WRONG_STATE             | NOT_FOUND
-            SuspendNetwork         | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | NetworkSuspended         | NetworkSuspended         | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            ResumeNetwork          | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | same                     | NetworkResumed           | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            DeleteNetwork          | NOT_FOUND      | NetworkDeleted      | NetworkDeleted      | NetworkDeleted      | NetworkDeletionRequested | NetworkDeletionRequested | NetworkDeletionRequested | same                    | NOT_FOUND
-            ActivateNetwork        | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
-            ExpireNetwork          | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
-            PurgeNetwork           | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
-            RecordAttachment       | NOT_FOUND      | AttachmentRecorded     | AttachmentRecorded     | AttachmentRecorded     | AttachmentRecorded          | AttachmentRecorded          | AttachmentRecorded          | AttachmentRecorded         | NOT_FOUND
-            RejectAttachment       | NOT_FOUND      | AttachmentRejected  | AttachmentRejected  | AttachmentRejected  | AttachmentRejected       | AttachmentRejected       | AttachmentRejected       | AttachmentRejected      | NOT_FOUND
-            WithdrawAttachment     | NOT_FOUND      | AttachmentWithdrawn | AttachmentWithdrawn | AttachmentWithdrawn | AttachmentWithdrawn      | AttachmentWithdrawn      | AttachmentWithdrawn      | AttachmentWithdrawn     | NOT_FOUND
-            PlaceHome              | NOT_FOUND      | HomePlaced          | HomePlaced          | HomePlaced          | HomePlaced               | HomePlaced               | HomePlaced               | WRONG_STATE             | NOT_FOUND
-            InviteHome             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            ClaimHome              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | NOT_FOUND                | NOT_FOUND                | NOT_FOUND                | NOT_FOUND               | NOT_FOUND
-            ReportHome             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | HomeReported             | HomeReported             | HomeReported             | HomeReported            | NOT_FOUND
-            AddSiteClass           | NOT_FOUND      | SiteClassAdded      | SiteClassAdded      | SiteClassAdded      | SiteClassAdded           | SiteClassAdded           | SiteClassAdded           | WRONG_STATE             | NOT_FOUND
-            ChangeSiteClass        | NOT_FOUND      | SiteClassChanged    | SiteClassChanged    | SiteClassChanged    | SiteClassChanged         | SiteClassChanged         | SiteClassChanged         | WRONG_STATE             | NOT_FOUND
-            RemoveSiteClass        | NOT_FOUND      | SiteClassRemoved    | SiteClassRemoved    | SiteClassRemoved    | SiteClassRemoved         | SiteClassRemoved         | SiteClassRemoved         | WRONG_STATE             | NOT_FOUND
-            CreateInvitation       | NOT_FOUND      | InvitationCreated   | InvitationCreated   | InvitationCreated   | InvitationCreated        | InvitationCreated        | InvitationCreated        | WRONG_STATE             | NOT_FOUND
-            ChangeInvitation       | NOT_FOUND      | InvitationChanged   | InvitationChanged   | InvitationChanged   | InvitationChanged        | InvitationChanged        | InvitationChanged        | WRONG_STATE             | NOT_FOUND
-            ReissueInvitation      | NOT_FOUND      | InvitationReissued  | InvitationReissued  | InvitationReissued  | InvitationReissued       | InvitationReissued       | InvitationReissued       | WRONG_STATE             | NOT_FOUND
-            RevokeInvitation       | NOT_FOUND      | InvitationRevoked   | InvitationRevoked   | InvitationRevoked   | InvitationRevoked        | InvitationRevoked        | InvitationRevoked        | InvitationRevoked       | NOT_FOUND
-            ExpireInvitation       | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
-            ClaimInvitation        | NOT_FOUND      | NOT_YET             | NOT_YET             | NOT_YET             | SiteAdmitted             | NETWORK_SUSPENDED        | NETWORK_EXPIRED          | NETWORK_DELETING        | NOT_FOUND
-            RenameSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteRenamed              | SiteRenamed              | SiteRenamed              | WRONG_STATE             | NOT_FOUND
-            ReclassifySite         | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteReclassified         | SiteReclassified         | SiteReclassified         | WRONG_STATE             | NOT_FOUND
-            PauseSite              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SitePaused               | SitePaused               | SitePaused               | WRONG_STATE             | NOT_FOUND
-            ResumeSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | same                     | same                     | same                     | WRONG_STATE             | NOT_FOUND
-            EvictSite              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteEvicted              | SiteEvicted              | SiteEvicted              | SiteEvicted             | NOT_FOUND
-            LeaveNetwork           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLeft                 | SiteLeft                 | SiteLeft                 | SiteLeft                | NOT_FOUND
-            ConfirmCleanup         | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | SiteRemoved             | NOT_FOUND
-            SetAcceptancePolicy    | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet     | NOT_FOUND
-            ReportSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteReported             | SiteReported             | SiteReported             | SiteReported            | NOT_FOUND
-            MarkSiteLost           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLost                 | SiteLost                 | SiteLost                 | SiteLost                | NOT_FOUND
-            AbandonJoin            | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
-            RequestCertificate     | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | NOT_FOUND
-            AcknowledgeCertificate | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateAcknowledged  | CertificateAcknowledged  | CertificateAcknowledged  | CertificateAcknowledged | NOT_FOUND
-            RecordCertificate      | NOT_FOUND      | CertificateIssued   | CertificateIssued   | CertificateIssued   | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            FailCertificate        | NOT_FOUND      | CertificateFailed   | CertificateFailed   | CertificateFailed   | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            RetryCertificate       | NOT_FOUND      | same                | same                | CertificateRetried  | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
-            RotateCertificate      | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | NOT_FOUND
-            RevokeCertificate      | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateRevoked       | CertificateRevoked       | CertificateRevoked       | CertificateRevoked      | NOT_FOUND
-            RenewCertificate       | same           | same                | same                | same                | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | same
-            ExpireCertificate      | same           | same                | same                | same                | CertificateExpired       | CertificateExpired       | CertificateExpired       | CertificateExpired      | same
-            """);
+        command                | absent         | scheduled           | requested           | failed              | active                   | suspended                | expired                  | deleting                | deleted
+        CreateNetwork          | NetworkCreated | ALREADY_EXISTS      | ALREADY_EXISTS      | ALREADY_EXISTS      | ALREADY_EXISTS           | ALREADY_EXISTS           | ALREADY_EXISTS           | ALREADY_EXISTS          | NetworkCreated
+        ChangeNetwork          | NOT_FOUND      | NetworkChanged      | NetworkChanged      | NetworkChanged      | NetworkChanged           | NetworkChanged           | NetworkChanged           | WRONG_STATE             | NOT_FOUND
+        SuspendNetwork         | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | NetworkSuspended         | NetworkSuspended         | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        ResumeNetwork          | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | same                     | NetworkResumed           | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        DeleteNetwork          | NOT_FOUND      | NetworkDeleted      | NetworkDeleted      | NetworkDeleted      | NetworkDeletionRequested | NetworkDeletionRequested | NetworkDeletionRequested | same                    | NOT_FOUND
+        ActivateNetwork        | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
+        ExpireNetwork          | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
+        PurgeNetwork           | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
+        RecordAttachment       | NOT_FOUND      | AttachmentRecorded     | AttachmentRecorded     | AttachmentRecorded     | AttachmentRecorded          | AttachmentRecorded          | AttachmentRecorded          | AttachmentRecorded         | NOT_FOUND
+        RejectAttachment       | NOT_FOUND      | AttachmentRejected  | AttachmentRejected  | AttachmentRejected  | AttachmentRejected       | AttachmentRejected       | AttachmentRejected       | AttachmentRejected      | NOT_FOUND
+        WithdrawAttachment     | NOT_FOUND      | AttachmentWithdrawn | AttachmentWithdrawn | AttachmentWithdrawn | AttachmentWithdrawn      | AttachmentWithdrawn      | AttachmentWithdrawn      | AttachmentWithdrawn     | NOT_FOUND
+        PlaceHome              | NOT_FOUND      | HomePlaced          | HomePlaced          | HomePlaced          | HomePlaced               | HomePlaced               | HomePlaced               | WRONG_STATE             | NOT_FOUND
+        InviteHome             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        ClaimHome              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | NOT_FOUND                | NOT_FOUND                | NOT_FOUND                | NOT_FOUND               | NOT_FOUND
+        ReportHome             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | HomeReported             | HomeReported             | HomeReported             | HomeReported            | NOT_FOUND
+        AddSiteClass           | NOT_FOUND      | SiteClassAdded      | SiteClassAdded      | SiteClassAdded      | SiteClassAdded           | SiteClassAdded           | SiteClassAdded           | WRONG_STATE             | NOT_FOUND
+        ChangeSiteClass        | NOT_FOUND      | SiteClassChanged    | SiteClassChanged    | SiteClassChanged    | SiteClassChanged         | SiteClassChanged         | SiteClassChanged         | WRONG_STATE             | NOT_FOUND
+        RemoveSiteClass        | NOT_FOUND      | SiteClassRemoved    | SiteClassRemoved    | SiteClassRemoved    | SiteClassRemoved         | SiteClassRemoved         | SiteClassRemoved         | WRONG_STATE             | NOT_FOUND
+        CreateInvitation       | NOT_FOUND      | InvitationCreated   | InvitationCreated   | InvitationCreated   | InvitationCreated        | InvitationCreated        | InvitationCreated        | WRONG_STATE             | NOT_FOUND
+        ChangeInvitation       | NOT_FOUND      | InvitationChanged   | InvitationChanged   | InvitationChanged   | InvitationChanged        | InvitationChanged        | InvitationChanged        | WRONG_STATE             | NOT_FOUND
+        ReissueInvitation      | NOT_FOUND      | InvitationReissued  | InvitationReissued  | InvitationReissued  | InvitationReissued       | InvitationReissued       | InvitationReissued       | WRONG_STATE             | NOT_FOUND
+        RevokeInvitation       | NOT_FOUND      | InvitationRevoked   | InvitationRevoked   | InvitationRevoked   | InvitationRevoked        | InvitationRevoked        | InvitationRevoked        | InvitationRevoked       | NOT_FOUND
+        ExpireInvitation       | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
+        ClaimInvitation        | NOT_FOUND      | NOT_YET             | NOT_YET             | NOT_YET             | SiteAdmitted             | NETWORK_SUSPENDED        | NETWORK_EXPIRED          | NETWORK_DELETING        | NOT_FOUND
+        RenameSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteRenamed              | SiteRenamed              | SiteRenamed              | WRONG_STATE             | NOT_FOUND
+        ReclassifySite         | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteReclassified         | SiteReclassified         | SiteReclassified         | WRONG_STATE             | NOT_FOUND
+        PauseSite              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SitePaused               | SitePaused               | SitePaused               | WRONG_STATE             | NOT_FOUND
+        ResumeSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | same                     | same                     | same                     | WRONG_STATE             | NOT_FOUND
+        EvictSite              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteEvicted              | SiteEvicted              | SiteEvicted              | SiteEvicted             | NOT_FOUND
+        LeaveNetwork           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLeft                 | SiteLeft                 | SiteLeft                 | SiteLeft                | NOT_FOUND
+        ConfirmCleanup         | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | SiteRemoved             | NOT_FOUND
+        SetAcceptancePolicy    | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet     | NOT_FOUND
+        ReportSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteReported             | SiteReported             | SiteReported             | SiteReported            | NOT_FOUND
+        MarkSiteLost           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLost                 | SiteLost                 | SiteLost                 | SiteLost                | NOT_FOUND
+        AbandonJoin            | same           | same                | same                | same                | same                     | same                     | same                     | same                    | same
+        RequestCertificate     | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | NOT_FOUND
+        AcknowledgeCertificate | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateAcknowledged  | CertificateAcknowledged  | CertificateAcknowledged  | CertificateAcknowledged | NOT_FOUND
+        RecordCertificate      | NOT_FOUND      | CertificateIssued   | CertificateIssued   | CertificateIssued   | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        FailCertificate        | NOT_FOUND      | CertificateFailed   | CertificateFailed   | CertificateFailed   | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        RetryCertificate       | NOT_FOUND      | same                | same                | CertificateRetried  | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | WRONG_STATE             | NOT_FOUND
+        RotateCertificate      | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | NOT_FOUND
+        RevokeCertificate      | NOT_FOUND      | WRONG_STATE         | WRONG_STATE         | WRONG_STATE         | CertificateRevoked       | CertificateRevoked       | CertificateRevoked       | CertificateRevoked      | NOT_FOUND
+        RenewCertificate       | same           | same                | same                | same                | CertificateRotated       | CertificateRotated       | CertificateRotated       | CertificateRotated      | same
+        ExpireCertificate      | same           | same                | same                | same                | CertificateExpired       | CertificateExpired       | CertificateExpired       | CertificateExpired      | same
+        """);
 
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-            command                | admin     | owner     | group owner | reader    | auditor   | stranger  | berlin    | other site | home      | claims    | certificates | backbones | clock
-            CreateNetwork          | yes       | yes       | FORBIDDEN   | FORBIDDEN | FORBIDDEN | yes       | FORBIDDEN | FORBIDDEN  | FORBIDDEN | FORBIDDEN | FORBIDDEN    | FORBIDDEN | FORBIDDEN
-            ChangeNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            SuspendNetwork         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ResumeNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            DeleteNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ActivateNetwork        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            ExpireNetwork          | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            PurgeNetwork           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            RecordAttachment       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
-            RejectAttachment       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
-            WithdrawAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
-            PlaceHome              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            InviteHome             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ClaimHome              | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | yes       | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReportHome             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
-            AddSiteClass           | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ChangeSiteClass        | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            RemoveSiteClass        | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            CreateInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ChangeInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReissueInvitation      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            RevokeInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ExpireInvitation       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            ClaimInvitation        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | yes       | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            RenameSite             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReclassifySite         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            PauseSite              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ResumeSite             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            EvictSite              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            LeaveNetwork           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ConfirmCleanup         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            SetAcceptancePolicy    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReportSite             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            MarkSiteLost           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            AbandonJoin            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            RequestCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            AcknowledgeCertificate | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            RecordCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            FailCertificate        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            RetryCertificate       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            RotateCertificate      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            RevokeCertificate      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
-            RenewCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            ExpireCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
-            """);
+        command                | admin     | owner     | group owner | reader    | auditor   | stranger  | berlin    | other site | home      | claims    | certificates | backbones | clock
+        CreateNetwork          | yes       | yes       | FORBIDDEN   | FORBIDDEN | FORBIDDEN | yes       | FORBIDDEN | FORBIDDEN  | FORBIDDEN | FORBIDDEN | FORBIDDEN    | FORBIDDEN | FORBIDDEN
+        ChangeNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        SuspendNetwork         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ResumeNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        DeleteNetwork          | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ActivateNetwork        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        ExpireNetwork          | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        PurgeNetwork           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        RecordAttachment       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
+        RejectAttachment       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
+        WithdrawAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
+        PlaceHome              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        InviteHome             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ClaimHome              | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | yes       | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReportHome             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | yes       | NOT_FOUND
+        AddSiteClass           | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ChangeSiteClass        | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        RemoveSiteClass        | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        CreateInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ChangeInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReissueInvitation      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        RevokeInvitation       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ExpireInvitation       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        ClaimInvitation        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | yes       | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        RenameSite             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReclassifySite         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        PauseSite              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ResumeSite             | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        EvictSite              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        LeaveNetwork           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ConfirmCleanup         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        SetAcceptancePolicy    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReportSite             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        MarkSiteLost           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        AbandonJoin            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        RequestCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        AcknowledgeCertificate | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        RecordCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        FailCertificate        | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        RetryCertificate       | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        RotateCertificate      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        RevokeCertificate      | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND
+        RenewCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        ExpireCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | yes
+        """);
 
     private static final Map<String, Supplier<StreamSpec<NetworkCommand, NetworkEvent>>> STATES = Map.of(
             "absent", Networks::absent,
@@ -197,21 +197,20 @@ class NetworkDecisionTest {
             "deleting", Networks::deleting,
             "deleted", Networks::deleted);
 
-    private static final Map<String, Function<StreamSpec<NetworkCommand, NetworkEvent>, Actor>> ACTORS =
-            Map.ofEntries(
-                    Map.entry("admin", spec -> ADMIN),
-                    Map.entry("owner", spec -> OWNER),
-                    Map.entry("group owner", spec -> GROUP_OWNER),
-                    Map.entry("reader", spec -> READER),
-                    Map.entry("auditor", spec -> AUDITOR),
-                    Map.entry("stranger", spec -> STRANGER),
-                    Map.entry("berlin", Networks::berlin),
-                    Map.entry("other site", spec -> agent(Networks.some(9))),
-                    Map.entry("home", Networks::homeActor),
-                    Map.entry("claims", spec -> Actor.CLAIMS),
-                    Map.entry("certificates", spec -> Actor.CERT_ORCHESTRATOR),
-                    Map.entry("backbones", spec -> Actor.BACKBONE_ORCHESTRATOR),
-                    Map.entry("clock", spec -> Actor.TIMER));
+    private static final Map<String, Function<StreamSpec<NetworkCommand, NetworkEvent>, Actor>> ACTORS = Map.ofEntries(
+            Map.entry("admin", spec -> ADMIN),
+            Map.entry("owner", spec -> OWNER),
+            Map.entry("group owner", spec -> GROUP_OWNER),
+            Map.entry("reader", spec -> READER),
+            Map.entry("auditor", spec -> AUDITOR),
+            Map.entry("stranger", spec -> STRANGER),
+            Map.entry("berlin", Networks::berlin),
+            Map.entry("other site", spec -> agent(Networks.some(9))),
+            Map.entry("home", Networks::homeActor),
+            Map.entry("claims", spec -> Actor.CLAIMS),
+            Map.entry("certificates", spec -> Actor.CERT_ORCHESTRATOR),
+            Map.entry("backbones", spec -> Actor.BACKBONE_ORCHESTRATOR),
+            Map.entry("clock", spec -> Actor.TIMER));
 
     @Test
     void shouldDecideEveryCommandInEveryState() {
@@ -295,8 +294,7 @@ class NetworkDecisionTest {
                 new ChangeSiteClass(GOLD, Optional.empty(), Optional.of(AcceptancePolicy.Mode.ACCEPT_ALL));
             case "RemoveSiteClass" -> new RemoveSiteClass(SILVER, false);
             case "CreateInvitation" -> new CreateInvitation(Name.of("more"), terms(), List.of());
-            case "ChangeInvitation" ->
-                new ChangeInvitation(STORES, Optional.of(terms(GOLD, SILVER)), Optional.empty());
+            case "ChangeInvitation" -> new ChangeInvitation(STORES, Optional.of(terms(GOLD, SILVER)), Optional.empty());
             case "ReissueInvitation" -> new ReissueInvitation(STORES, digest(4), false);
             case "RevokeInvitation" -> new RevokeInvitation(STORES);
             case "ExpireInvitation" -> new ExpireInvitation(STORES);
@@ -331,7 +329,8 @@ class NetworkDecisionTest {
     /** Berlin's, or else the network's authority's. */
     private static Uid certificate(StreamSpec<NetworkCommand, NetworkEvent> spec) {
         return NetworkCertificates.of(
-                        NetworkCertificates.site(uid(spec, BERLIN)), spec.stream().entities())
+                        NetworkCertificates.site(uid(spec, BERLIN)),
+                        spec.stream().entities())
                 .or(() -> NetworkCertificates.of(
                         NetworkCertificates.authority(spec.stream().entities()),
                         spec.stream().entities()))

@@ -82,8 +82,7 @@ class NetworkTest {
 
     @Test
     void shouldBelongToWhoeverMakesIt() {
-        Network.Spec spec = new Network.Spec(
-                Owners.user(Name.of("nora")), Owners.NOBODY, ACME, Set.of(WEST), NOW);
+        Network.Spec spec = new Network.Spec(Owners.user(Name.of("nora")), Owners.NOBODY, ACME, Set.of(WEST), NOW);
         Networks.absent()
                 .when(OWNER, new CreateNetwork(Owners.NOBODY, Owners.NOBODY, ACME, Set.of(WEST), NOW))
                 .then(
@@ -108,9 +107,7 @@ class NetworkTest {
     void shouldRejectADeleteDelayThatIsNotBetweenNothingAnd90Days(long seconds) {
         Schedule schedule = new Schedule(Optional.empty(), Optional.empty(), seconds);
         Networks.absent().when(OWNER, create(schedule)).thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
-        Networks.active()
-                .when(OWNER, reschedule(schedule))
-                .thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
+        Networks.active().when(OWNER, reschedule(schedule)).thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
     }
 
     @Test
@@ -119,9 +116,7 @@ class NetworkTest {
         Networks.absent()
                 .when(OWNER, create(schedule(START.minusSeconds(1), later)))
                 .thenRejected(INVALID_VALUE, "schedule.startTime");
-        Networks.absent()
-                .when(OWNER, create(schedule(later, later)))
-                .thenRejected(INVALID_VALUE, "schedule.endTime");
+        Networks.absent().when(OWNER, create(schedule(later, later))).thenRejected(INVALID_VALUE, "schedule.endTime");
         Networks.absent()
                 .when(OWNER, create(new Schedule(Optional.empty(), Optional.of(START), 0)))
                 .thenRejected(INVALID_VALUE, "schedule.endTime");
@@ -132,9 +127,8 @@ class NetworkTest {
         Networks.absent()
                 .when(OWNER, new CreateNetwork(OWNERS, Owners.NOBODY, ACME, Set.of(), NOW))
                 .thenRejected(INVALID_VALUE, "accessPoints");
-        Set<Name> many = IntStream.range(0, 51)
-                .mapToObj(i -> Name.of("point-" + i))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Name> many =
+                IntStream.range(0, 51).mapToObj(i -> Name.of("point-" + i)).collect(Collectors.toUnmodifiableSet());
         Networks.absent()
                 .when(OWNER, new CreateNetwork(OWNERS, Owners.NOBODY, ACME, many, NOW))
                 .thenRejected(LIMIT_REACHED, "accessPoints");
@@ -194,7 +188,11 @@ class NetworkTest {
     @Test
     void shouldLastLongerButNotRiseAgain() {
         Schedule longer = schedule(START, START.plus(Duration.ofDays(9)));
-        Networks.active().given(OWNER, reschedule(longer)).later(Duration.ofDays(2)).when(Actor.TIMER, new ExpireNetwork()).then();
+        Networks.active()
+                .given(OWNER, reschedule(longer))
+                .later(Duration.ofDays(2))
+                .when(Actor.TIMER, new ExpireNetwork())
+                .then();
         Networks.expired().when(OWNER, reschedule(longer)).thenRejected(WRONG_STATE, "schedule.endTime");
     }
 
@@ -266,7 +264,8 @@ class NetworkTest {
     @Test
     void shouldBeDeletedWhenItsLastSiteHasCleanedUp() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
-        spec.when(OWNER, new DeleteNetwork(false)).then(new NetworkDeletionRequested(spec.now().plus(DELAY)));
+        spec.when(OWNER, new DeleteNetwork(false))
+                .then(new NetworkDeletionRequested(spec.now().plus(DELAY)));
         Ref berlin = Networks.ref(spec, BERLIN);
         spec.when(Networks.berlin(spec), new ConfirmCleanup(berlin.uid()))
                 .then(new SiteRemoved(berlin), new NetworkDeleted(0))

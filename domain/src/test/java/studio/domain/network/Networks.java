@@ -68,8 +68,8 @@ final class Networks {
 
     /** Begins in an hour and ends in a day; has classes and an invitation. */
     static StreamSpec<NetworkCommand, NetworkEvent> scheduled() {
-        return furnished(absent()
-                .given(OWNER, create(schedule(START.plus(Duration.ofHours(1)), START.plus(Duration.ofDays(1))))));
+        return furnished(absent().given(
+                        OWNER, create(schedule(START.plus(Duration.ofHours(1)), START.plus(Duration.ofDays(1))))));
     }
 
     static Schedule schedule(Instant start, Instant end) {
@@ -117,10 +117,14 @@ final class Networks {
     static StreamSpec<NetworkCommand, NetworkEvent> provided(StreamSpec<NetworkCommand, NetworkEvent> spec) {
         issue(spec, authority(spec));
         spec.given(Actor.BACKBONE_ORCHESTRATOR, record(spec, WEST), new PlaceHome(Home.Placement.MANAGED));
-        issue(spec, NetworkCertificates.of(NetworkCertificates.home(home(spec)), spec.stream().entities())
-                .orElseThrow()
-                .meta()
-                .uid());
+        issue(
+                spec,
+                NetworkCertificates.of(
+                                NetworkCertificates.home(home(spec)),
+                                spec.stream().entities())
+                        .orElseThrow()
+                        .meta()
+                        .uid());
         return spec.given(homeActor(spec), new ReportHome(Home.Reach.ACTIVE));
     }
 
@@ -152,11 +156,14 @@ final class Networks {
     }
 
     static void certified(StreamSpec<NetworkCommand, NetworkEvent> spec, Name site) {
-        issue(spec, NetworkCertificates.of(
-                        NetworkCertificates.site(uid(spec, site)), spec.stream().entities())
-                .orElseThrow()
-                .meta()
-                .uid());
+        issue(
+                spec,
+                NetworkCertificates.of(
+                                NetworkCertificates.site(uid(spec, site)),
+                                spec.stream().entities())
+                        .orElseThrow()
+                        .meta()
+                        .uid());
     }
 
     static void issue(StreamSpec<NetworkCommand, NetworkEvent> spec, Uid certificate) {

@@ -86,8 +86,8 @@ import studio.domain.spec.LiveStream;
 final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
 
     private static final Actor OWNER = Actors.user("nora", Set.of(Role.NETWORK_OWNER), "shopkeepers");
-    private static final List<Owners> OWNERS = List.of(
-            new Owners(names("nora"), Set.of()), new Owners(Set.of(), names("shopkeepers")), Owners.NOBODY);
+    private static final List<Owners> OWNERS =
+            List.of(new Owners(names("nora"), Set.of()), new Owners(Set.of(), names("shopkeepers")), Owners.NOBODY);
     private static final List<Name> POINTS = List.of(Name.of("east"), Name.of("west"), Name.of("north"));
     private static final List<Name> CLASSES = List.of(Name.of("gold"), Name.of("silver"));
     private static final List<Name> INVITATIONS = List.of(Name.of("stores"), Name.of("cellars"));
@@ -155,8 +155,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
         return new Schedule(start, end, random.nextInt(-1, 4) * 1_000L);
     }
 
-    private static NetworkCommand ofNetwork(
-            RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
+    private static NetworkCommand ofNetwork(RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
         return switch (random.nextInt(14)) {
             case 0 -> create(random, stream);
             case 1, 2 ->
@@ -238,8 +237,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> new CreateInvitation(invitation, terms(random, stream), links(random));
             case 4, 5 ->
-                new ChangeInvitation(
-                        invitation, maybe(random, terms(random, stream)), maybe(random, links(random)));
+                new ChangeInvitation(invitation, maybe(random, terms(random, stream)), maybe(random, links(random)));
             case 6 -> new RevokeInvitation(invitation);
             default -> new ReissueInvitation(invitation, oneOf(random, DIGESTS), random.nextInt(4) == 0);
         };
@@ -318,8 +316,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
         };
     }
 
-    private static NetworkCommand certificate(
-            RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
+    private static NetworkCommand certificate(RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
         Uid site = uid(random, stream.entities(), MemberSite.KIND);
         Uid home = uid(random, stream.entities(), Home.KIND);
         return CertificateMoves.command(
@@ -346,8 +343,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
 
     /** One or two of these. */
     private static Set<Name> some(RandomGenerator random, List<Name> names) {
-        return Stream.of(oneOf(random, names), oneOf(random, names))
-                .collect(Collectors.toUnmodifiableSet());
+        return Stream.of(oneOf(random, names), oneOf(random, names)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Mostly the name of something that there is. */
@@ -360,9 +356,8 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
 
     /** Mostly the uid of something that there is. */
     private static Uid uid(RandomGenerator random, Entities entities, Kind<? extends Entity> kind) {
-        List<Uid> present = entities.list(kind).stream()
-                .map(entity -> entity.meta().uid())
-                .toList();
+        List<Uid> present =
+                entities.list(kind).stream().map(entity -> entity.meta().uid()).toList();
         return present.isEmpty() || random.nextInt(16) == 0 ? NONE : oneOf(random, present);
     }
 

@@ -137,8 +137,8 @@ class NetworkPropertiesTest {
                 .forEach(certificate ->
                         newest.put(certificate.subject(), certificate.meta().uid()));
         assertThat(entities.list(CertificateIndex.KIND)).hasSize(newest.size());
-        newest.forEach((subject, uid) ->
-                assertThat(((CertificateIndex) entities.get(CertificateIndex.key(subject))).newest())
+        newest.forEach(
+                (subject, uid) -> assertThat(((CertificateIndex) entities.get(CertificateIndex.key(subject))).newest())
                         .as("the last certificate of %s", subject)
                         .isEqualTo(uid));
         Set<String> holders = new HashSet<>();
@@ -147,7 +147,8 @@ class NetworkPropertiesTest {
         entities.list(MemberSite.KIND)
                 .forEach(site -> holders.add(site.meta().uid().toString()));
         assertThat(newest.keySet())
-                .allSatisfy(subject -> assertThat(holders).contains(subject.name().value()));
+                .allSatisfy(
+                        subject -> assertThat(holders).contains(subject.name().value()));
     }
 
     @Histories
@@ -158,8 +159,8 @@ class NetworkPropertiesTest {
                     .map(site -> site.meta().uid().toString())
                     .collect(Collectors.toSet());
             assertThat(stream.entities().list(TlsCertificate.KIND).stream()
-                            .filter(certificate ->
-                                    evicted.contains(certificate.subject().name().value())))
+                            .filter(certificate -> evicted.contains(
+                                    certificate.subject().name().value())))
                     .allSatisfy(certificate -> assertThat(certificate)
                             .isInstanceOfAny(TlsCertificate.Revoked.class, TlsCertificate.Expired.class));
         });
@@ -229,7 +230,8 @@ class NetworkPropertiesTest {
             }
             for (EdgeLink link : entities.list(EdgeLink.KIND)) {
                 assertThat(entities.find(Attachment.KIND, link.accessPoint())).isPresent();
-                assertThat(entities.find(MemberInvitation.KIND, link.invitation())).isPresent();
+                assertThat(entities.find(MemberInvitation.KIND, link.invitation()))
+                        .isPresent();
             }
             assertThat(network.filter(Network.Deleting.class::isInstance).isPresent()
                             && entities.list(MemberSite.KIND).isEmpty())
@@ -293,8 +295,8 @@ class NetworkPropertiesTest {
         for (Kind<?> kind : List.of(
                 Network.KIND, Attachment.KIND, Home.KIND, MemberInvitation.KIND, MemberSite.KIND, SiteClass.KIND)) {
             LifeCycle cycle = new LifeCycle(kind);
-            streams.forEach(stream -> cycle.observe(
-                    stream.history(), moves.type(), new EntityMap(stream.entities().stream())));
+            streams.forEach(
+                    stream -> cycle.observe(stream.history(), moves.type(), new EntityMap(stream.entities().stream())));
             assertThat(cycle.statesSeen()).containsExactlyInAnyOrderElementsOf(cycle.states());
         }
     }
