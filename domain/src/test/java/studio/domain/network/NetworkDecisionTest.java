@@ -48,7 +48,14 @@ import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Entity;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Facts;
+import studio.domain.kernel.IdSource;
+import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.network.AttachmentCommand.RecordAttachment;
 import studio.domain.network.AttachmentCommand.RejectAttachment;
@@ -249,6 +256,43 @@ class NetworkDecisionTest {
                     .map(rejection -> rejection.reason().name())
                     .orElse("yes");
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNeverLookAtAllSites() {
+        return BY_STATE.rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row, () -> {
+                    StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
+                    NetworkCommand command = command(row, spec);
+                    Entities entities = new Sparing(spec.stream().entities());
+                    Actor actor = giver(command, spec);
+                    NetworkDecider.INSTANCE.authorise(command, entities, actor);
+                    NetworkDecider.INSTANCE.decide(
+                            command, entities, new Facts(spec.now(), new IdSource("sparing", spec.now()), actor));
+                }));
+    }
+
+    /** Entities of which there may be as many as there are sites are not to be listed. */
+    private record Sparing(Entities all) implements Entities {
+
+        private static final Set<Kind<?>> MANY =
+                Set.of(MemberSite.KIND, SiteIndex.KIND, TlsCertificate.KIND, CertificateIndex.KIND);
+
+        @Override
+        public StreamKey stream() {
+            return all.stream();
+        }
+
+        @Override
+        public Optional<Entity> find(EntityKey key) {
+            return all.find(key);
+        }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind) {
+            assertThat(MANY).doesNotContain(kind);
+            return all.list(kind);
+        }
     }
 
     private static Actor giver(NetworkCommand command, StreamSpec<NetworkCommand, NetworkEvent> spec) {
