@@ -10,6 +10,7 @@ import studio.domain.kernel.Entities;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Recorded;
 import studio.domain.network.AttachmentEvent.AttachmentDropped;
 import studio.domain.network.AttachmentEvent.AttachmentRecorded;
@@ -22,7 +23,27 @@ final class AttachmentEvolution {
 
     private AttachmentEvolution() {}
 
+    /** Invitations open and close with the attachments that they lead to: one event, however many they are. */
     static List<Change> evolve(AttachmentEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
+        Overlay after = new Overlay(entities);
+        after.apply(ofAttachment(event, recorded, entities));
+        after.list(MemberInvitation.KIND).forEach(invitation -> reopen(invitation, after));
+        return List.copyOf(after.changes());
+    }
+
+    private static void reopen(MemberInvitation invitation, Overlay after) {
+        boolean open = EdgeLinks.leadSomewhere(invitation.ref().name(), after);
+        switch (invitation) {
+            case MemberInvitation.Requested i when open ->
+                after.put(new MemberInvitation.Ready(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation.Ready i when !open ->
+                after.put(new MemberInvitation.Requested(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation i -> {}
+        }
+    }
+
+    private static List<Change> ofAttachment(
+            AttachmentEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
         return switch (event) {
             case AttachmentRequested e -> List.of(put(requested(e, recorded, entities)));
             case AttachmentRecorded e -> List.of(put(new Attachment.Ready(meta(e, entities), e.endpoint())));

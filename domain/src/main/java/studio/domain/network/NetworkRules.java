@@ -83,7 +83,7 @@ final class NetworkRules {
                         events.add(new AttachmentRequested(point, facts.ids().next())));
     }
 
-    static Decision<NetworkEvent> change(ChangeNetwork command, Network network, Entities entities, Facts facts) {
+    static Decision<NetworkEvent> change(ChangeNetwork command, Network network, Facts facts) {
         Network.Spec old = network.spec();
         Network.Spec spec = new Network.Spec(
                 command.owners().orElse(old.owners()),

@@ -56,8 +56,6 @@ import studio.domain.network.AttachmentEvent.AttachmentRecorded;
 import studio.domain.network.AttachmentEvent.AttachmentRejected;
 import studio.domain.network.AttachmentEvent.AttachmentRequested;
 import studio.domain.network.HomeCommand.PlaceHome;
-import studio.domain.network.InvitationEvent.InvitationReady;
-import studio.domain.network.InvitationEvent.InvitationRequested;
 import studio.domain.network.MemberCommand.ConfirmCleanup;
 import studio.domain.network.MemberEvent.SiteRemoved;
 import studio.domain.network.NetworkCommand.ActivateNetwork;
@@ -143,8 +141,7 @@ class NetworkTest {
         spec.when(Actor.BACKBONE_ORCHESTRATOR, record(spec, WEST))
                 .then(
                         new AttachmentRecorded(WEST, Networks.endpoint("edge.example")),
-                        new NetworkActivated(),
-                        new InvitationReady(STORES))
+                        new NetworkActivated())
                 .and(Network.KIND, "shop")
                 .isInstanceOf(Network.Active.class);
     }
@@ -229,7 +226,8 @@ class NetworkTest {
     void shouldLetGoOfAnAccessPointWithTheLinksToIt() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
         assertThat(spec.when(OWNER, accessPoints(EAST)).events())
-                .contains(new AttachmentDropped(WEST), new InvitationRequested(STORES));
+                .contains(new AttachmentDropped(WEST));
+        assertThat(spec.get(MemberInvitation.KIND, "stores")).isInstanceOf(MemberInvitation.Requested.class);
         assertThat(spec.stream().entities().find(EdgeLink.key(STORES, WEST))).isEmpty();
         assertThat(spec.stream().entities().find(EdgeLink.key(STORES, EAST))).isPresent();
     }
