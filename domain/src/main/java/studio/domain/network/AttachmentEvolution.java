@@ -34,10 +34,10 @@ final class AttachmentEvolution {
     private static void reopen(MemberInvitation invitation, Overlay after) {
         boolean open = EdgeLinks.leadSomewhere(invitation.ref().name(), after);
         switch (invitation) {
-            case MemberInvitation.Requested i when open ->
-                after.put(new MemberInvitation.Ready(i.meta(), i.spec(), i.admitted()));
-            case MemberInvitation.Ready i when !open ->
-                after.put(new MemberInvitation.Requested(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation.Requested i
+            when open -> after.put(new MemberInvitation.Ready(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation.Ready i
+            when !open -> after.put(new MemberInvitation.Requested(i.meta(), i.spec(), i.admitted()));
             case MemberInvitation i -> {}
         }
     }

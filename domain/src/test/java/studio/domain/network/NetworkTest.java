@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.certificate.CertificateCommand.RetryCertificate;
 import studio.domain.certificate.CertificateEvent.CertificateFailed;
@@ -139,9 +140,7 @@ class NetworkTest {
         issue(spec, authority(spec));
         issue(spec, certificateOf(spec, NetworkCertificates.home(Networks.home(spec))));
         spec.when(Actor.BACKBONE_ORCHESTRATOR, record(spec, WEST))
-                .then(
-                        new AttachmentRecorded(WEST, Networks.endpoint("edge.example")),
-                        new NetworkActivated())
+                .then(new AttachmentRecorded(WEST, Networks.endpoint("edge.example")), new NetworkActivated())
                 .and(Network.KIND, "shop")
                 .isInstanceOf(Network.Active.class);
     }
@@ -225,8 +224,7 @@ class NetworkTest {
     @Test
     void shouldLetGoOfAnAccessPointWithTheLinksToIt() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
-        assertThat(spec.when(OWNER, accessPoints(EAST)).events())
-                .contains(new AttachmentDropped(WEST));
+        assertThat(spec.when(OWNER, accessPoints(EAST)).events()).contains(new AttachmentDropped(WEST));
         assertThat(spec.get(MemberInvitation.KIND, "stores")).isInstanceOf(MemberInvitation.Requested.class);
         assertThat(spec.stream().entities().find(EdgeLink.key(STORES, WEST))).isEmpty();
         assertThat(spec.stream().entities().find(EdgeLink.key(STORES, EAST))).isPresent();
@@ -304,5 +302,15 @@ class NetworkTest {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.deleted().given(OWNER, create(NOW));
         assertThat(uid(spec, BERLIN)).isEqualTo(ANY_UID);
         assertThat(Members.count(spec.stream().entities())).isZero();
+    }
+
+    @Test
+    void shouldBeCalledAlikeOnRoutersByItselfAndByItsBackbone() {
+        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
+        Network network = spec.get(Network.KIND, "shop");
+        assertThat(network.vanId())
+                .isEqualTo(new NetworkAttachment.Spec(
+                                Name.of("shop"), network.meta().uid(), WEST, 7_001)
+                        .vanId());
     }
 }
