@@ -8,5 +8,6 @@ module studio.domain {
     exports studio.domain.library;
     exports studio.domain.network;
     exports studio.domain.plan;
+    exports studio.domain.react;
     exports studio.domain.user;
 }

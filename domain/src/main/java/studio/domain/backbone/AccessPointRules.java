@@ -31,6 +31,7 @@ import studio.domain.kernel.Decision;
 import studio.domain.kernel.DnsName;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Few;
 import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -125,8 +126,7 @@ final class AccessPointRules {
                 .isPresent();
         // A certificate names the host and no port, so other ports need no other certificate.
         return unless(
-                flaw(command.address(), point.spec().use(), siblings)
-                        .or(() -> flawedForAttached(command, entities)),
+                flaw(command.address(), point.spec().use(), siblings).or(() -> flawedForAttached(command, entities)),
                 () -> sameHost
                         ? accept(set)
                         : accept(List.of(set, certificateRequested(command.accessPoint(), facts))));

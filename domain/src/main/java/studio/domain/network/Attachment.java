@@ -10,8 +10,8 @@ import studio.domain.kernel.Uid;
 /** Where the network's sites connect to its backbone, as the network knows it; named by the access point. */
 public sealed interface Attachment extends Entity {
 
-    /** Attachments. */
-    Kind<Attachment> KIND = new Kind<>("attachment", Attachment.class);
+    /** Attachments; the backbone has its own of the same, so that this needs a word of its own. */
+    Kind<Attachment> KIND = new Kind<>("backbone-attachment", Attachment.class);
 
     @Override
     default EntityKey key() {
@@ -21,12 +21,13 @@ public sealed interface Attachment extends Entity {
     /**
      * What a site needs to connect.
      *
+     * @param attachment  the uid that the backbone gave the attachment; what it is told about it names that
      * @param accessPoint the access point's uid
      * @param host        the DNS name of its router
      * @param port        the network's own port there
      * @param authority   the certificate of the authority that signed the router's, in PEM
      */
-    record Endpoint(Uid accessPoint, String host, int port, String authority) {}
+    record Endpoint(Uid attachment, Uid accessPoint, String host, int port, String authority) {}
 
     /** The backbone was asked for it. */
     record Requested(ObjectMeta meta) implements Attachment {}

@@ -20,7 +20,7 @@ public sealed interface AttachmentEvent extends NetworkEvent {
     record AttachmentRequested(Name accessPoint, Uid uid) implements AttachmentEvent {}
 
     /** The backbone has made it. */
-    record AttachmentReady(Name accessPoint, Attachment.Endpoint endpoint) implements AttachmentEvent {}
+    record AttachmentRecorded(Name accessPoint, Attachment.Endpoint endpoint) implements AttachmentEvent {}
 
     /** The backbone refused it. */
     record AttachmentRejected(Name accessPoint, String cause) implements AttachmentEvent {}
@@ -29,5 +29,5 @@ public sealed interface AttachmentEvent extends NetworkEvent {
     record AttachmentWithdrawn(Name accessPoint) implements AttachmentEvent {}
 
     /** The network wants it no more; the invitations' links to it are gone as well. */
-    record AttachmentReleased(Name accessPoint) implements AttachmentEvent {}
+    record AttachmentDropped(Name accessPoint) implements AttachmentEvent {}
 }

@@ -10,10 +10,11 @@ import studio.domain.kernel.Entities;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Recorded;
-import studio.domain.network.AttachmentEvent.AttachmentReady;
+import studio.domain.network.AttachmentEvent.AttachmentDropped;
+import studio.domain.network.AttachmentEvent.AttachmentRecorded;
 import studio.domain.network.AttachmentEvent.AttachmentRejected;
-import studio.domain.network.AttachmentEvent.AttachmentReleased;
 import studio.domain.network.AttachmentEvent.AttachmentRequested;
 import studio.domain.network.AttachmentEvent.AttachmentWithdrawn;
 
@@ -22,13 +23,33 @@ final class AttachmentEvolution {
 
     private AttachmentEvolution() {}
 
+    /** Invitations open and close with the attachments that they lead to: one event, however many they are. */
     static List<Change> evolve(AttachmentEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
+        Overlay after = new Overlay(entities);
+        after.apply(ofAttachment(event, recorded, entities));
+        after.list(MemberInvitation.KIND).forEach(invitation -> reopen(invitation, after));
+        return List.copyOf(after.changes());
+    }
+
+    private static void reopen(MemberInvitation invitation, Overlay after) {
+        boolean open = EdgeLinks.leadSomewhere(invitation.ref().name(), after);
+        switch (invitation) {
+            case MemberInvitation.Requested i
+            when open -> after.put(new MemberInvitation.Ready(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation.Ready i
+            when !open -> after.put(new MemberInvitation.Requested(i.meta(), i.spec(), i.admitted()));
+            case MemberInvitation i -> {}
+        }
+    }
+
+    private static List<Change> ofAttachment(
+            AttachmentEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
         return switch (event) {
             case AttachmentRequested e -> List.of(put(requested(e, recorded, entities)));
-            case AttachmentReady e -> List.of(put(new Attachment.Ready(meta(e, entities), e.endpoint())));
+            case AttachmentRecorded e -> List.of(put(new Attachment.Ready(meta(e, entities), e.endpoint())));
             case AttachmentRejected e -> List.of(put(rejected(e, recorded, entities)));
             case AttachmentWithdrawn e -> List.of(put(withdrawn(e, recorded, entities)));
-            case AttachmentReleased e -> released(e.accessPoint(), entities);
+            case AttachmentDropped e -> released(e.accessPoint(), entities);
         };
     }
 

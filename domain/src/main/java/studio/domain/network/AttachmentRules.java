@@ -16,7 +16,7 @@ import studio.domain.kernel.Rejection;
 import studio.domain.network.AttachmentCommand.RecordAttachment;
 import studio.domain.network.AttachmentCommand.RejectAttachment;
 import studio.domain.network.AttachmentCommand.WithdrawAttachment;
-import studio.domain.network.AttachmentEvent.AttachmentReady;
+import studio.domain.network.AttachmentEvent.AttachmentRecorded;
 import studio.domain.network.AttachmentEvent.AttachmentRejected;
 import studio.domain.network.AttachmentEvent.AttachmentWithdrawn;
 
@@ -50,7 +50,7 @@ final class AttachmentRules {
                 ? accept()
                 : unless(
                         flaw(command.endpoint()),
-                        () -> accept(new AttachmentReady(command.accessPoint(), command.endpoint())));
+                        () -> accept(new AttachmentRecorded(command.accessPoint(), command.endpoint())));
     }
 
     private static Optional<Rejection> flaw(Attachment.Endpoint endpoint) {

@@ -26,8 +26,8 @@ import studio.domain.network.NetworkEvent.NetworkRequested;
 
 /**
  * What follows from a command's events in the rest of the network: when its time has come and what it needs is there it becomes
- * active, its invitations open and close, and the last clean-up deletes. Looks at the invitations that an event concerns; at all
- * of them, and never at all sites, when an attachment changes.
+ * active, an invitation that somebody changed or that let somebody in opens or closes, and the last clean-up deletes. Looks at the
+ * attachments and at the invitation that an event concerns, never at all sites.
  */
 final class Consequences {
 
@@ -69,10 +69,6 @@ final class Consequences {
     /** Notes whose invitation may open or close by that event, and whose places at ingresses may change hands. */
     private void touch(NetworkEvent event) {
         switch (event) {
-            case AttachmentEvent e ->
-                after.list(MemberInvitation.KIND)
-                        .forEach(invitation ->
-                                touched.add(Name.of(invitation.meta().name())));
             case InvitationEvent e -> touched.add(e.invitation());
             case MemberEvent.SiteAdmitted e -> touched.add(e.invitation().name());
             case MemberEvent.SiteAbandoned e ->

@@ -3,6 +3,7 @@ package studio.domain.network;
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
 import static studio.domain.kernel.Decision.unless;
+import static studio.domain.kernel.Rejection.Reason.NETWORK_DELETING;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 import static studio.domain.network.NetworkDecider.unlessDeleting;
 
@@ -38,7 +39,7 @@ final class HomeRules {
         return switch (command) {
             case PlaceHome c -> unlessDeleting(network, () -> place(c, entities, facts));
             case InviteHome c -> unlessDeleting(network, () -> existing(entities, home -> invite(c, home)));
-            case ClaimHome c -> unlessDeleting(network, () -> existing(entities, home -> claim(c, home, facts)));
+            case ClaimHome c -> existing(entities, home -> claim(c, home, network, facts));
             case ReportHome c -> existing(entities, home -> report(c.reach(), home));
         };
     }
@@ -86,7 +87,7 @@ final class HomeRules {
     }
 
     /** A token is used once; the same key asks for what it has been given. */
-    private static Decision<NetworkEvent> claim(ClaimHome command, Home home, Facts facts) {
+    private static Decision<NetworkEvent> claim(ClaimHome command, Home home, Network network, Facts facts) {
         if (home.spec().keyDigest().equals(Optional.of(command.keyDigest()))) {
             return accept();
         }
@@ -95,13 +96,20 @@ final class HomeRules {
         }
         Optional<String> request = Optional.of(command.certificateRequest());
         return unless(
-                Pem.flawedRequest("certificateRequest", request),
+                deleting(network).or(() -> Pem.flawedRequest("certificateRequest", request)),
                 () -> accept(List.of(
                         new HomeClaimed(command.keyDigest()),
                         new CertificateRequested(
                                 facts.ids().next(),
                                 NetworkCertificates.home(home.meta().uid()),
                                 request))));
+    }
+
+    private static Optional<Rejection> deleting(Network network) {
+        return network instanceof Network.Deleting
+                ? Optional.of(Rejection.of(
+                        NETWORK_DELETING, "network '" + network.meta().name() + "' is being deleted"))
+                : Optional.empty();
     }
 
     private static Decision<NetworkEvent> report(Reach reach, Home home) {

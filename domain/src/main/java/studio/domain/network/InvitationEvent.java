@@ -44,7 +44,7 @@ public sealed interface InvitationEvent extends NetworkEvent {
     /** The invitation lets nobody in any more. */
     record InvitationRevoked(Name invitation) implements InvitationEvent {}
 
-    /** None of the invitation's links leads to an attachment that is there: it waits for one. */
+    /** None of the invitation's links as they are now leads to an attachment that is there: it waits for one. */
     record InvitationRequested(Name invitation) implements InvitationEvent {}
 
     /** The invitation lets sites in. */

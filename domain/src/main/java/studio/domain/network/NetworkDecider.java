@@ -80,7 +80,7 @@ public final class NetworkDecider implements Decider<NetworkCommand, NetworkEven
         return switch (command) {
             case NetworkCommand.CreateNetwork c -> reject(Rejection.alreadyExists(network.key()));
             case NetworkCommand.ChangeNetwork c ->
-                unlessDeleting(network, () -> NetworkRules.change(c, network, entities, facts));
+                unlessDeleting(network, () -> NetworkRules.change(c, network, facts));
             case NetworkCommand.SuspendNetwork c -> unlessDeleting(network, () -> NetworkRules.suspend(c, network));
             case NetworkCommand.ResumeNetwork c -> unlessDeleting(network, () -> NetworkRules.resume(network));
             case NetworkCommand.DeleteNetwork c -> NetworkRules.delete(c, network, entities, facts);

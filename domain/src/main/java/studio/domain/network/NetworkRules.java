@@ -22,7 +22,7 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Role;
-import studio.domain.network.AttachmentEvent.AttachmentReleased;
+import studio.domain.network.AttachmentEvent.AttachmentDropped;
 import studio.domain.network.AttachmentEvent.AttachmentRequested;
 import studio.domain.network.NetworkCommand.ChangeNetwork;
 import studio.domain.network.NetworkCommand.CreateNetwork;
@@ -83,7 +83,7 @@ final class NetworkRules {
                         events.add(new AttachmentRequested(point, facts.ids().next())));
     }
 
-    static Decision<NetworkEvent> change(ChangeNetwork command, Network network, Entities entities, Facts facts) {
+    static Decision<NetworkEvent> change(ChangeNetwork command, Network network, Facts facts) {
         Network.Spec old = network.spec();
         Network.Spec spec = new Network.Spec(
                 command.owners().orElse(old.owners()),
@@ -105,7 +105,7 @@ final class NetworkRules {
         attached(without(spec.accessPoints(), old.accessPoints()), facts, events);
         without(old.accessPoints(), spec.accessPoints()).stream()
                 .sorted()
-                .forEach(point -> events.add(new AttachmentReleased(point)));
+                .forEach(point -> events.add(new AttachmentDropped(point)));
         return events;
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
+import studio.domain.kernel.Few;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Rejection;
 import studio.domain.network.SiteClassCommand.AddSiteClass;
@@ -30,8 +31,6 @@ final class SiteClassRules {
 
     /** Classes that a network can have. */
     static final int MAX_CLASSES = 200;
-
-    private static final int MAX_NAMED = 5;
 
     private SiteClassRules() {}
 
@@ -77,7 +76,7 @@ final class SiteClassRules {
         List<String> users = command.cascade() ? List.of() : users(siteClass, entities);
         return users.isEmpty()
                 ? accept(new SiteClassRemoved(command.siteClass()))
-                : reject(IN_USE, "it is used by " + named(users) + "; take it from them or ask for cascade");
+                : reject(IN_USE, "it is used by " + Few.of(users) + "; take it from them or ask for cascade");
     }
 
     private static List<String> users(SiteClass siteClass, Entities entities) {
@@ -92,13 +91,6 @@ final class SiteClassRules {
                         users.add("invitation '" + invitation.meta().name() + "'"));
         EndpointRules.allocatedTo(siteClass.ref(), entities).forEach(name -> users.add("endpoint '" + name + "'"));
         return users;
-    }
-
-    /** A message names a few; the lists have them all. */
-    private static String named(List<String> users) {
-        int more = users.size() - MAX_NAMED;
-        return String.join(", ", users.subList(0, Math.min(MAX_NAMED, users.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** Says which of these classes there is not, if so. */

@@ -42,27 +42,35 @@ class AuthorityTest {
 
     /** What is tried is the certificate of the component feed. */
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-            command                | admin       | auditor   | stranger  | agent     | certificates | feed      | other     | clock
-            RequestCertificate     | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | yes       | NOT_FOUND | NOT_FOUND
-            AcknowledgeCertificate | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | yes       | NOT_FOUND | NOT_FOUND
-            RecordCertificate      | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            FailCertificate        | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | WRONG_STATE  | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RetryCertificate       | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND | WRONG_STATE  | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RotateCertificate      | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RevokeCertificate      | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RenewCertificate       | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND | yes
-            ExpireCertificate      | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND | yes
-            """);
+        command                | admin       | auditor   | stranger  | agent     | certificates | feed      | other     | clock
+        RequestCertificate     | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | yes       | NOT_FOUND | NOT_FOUND
+        AcknowledgeCertificate | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | yes       | NOT_FOUND | NOT_FOUND
+        RecordCertificate      | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        FailCertificate        | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | WRONG_STATE  | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RetryCertificate       | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND | WRONG_STATE  | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RotateCertificate      | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RevokeCertificate      | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RenewCertificate       | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND | yes
+        ExpireCertificate      | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND | yes
+        """);
 
     private static final Map<String, Actor> ACTORS = Map.of(
-            "admin", ADMIN,
-            "auditor", AUDITOR,
-            "stranger", STRANGER,
-            "agent", agent(StreamSpec.ANY_UID),
-            "certificates", Actor.CERT_ORCHESTRATOR,
-            "feed", Actor.service("feed"),
-            "other", Actor.service("other"),
-            "clock", Actor.TIMER);
+            "admin",
+            ADMIN,
+            "auditor",
+            AUDITOR,
+            "stranger",
+            STRANGER,
+            "agent",
+            agent(StreamSpec.ANY_UID),
+            "certificates",
+            Actor.CERT_ORCHESTRATOR,
+            "feed",
+            Actor.service("feed"),
+            "other",
+            Actor.service("other"),
+            "clock",
+            Actor.TIMER);
 
     private final StreamSpec<AuthorityCommand, AuthorityEvent> spec = StreamSpec.of(StreamType.AUTHORITY, "root");
 
@@ -89,7 +97,12 @@ class AuthorityTest {
     }
 
     private static Uid uid(StreamSpec<AuthorityCommand, AuthorityEvent> spec) {
-        return spec.stream().entities().list(TlsCertificate.KIND).getFirst().meta().uid();
+        return spec.stream()
+                .entities()
+                .list(TlsCertificate.KIND)
+                .getFirst()
+                .meta()
+                .uid();
     }
 
     private static AuthorityCommand command(String name, StreamSpec<AuthorityCommand, AuthorityEvent> spec) {

@@ -87,7 +87,10 @@ class AttachmentTest {
         Rejection rejection = spec.given(BACKBONE_ORCHESTRATOR, attach("depot"))
                 .when(BACKBONE_ORCHESTRATOR, attach("office"))
                 .thenRejected(LIMIT_REACHED);
-        assertThat(rejection.detail()).contains("'paris-member'").contains("2 networks").contains("46000-46001");
+        assertThat(rejection.detail())
+                .contains("'paris-member'")
+                .contains("2 networks")
+                .contains("46000-46001");
     }
 
     @Test
@@ -113,8 +116,8 @@ class AttachmentTest {
     @Test
     void shouldAttachOnlyWhereTheOwnersAreOffered() {
         Owners strangers = new Owners(names("mallory"), names("others"));
-        Rejection hidden = spec.when(BACKBONE_ORCHESTRATOR, of(strangers, PARIS_MEMBER))
-                .thenRejected(NOT_FOUND, "accessPoint");
+        Rejection hidden =
+                spec.when(BACKBONE_ORCHESTRATOR, of(strangers, PARIS_MEMBER)).thenRejected(NOT_FOUND, "accessPoint");
         Rejection absent = spec.when(BACKBONE_ORCHESTRATOR, of(strangers, Name.of("nowhere")))
                 .thenRejected(NOT_FOUND, "accessPoint");
         assertThat(absent.detail().replace("nowhere", "paris-member")).isEqualTo(hidden.detail());
@@ -160,9 +163,9 @@ class AttachmentTest {
     void shouldKeepConnectionsWhenTheAuthorityIsRotated() {
         spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next")))
                 .then(new AttachmentChanged(shop, authority("next")));
-        assertThat(shop().admission())
-                .isEqualTo(new NetworkAttachment.Admission(authority("next"), Set.of(), 2, 1));
-        spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next"))).then();
+        assertThat(shop().admission()).isEqualTo(new NetworkAttachment.Admission(authority("next"), Set.of(), 2, 1));
+        spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next")))
+                .then();
     }
 
     @Test
@@ -264,7 +267,8 @@ class AttachmentTest {
                 .thenRejected(IN_USE, "address.ports");
         assertThat(rejection.detail()).contains("shop (46000)");
         spec.given(
-                OWNER, new SetAccessPointAddress(PARIS_MEMBER, new Address("new.example", new PortRange(45_000, 46_000))));
+                OWNER,
+                new SetAccessPointAddress(PARIS_MEMBER, new Address("new.example", new PortRange(45_000, 46_000))));
     }
 
     @Test

@@ -43,17 +43,7 @@ import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
 import studio.domain.backbone.BackboneCommand.DenyMember;
-import studio.domain.certificate.CertificateCommand;
-import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
-import studio.domain.certificate.CertificateCommand.ExpireCertificate;
-import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
-import studio.domain.certificate.CertificateCommand.RenewCertificate;
-import studio.domain.certificate.CertificateCommand.RequestCertificate;
-import studio.domain.certificate.CertificateCommand.RetryCertificate;
-import studio.domain.certificate.CertificateCommand.RevokeCertificate;
-import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
@@ -75,73 +65,73 @@ import studio.domain.spec.StreamSpec;
 class BackboneDecisionTest {
 
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            command               | absent          | requested            | failed               | ready                | deleting             | deleted
-            CreateBackbone        | BackboneCreated | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | BackboneCreated
-            ChangeBackbone        | NOT_FOUND       | BackboneChanged      | BackboneChanged      | BackboneChanged      | WRONG_STATE          | NOT_FOUND
-            DeleteBackbone        | NOT_FOUND       | BackboneDeleted      | BackboneDeleted      | BackboneDeleted      | same                 | NOT_FOUND
-            AddInteriorSite       | NOT_FOUND       | InteriorSiteAdded    | InteriorSiteAdded    | InteriorSiteAdded    | WRONG_STATE          | NOT_FOUND
-            ChangeInteriorSite    | NOT_FOUND       | InteriorSiteChanged  | InteriorSiteChanged  | InteriorSiteChanged  | WRONG_STATE          | NOT_FOUND
-            RemoveInteriorSite    | NOT_FOUND       | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | NOT_FOUND
-            ReportInteriorSite    | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | InteriorSiteReported | InteriorSiteReported | NOT_FOUND
-            AddAccessPoint        | NOT_FOUND       | AccessPointAdded     | AccessPointAdded     | AccessPointAdded     | WRONG_STATE          | NOT_FOUND
-            ChangeAccessPoint     | NOT_FOUND       | AccessPointChanged   | AccessPointChanged   | AccessPointChanged   | WRONG_STATE          | NOT_FOUND
-            SetAccessPointAddress | NOT_FOUND       | AccessPointAddressSet| AccessPointAddressSet| AccessPointAddressSet| WRONG_STATE          | NOT_FOUND
-            RemoveAccessPoint     | NOT_FOUND       | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | NOT_FOUND
-            LinkInteriorSites     | NOT_FOUND       | InteriorSitesLinked  | InteriorSitesLinked  | InteriorSitesLinked  | WRONG_STATE          | NOT_FOUND
-            ChangeLinkCost        | NOT_FOUND       | LinkCostChanged      | LinkCostChanged      | LinkCostChanged      | WRONG_STATE          | NOT_FOUND
-            UnlinkInteriorSites   | NOT_FOUND       | InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| NOT_FOUND
-            ReportLink            | NOT_FOUND       | LinkReported         | LinkReported         | LinkReported         | LinkReported         | NOT_FOUND
-            AttachNetwork         | NOT_FOUND       | NetworkAttached      | NetworkAttached      | NetworkAttached      | WRONG_STATE          | NOT_FOUND
-            ChangeAttachment      | NOT_FOUND       | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | NOT_FOUND
-            RecordAttachmentReady | NOT_FOUND       | AttachmentReady      | AttachmentReady      | AttachmentReady      | same                 | NOT_FOUND
-            DenyMember            | NOT_FOUND       | MemberDenied         | MemberDenied         | MemberDenied         | MemberDenied         | NOT_FOUND
-            AllowMember           | NOT_FOUND       | same                 | same                 | same                 | same                 | NOT_FOUND
-            ReleaseAttachment     | NOT_FOUND       | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | NOT_FOUND
-            RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
-            FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
-            RequestCertificate    | NOT_FOUND       | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | NOT_FOUND
-            AcknowledgeCertificate| NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateAcknowledged | CertificateAcknowledged | NOT_FOUND
-            RetryCertificate      | NOT_FOUND       | same                 | CertificateRetried   | WRONG_STATE          | WRONG_STATE          | NOT_FOUND
-            RotateCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateRotated   | CertificateRotated   | NOT_FOUND
-            RevokeCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | IN_USE               | IN_USE               | NOT_FOUND
-            RenewCertificate      | NOT_FOUND       | same                 | same                 | CertificateRotated   | CertificateRotated   | NOT_FOUND
-            ExpireCertificate     | NOT_FOUND       | same                 | same                 | CertificateExpired   | CertificateExpired   | NOT_FOUND
-            """);
+        command               | absent          | requested            | failed               | ready                | deleting             | deleted
+        CreateBackbone        | BackboneCreated | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | BackboneCreated
+        ChangeBackbone        | NOT_FOUND       | BackboneChanged      | BackboneChanged      | BackboneChanged      | WRONG_STATE          | NOT_FOUND
+        DeleteBackbone        | NOT_FOUND       | BackboneDeleted      | BackboneDeleted      | BackboneDeleted      | same                 | NOT_FOUND
+        AddInteriorSite       | NOT_FOUND       | InteriorSiteAdded    | InteriorSiteAdded    | InteriorSiteAdded    | WRONG_STATE          | NOT_FOUND
+        ChangeInteriorSite    | NOT_FOUND       | InteriorSiteChanged  | InteriorSiteChanged  | InteriorSiteChanged  | WRONG_STATE          | NOT_FOUND
+        RemoveInteriorSite    | NOT_FOUND       | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | NOT_FOUND
+        ReportInteriorSite    | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | InteriorSiteReported | InteriorSiteReported | NOT_FOUND
+        AddAccessPoint        | NOT_FOUND       | AccessPointAdded     | AccessPointAdded     | AccessPointAdded     | WRONG_STATE          | NOT_FOUND
+        ChangeAccessPoint     | NOT_FOUND       | AccessPointChanged   | AccessPointChanged   | AccessPointChanged   | WRONG_STATE          | NOT_FOUND
+        SetAccessPointAddress | NOT_FOUND       | AccessPointAddressSet| AccessPointAddressSet| AccessPointAddressSet| WRONG_STATE          | NOT_FOUND
+        RemoveAccessPoint     | NOT_FOUND       | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | AccessPointRemoved   | NOT_FOUND
+        LinkInteriorSites     | NOT_FOUND       | InteriorSitesLinked  | InteriorSitesLinked  | InteriorSitesLinked  | WRONG_STATE          | NOT_FOUND
+        ChangeLinkCost        | NOT_FOUND       | LinkCostChanged      | LinkCostChanged      | LinkCostChanged      | WRONG_STATE          | NOT_FOUND
+        UnlinkInteriorSites   | NOT_FOUND       | InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| InteriorSitesUnlinked| NOT_FOUND
+        ReportLink            | NOT_FOUND       | LinkReported         | LinkReported         | LinkReported         | LinkReported         | NOT_FOUND
+        AttachNetwork         | NOT_FOUND       | NetworkAttached      | NetworkAttached      | NetworkAttached      | WRONG_STATE          | NOT_FOUND
+        ChangeAttachment      | NOT_FOUND       | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | AttachmentChanged    | NOT_FOUND
+        RecordAttachmentReady | NOT_FOUND       | AttachmentReady      | AttachmentReady      | AttachmentReady      | same                 | NOT_FOUND
+        DenyMember            | NOT_FOUND       | MemberDenied         | MemberDenied         | MemberDenied         | MemberDenied         | NOT_FOUND
+        AllowMember           | NOT_FOUND       | same                 | same                 | same                 | same                 | NOT_FOUND
+        ReleaseAttachment     | NOT_FOUND       | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | NOT_FOUND
+        RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
+        FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
+        RequestCertificate    | NOT_FOUND       | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | SigningRequestReceived | NOT_FOUND
+        AcknowledgeCertificate| NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateAcknowledged | CertificateAcknowledged | NOT_FOUND
+        RetryCertificate      | NOT_FOUND       | same                 | CertificateRetried   | WRONG_STATE          | WRONG_STATE          | NOT_FOUND
+        RotateCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | CertificateRotated   | CertificateRotated   | NOT_FOUND
+        RevokeCertificate     | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | IN_USE               | IN_USE               | NOT_FOUND
+        RenewCertificate      | NOT_FOUND       | same                 | same                 | CertificateRotated   | CertificateRotated   | NOT_FOUND
+        ExpireCertificate     | NOT_FOUND       | same                 | same                 | CertificateExpired   | CertificateExpired   | NOT_FOUND
+        """);
 
     /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-            command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock
-            CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN
-            ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            DeleteBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            AddInteriorSite       | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ChangeInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            RemoveInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReportInteriorSite    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            AddAccessPoint        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ChangeAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            SetAccessPointAddress | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            RemoveAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            LinkInteriorSites     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-            ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            AttachNetwork         | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            ChangeAttachment      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND
-            DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-            RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
-            FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
-            RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND
-            AcknowledgeCertificate| FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
-            RetryCertificate      | WRONG_STATE | WRONG_STATE | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND  | NOT_FOUND      | WRONG_STATE  | WRONG_STATE | NOT_FOUND
-            RotateCertificate     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
-            RevokeCertificate     | IN_USE    | IN_USE    | IN_USE      | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | IN_USE       | IN_USE    | NOT_FOUND
-            RenewCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
-            ExpireCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
-            """);
+        command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock
+        CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN
+        ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        DeleteBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        AddInteriorSite       | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ChangeInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        RemoveInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReportInteriorSite    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        AddAccessPoint        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ChangeAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        SetAccessPointAddress | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        RemoveAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        LinkInteriorSites     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        AttachNetwork         | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        ChangeAttachment      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND
+        DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
+        FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
+        RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND
+        AcknowledgeCertificate| FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
+        RetryCertificate      | WRONG_STATE | WRONG_STATE | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND  | NOT_FOUND      | WRONG_STATE  | WRONG_STATE | NOT_FOUND
+        RotateCertificate     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
+        RevokeCertificate     | IN_USE    | IN_USE    | IN_USE      | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | IN_USE       | IN_USE    | NOT_FOUND
+        RenewCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
+        ExpireCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
+        """);
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
             "absent", Backbones::absent,
@@ -183,9 +173,9 @@ class BackboneDecisionTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> spec =
-                    DecisionTable.named(column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
-                            .get();
+            StreamSpec<BackboneCommand, BackboneEvent> spec = DecisionTable.named(
+                            column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
+                    .get();
             BackboneCommand command = command(row, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });

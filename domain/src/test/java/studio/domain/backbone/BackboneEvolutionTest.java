@@ -39,6 +39,16 @@ import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
+import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
+import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
+import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
+import studio.domain.backbone.BackboneEvent.InteriorSiteReported;
+import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
+import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
+import studio.domain.backbone.BackboneEvent.LinkCostChanged;
+import studio.domain.backbone.BackboneEvent.LinkReported;
 import studio.domain.backbone.BackboneEvent.MemberAllowed;
 import studio.domain.backbone.BackboneEvent.MemberDenied;
 import studio.domain.backbone.BackboneEvent.NetworkAttached;
@@ -52,16 +62,6 @@ import studio.domain.certificate.CertificateEvent.CertificateRevoked;
 import studio.domain.certificate.CertificateEvent.CertificateRotated;
 import studio.domain.certificate.CertificateEvent.SigningRequestReceived;
 import studio.domain.certificate.CertificateEvent.TreeRevoked;
-import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
-import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
-import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
-import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
-import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
-import studio.domain.backbone.BackboneEvent.InteriorSiteReported;
-import studio.domain.backbone.BackboneEvent.InteriorSitesLinked;
-import studio.domain.backbone.BackboneEvent.InteriorSitesUnlinked;
-import studio.domain.backbone.BackboneEvent.LinkCostChanged;
-import studio.domain.backbone.BackboneEvent.LinkReported;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -73,46 +73,46 @@ class BackboneEvolutionTest {
 
     /** Events about parts concern those that are there, unless the event is what makes them. */
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            event                        | absent | requested | failed | ready | deleting | deleted
-            BackboneCreated              | ok     | no        | no     | no    | no       | ok
-            BackboneChanged              | no     | ok        | ok     | ok    | no       | no
-            BackboneReady                | no     | ok        | ok     | no    | no       | no
-            BackboneFailed               | no     | ok        | ok     | no    | no       | no
-            BackboneDeletionRequested    | no     | ok        | ok     | ok    | no       | no
-            BackboneDeleted              | no     | ok        | ok     | ok    | ok       | no
-            InteriorSiteAdded            | no     | no        | no     | no    | no       | no
-            InteriorSiteChanged          | no     | ok        | ok     | ok    | ok       | no
-            InteriorSiteReady            | no     | ok        | ok     | ok    | ok       | no
-            InteriorSiteReported         | no     | no        | no     | ok    | ok       | no
-            InteriorSiteRemovalRequested | no     | ok        | ok     | ok    | ok       | no
-            InteriorSiteRemoved          | no     | ok        | ok     | ok    | ok       | no
-            AccessPointAdded             | no     | no        | no     | no    | no       | no
-            AccessPointChanged           | no     | ok        | ok     | ok    | ok       | no
-            AccessPointAddressSet        | no     | ok        | ok     | ok    | ok       | no
-            AccessPointReady             | no     | ok        | ok     | ok    | ok       | no
-            AccessPointRemoved           | no     | ok        | ok     | ok    | ok       | no
-            InteriorSitesLinked          | no     | no        | no     | no    | no       | no
-            LinkCostChanged              | no     | ok        | ok     | ok    | ok       | no
-            LinkReported                 | no     | ok        | ok     | ok    | ok       | no
-            InteriorSitesUnlinked        | no     | ok        | ok     | ok    | ok       | no
-            AccessPointRemovalRequested  | no     | ok        | ok     | ok    | ok       | no
-            NetworkAttached              | no     | ok        | ok     | ok    | ok       | no
-            AttachmentChanged            | no     | no        | no     | no    | no       | no
-            AttachmentReady              | no     | no        | no     | no    | no       | no
-            MemberDenied                 | no     | no        | no     | no    | no       | no
-            MemberAllowed                | no     | no        | no     | no    | no       | no
-            AttachmentReleased           | no     | no        | no     | no    | no       | no
-            CertificateRequested         | no     | no        | no     | no    | no       | no
-            CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
-            CertificateFailed            | no     | ok        | ok     | ok    | ok       | no
-            SigningRequestReceived       | no     | ok        | ok     | ok    | ok       | no
-            CertificateRetried           | no     | ok        | ok     | ok    | ok       | no
-            CertificateRotated           | no     | no        | no     | no    | no       | no
-            CertificateAcknowledged      | no     | no        | no     | no    | no       | no
-            CertificateRevoked           | no     | no        | no     | no    | no       | no
-            CertificateExpired           | no     | no        | no     | no    | no       | no
-            TreeRevoked                  | no     | no        | no     | no    | no       | no
-            """);
+        event                        | absent | requested | failed | ready | deleting | deleted
+        BackboneCreated              | ok     | no        | no     | no    | no       | ok
+        BackboneChanged              | no     | ok        | ok     | ok    | no       | no
+        BackboneReady                | no     | ok        | ok     | no    | no       | no
+        BackboneFailed               | no     | ok        | ok     | no    | no       | no
+        BackboneDeletionRequested    | no     | ok        | ok     | ok    | no       | no
+        BackboneDeleted              | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteAdded            | no     | no        | no     | no    | no       | no
+        InteriorSiteChanged          | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteReady            | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteReported         | no     | no        | no     | ok    | ok       | no
+        InteriorSiteRemovalRequested | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteRemoved          | no     | ok        | ok     | ok    | ok       | no
+        AccessPointAdded             | no     | no        | no     | no    | no       | no
+        AccessPointChanged           | no     | ok        | ok     | ok    | ok       | no
+        AccessPointAddressSet        | no     | ok        | ok     | ok    | ok       | no
+        AccessPointReady             | no     | ok        | ok     | ok    | ok       | no
+        AccessPointRemoved           | no     | ok        | ok     | ok    | ok       | no
+        InteriorSitesLinked          | no     | no        | no     | no    | no       | no
+        LinkCostChanged              | no     | ok        | ok     | ok    | ok       | no
+        LinkReported                 | no     | ok        | ok     | ok    | ok       | no
+        InteriorSitesUnlinked        | no     | ok        | ok     | ok    | ok       | no
+        AccessPointRemovalRequested  | no     | ok        | ok     | ok    | ok       | no
+        NetworkAttached              | no     | ok        | ok     | ok    | ok       | no
+        AttachmentChanged            | no     | no        | no     | no    | no       | no
+        AttachmentReady              | no     | no        | no     | no    | no       | no
+        MemberDenied                 | no     | no        | no     | no    | no       | no
+        MemberAllowed                | no     | no        | no     | no    | no       | no
+        AttachmentReleased           | no     | no        | no     | no    | no       | no
+        CertificateRequested         | no     | no        | no     | no    | no       | no
+        CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
+        CertificateFailed            | no     | ok        | ok     | ok    | ok       | no
+        SigningRequestReceived       | no     | ok        | ok     | ok    | ok       | no
+        CertificateRetried           | no     | ok        | ok     | ok    | ok       | no
+        CertificateRotated           | no     | no        | no     | no    | no       | no
+        CertificateAcknowledged      | no     | no        | no     | no    | no       | no
+        CertificateRevoked           | no     | no        | no     | no    | no       | no
+        CertificateExpired           | no     | no        | no     | no    | no       | no
+        TreeRevoked                  | no     | no        | no     | no    | no       | no
+        """);
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
             "absent", Backbones::absent,
@@ -202,8 +202,7 @@ class BackboneEvolutionTest {
             case "InteriorSitesUnlinked" -> new InteriorSitesUnlinked(OSLO_PARIS);
             case "AccessPointRemovalRequested" -> new AccessPointRemovalRequested(PARIS_PEER);
             case "NetworkAttached" ->
-                new NetworkAttached(
-                        ANY_UID, ROME, ANY_UID, PARIS_PEER, 1, Backbones.authority("shop"));
+                new NetworkAttached(ANY_UID, ROME, ANY_UID, PARIS_PEER, 1, Backbones.authority("shop"));
             case "AttachmentChanged" -> new AttachmentChanged(ANY_UID, Backbones.authority("shop"));
             case "AttachmentReady" -> new AttachmentReady(ANY_UID);
             case "MemberDenied" -> new MemberDenied(ANY_UID, ANY_UID);

@@ -1,6 +1,5 @@
 package studio.domain.property;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -25,8 +24,7 @@ final class History {
         LiveStream<C, E> stream = new LiveStream<>(moves.type(), moves.stream());
         List<Move<C>> played = new ArrayList<>();
         for (int number : numbers) {
-            // Every other move comes in the same millisecond as the one before it.
-            stream.pass(Duration.ofMillis(number & 1));
+            stream.pass(moves.pause(number));
             Move<C> move = moves.move(number, stream);
             played.add(move);
             try {

@@ -1,5 +1,6 @@
 package studio.domain.property;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -32,6 +33,11 @@ interface Moves<C extends Command, E extends Event> {
 
     /** Somebody at all. */
     Actor anybody(RandomGenerator random, LiveStream<C, E> stream);
+
+    /** How long it was quiet before the move of that number: every other one comes in the same millisecond as the one before it. */
+    default Duration pause(int number) {
+        return Duration.ofMillis(number & 1);
+    }
 
     /** The move of that number: four times in five by somebody who may. */
     default Move<C> move(int number, LiveStream<C, E> stream) {

@@ -45,38 +45,38 @@ class UserDecisionTest {
 
     /** Alice has a session and a token while she is active; suspending her closes the session. */
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            command        | absent         | active          | suspended       | removed
-            RegisterUser   | UserRegistered | ALREADY_EXISTS  | ALREADY_EXISTS  | UserRegistered
-            ChangeUser     | NOT_FOUND      | UserChanged     | UserChanged     | NOT_FOUND
-            SetQuota       | NOT_FOUND      | QuotaSet        | QuotaSet        | NOT_FOUND
-            SuspendUser    | NOT_FOUND      | UserSuspended   | same            | NOT_FOUND
-            ResumeUser     | NOT_FOUND      | same            | UserResumed     | NOT_FOUND
-            RemoveUser     | NOT_FOUND      | UserRemoved     | UserRemoved     | NOT_FOUND
-            ChangePassword | NOT_FOUND      | PasswordChanged | PasswordChanged | NOT_FOUND
-            SignIn         | NOT_FOUND      | SignedIn        | WRONG_STATE     | NOT_FOUND
-            SignOut        | NOT_FOUND      | SignedOut       | same            | NOT_FOUND
-            ExpireSession  | same           | SignedOut       | same            | same
-            CreateApiToken | NOT_FOUND      | ApiTokenCreated | FORBIDDEN       | NOT_FOUND
-            RevokeApiToken | NOT_FOUND      | ApiTokenRevoked | ApiTokenRevoked | NOT_FOUND
-            ExpireToken    | same           | ApiTokenExpired | ApiTokenExpired | same
-            """);
+        command        | absent         | active          | suspended       | removed
+        RegisterUser   | UserRegistered | ALREADY_EXISTS  | ALREADY_EXISTS  | UserRegistered
+        ChangeUser     | NOT_FOUND      | UserChanged     | UserChanged     | NOT_FOUND
+        SetQuota       | NOT_FOUND      | QuotaSet        | QuotaSet        | NOT_FOUND
+        SuspendUser    | NOT_FOUND      | UserSuspended   | same            | NOT_FOUND
+        ResumeUser     | NOT_FOUND      | same            | UserResumed     | NOT_FOUND
+        RemoveUser     | NOT_FOUND      | UserRemoved     | UserRemoved     | NOT_FOUND
+        ChangePassword | NOT_FOUND      | PasswordChanged | PasswordChanged | NOT_FOUND
+        SignIn         | NOT_FOUND      | SignedIn        | WRONG_STATE     | NOT_FOUND
+        SignOut        | NOT_FOUND      | SignedOut       | same            | NOT_FOUND
+        ExpireSession  | same           | SignedOut       | same            | same
+        CreateApiToken | NOT_FOUND      | ApiTokenCreated | FORBIDDEN       | NOT_FOUND
+        RevokeApiToken | NOT_FOUND      | ApiTokenRevoked | ApiTokenRevoked | NOT_FOUND
+        ExpireToken    | same           | ApiTokenExpired | ApiTokenExpired | same
+        """);
 
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-            command        | admin     | self      | auditor   | stranger  | agent     | sign-in   | installer | clock
-            RegisterUser   | yes       | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | yes       | FORBIDDEN
-            ChangeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            SetQuota       | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            SuspendUser    | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            ResumeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RemoveUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            ChangePassword | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            SignIn         | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes       | NOT_FOUND | NOT_FOUND
-            SignOut        | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes       | NOT_FOUND | NOT_FOUND
-            ExpireSession  | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | yes
-            CreateApiToken | FORBIDDEN | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            RevokeApiToken | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
-            ExpireToken    | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | yes
-            """);
+        command        | admin     | self      | auditor   | stranger  | agent     | sign-in   | installer | clock
+        RegisterUser   | yes       | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | yes       | FORBIDDEN
+        ChangeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        SetQuota       | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        SuspendUser    | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ResumeUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RemoveUser     | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ChangePassword | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        SignIn         | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes       | NOT_FOUND | NOT_FOUND
+        SignOut        | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | yes       | NOT_FOUND | NOT_FOUND
+        ExpireSession  | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | yes
+        CreateApiToken | FORBIDDEN | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RevokeApiToken | yes       | yes       | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ExpireToken    | FORBIDDEN | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND | yes
+        """);
 
     private static final Map<String, Supplier<StreamSpec<UserCommand, UserEvent>>> STATES = Map.of(
             "absent", Users::absent,

@@ -36,20 +36,20 @@ class UserEvolutionTest {
 
     /** Alice has a session while she is active, and a token until she is removed. */
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            event           | absent | active | suspended | removed
-            UserRegistered  | ok     | no     | no        | ok
-            UserChanged     | no     | ok     | ok        | no
-            QuotaSet        | no     | ok     | ok        | no
-            UserSuspended   | no     | ok     | ok        | no
-            UserResumed     | no     | no     | ok        | no
-            UserRemoved     | no     | ok     | ok        | no
-            PasswordChanged | no     | ok     | ok        | no
-            SignedIn        | no     | ok     | no        | no
-            SignedOut       | no     | ok     | no        | no
-            ApiTokenCreated | no     | no     | no        | no
-            ApiTokenRevoked | no     | ok     | ok        | no
-            ApiTokenExpired | no     | ok     | ok        | no
-            """);
+        event           | absent | active | suspended | removed
+        UserRegistered  | ok     | no     | no        | ok
+        UserChanged     | no     | ok     | ok        | no
+        QuotaSet        | no     | ok     | ok        | no
+        UserSuspended   | no     | ok     | ok        | no
+        UserResumed     | no     | no     | ok        | no
+        UserRemoved     | no     | ok     | ok        | no
+        PasswordChanged | no     | ok     | ok        | no
+        SignedIn        | no     | ok     | no        | no
+        SignedOut       | no     | ok     | no        | no
+        ApiTokenCreated | no     | no     | no        | no
+        ApiTokenRevoked | no     | ok     | ok        | no
+        ApiTokenExpired | no     | ok     | ok        | no
+        """);
 
     private static final Map<String, Supplier<StreamSpec<UserCommand, UserEvent>>> STATES = Map.of(
             "absent", Users::absent,
