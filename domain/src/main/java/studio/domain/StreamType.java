@@ -57,7 +57,13 @@ public record StreamType<C extends Command, E extends Event>(
             "backbone",
             BackboneCommand.class,
             BackboneEvent.class,
-            List.of(Backbone.KIND, InteriorSite.KIND, AccessPoint.KIND, InterRouterLink.KIND, NetworkAttachment.KIND, TlsCertificate.KIND),
+            List.of(
+                    Backbone.KIND,
+                    InteriorSite.KIND,
+                    AccessPoint.KIND,
+                    InterRouterLink.KIND,
+                    NetworkAttachment.KIND,
+                    TlsCertificate.KIND),
             BackboneDecider.INSTANCE);
 
     /** One stream alone, {@code authority/root}. */

@@ -27,7 +27,9 @@ final class AuthorityCertificates implements CertificateHolders {
                 subject.name().equals(entities.stream().name())
                         ? Optional.empty()
                         : Optional.of(Rejection.ofField(
-                                INVALID_VALUE, "subject.name", "must be '" + entities.stream().name() + "'"));
+                                INVALID_VALUE,
+                                "subject.name",
+                                "must be '" + entities.stream().name() + "'"));
             case SERVICE_HOME -> tooMany(subject, entities);
             case INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, ACCESS_POINT, NETWORK_CA, NETWORK_HOME, MEMBER_SITE ->
                 Optional.of(Rejection.ofField(INVALID_VALUE, "subject.kind", "must be root or service-home"));

@@ -100,8 +100,8 @@ final class AccessPointEvolution {
     /** With the access point go the links to it, the attachments and its certificates. */
     static List<Change> removed(AccessPoint point, Entities entities) {
         Name name = Name.of(point.meta().name());
-        List<Change> changes = new ArrayList<>(Change.removals(
-                InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
+        List<Change> changes = new ArrayList<>(
+                Change.removals(InterRouterLink.KIND, link -> link.accessPoint().equals(name), entities));
         changes.addAll(Change.removals(
                 NetworkAttachment.KIND,
                 attachment -> attachment.spec().accessPoint().equals(name),

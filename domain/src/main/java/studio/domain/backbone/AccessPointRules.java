@@ -125,8 +125,7 @@ final class AccessPointRules {
                 .isPresent();
         // A certificate names the host and no port, so other ports need no other certificate.
         return unless(
-                flaw(command.address(), point.spec().use(), siblings)
-                        .or(() -> flawedForAttached(command, entities)),
+                flaw(command.address(), point.spec().use(), siblings).or(() -> flawedForAttached(command, entities)),
                 () -> sameHost
                         ? accept(set)
                         : accept(List.of(set, certificateRequested(command.accessPoint(), facts))));

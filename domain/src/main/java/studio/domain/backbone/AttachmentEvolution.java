@@ -41,7 +41,8 @@ final class AttachmentEvolution {
                 NetworkAttachment attachment = existing(e.attachment(), entities);
                 yield put(with(attachment, attachment.admission().again(e.site()), recorded));
             }
-            case AttachmentReleased e -> remove(existing(e.attachment(), entities).key());
+            case AttachmentReleased e ->
+                remove(existing(e.attachment(), entities).key());
         };
     }
 
@@ -55,8 +56,7 @@ final class AttachmentEvolution {
                 Admission.of(event.authority()));
     }
 
-    private static NetworkAttachment ready(
-            AttachmentReady event, Recorded<BackboneEvent> recorded, Entities entities) {
+    private static NetworkAttachment ready(AttachmentReady event, Recorded<BackboneEvent> recorded, Entities entities) {
         return switch (existing(event.attachment(), entities)) {
             case NetworkAttachment.Requested a -> new NetworkAttachment.Ready(a.meta(), a.spec(), a.admission());
             case NetworkAttachment.Ready a -> throw recorded.impossibleFor(a);

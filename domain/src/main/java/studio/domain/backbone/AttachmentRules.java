@@ -69,7 +69,8 @@ final class AttachmentRules {
                 .filter(other -> other.spec().networkUid().equals(command.networkUid()))
                 .findFirst();
         return same.map(attachment -> again(command, attachment))
-                .orElseGet(() -> unless(flaw(command, point, entities), () -> attachNew(command, point, others, facts)));
+                .orElseGet(
+                        () -> unless(flaw(command, point, entities), () -> attachNew(command, point, others, facts)));
     }
 
     private static Decision<BackboneEvent> again(AttachNetwork command, NetworkAttachment attachment) {
@@ -102,8 +103,7 @@ final class AttachmentRules {
     private static Decision<BackboneEvent> attachNew(
             AttachNetwork command, AccessPoint point, List<NetworkAttachment> others, Facts facts) {
         PortRange ports = point.knownAddress().orElseThrow().ports();
-        Set<Integer> taken =
-                others.stream().map(other -> other.spec().port()).collect(Collectors.toSet());
+        Set<Integer> taken = others.stream().map(other -> other.spec().port()).collect(Collectors.toSet());
         OptionalInt free = IntStream.rangeClosed(ports.from(), ports.to())
                 .filter(port -> !taken.contains(port))
                 .findFirst();
@@ -129,9 +129,12 @@ final class AttachmentRules {
             case RecordAttachmentReady c -> existing(c, entities, attachment -> ready(c, attachment));
             case DenyMember c -> existing(c, entities, attachment -> deny(c, attachment));
             case AllowMember c ->
-                existing(c, entities, attachment -> attachment.admission().denied().contains(c.site())
-                        ? accept(new MemberAllowed(c.attachment(), c.site()))
-                        : accept());
+                existing(
+                        c,
+                        entities,
+                        attachment -> attachment.admission().denied().contains(c.site())
+                                ? accept(new MemberAllowed(c.attachment(), c.site()))
+                                : accept());
             case ReleaseAttachment c -> release(c, entities);
         };
     }

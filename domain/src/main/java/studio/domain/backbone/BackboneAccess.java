@@ -117,7 +117,8 @@ public final class BackboneAccess {
 
     private static Permission byOrchestrator(Actor actor) {
         return new Permission(
-                actor.sameAs(Actor.BACKBONE_ORCHESTRATOR), "only the backbone orchestrator attaches and detaches networks");
+                actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
+                "only the backbone orchestrator attaches and detaches networks");
     }
 
     private static Permission byOwner(boolean held) {

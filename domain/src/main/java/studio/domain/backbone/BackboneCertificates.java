@@ -69,8 +69,8 @@ final class BackboneCertificates implements CertificateHolders {
                                 WRONG_STATE, "nobody has said yet where access point '" + subject.name() + "' listens"))
                         .or(() -> absent(AccessPoint.KIND.key(subject.name()), entities));
             case ROOT, SERVICE_HOME, NETWORK_CA, NETWORK_HOME, MEMBER_SITE ->
-                Optional.of(Rejection.ofField(
-                        INVALID_VALUE, "subject.kind", "must be one of those that a backbone has"));
+                Optional.of(
+                        Rejection.ofField(INVALID_VALUE, "subject.kind", "must be one of those that a backbone has"));
         };
     }
 

@@ -46,8 +46,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.AttachNetwork c ->
                 present(c, entities, b -> AttachmentRules.attach(c, entities, facts));
             case BackboneCommand.OfAttachment c -> present(c, entities, b -> AttachmentRules.decide(c, entities));
-            case CertificateCommand c ->
-                present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
+            case CertificateCommand c -> present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
         };
         return Consequences.of(answer, entities, facts.now());
     }

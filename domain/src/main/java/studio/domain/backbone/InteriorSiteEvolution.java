@@ -95,8 +95,8 @@ final class InteriorSiteEvolution {
     /** With the site go its access points, the links to those, the links from it, and their certificates. */
     private static List<Change> removed(Name site, Entities entities) {
         InteriorSite gone = entities.get(InteriorSite.KIND, site);
-        List<Change> changes = new ArrayList<>(Change.removals(
-                InterRouterLink.KIND, link -> link.from().equals(site), entities));
+        List<Change> changes = new ArrayList<>(
+                Change.removals(InterRouterLink.KIND, link -> link.from().equals(site), entities));
         entities.list(AccessPoint.KIND).stream()
                 .filter(point -> point.spec().site().equals(site))
                 .forEach(point -> changes.addAll(AccessPointEvolution.removed(point, entities)));

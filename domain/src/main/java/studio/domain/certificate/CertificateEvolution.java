@@ -103,16 +103,15 @@ public final class CertificateEvolution {
             throw recorded.impossibleFor(old);
         }
         Lineage next = old.lineage().next(event.certificate());
-        Request request = new Request(
-                old.subject(), event.signingRequest(), event.endOld() ? next.from(next.ordinal()) : next);
+        Request request =
+                new Request(old.subject(), event.signingRequest(), event.endOld() ? next.from(next.ordinal()) : next);
         return List.of(
                 put(with(old, old.lineage().before(Optional.of(event.successor())))),
                 put(new TlsCertificate.Requested(ObjectMeta.created(event.successor(), recorded), request)));
     }
 
     /** A holder may have left out some certificates that it never used; those are superseded, too. */
-    private static List<Change> acknowledged(
-            CertificateAcknowledged event, Recorded<?> recorded, Entities entities) {
+    private static List<Change> acknowledged(CertificateAcknowledged event, Recorded<?> recorded, Entities entities) {
         TlsCertificate used = certificate(event.certificate(), entities);
         if (!(used instanceof TlsCertificate.Issued issued)) {
             throw recorded.impossibleFor(used);
@@ -144,11 +143,9 @@ public final class CertificateEvolution {
     private static void forget(TlsCertificate gone, Overlay after) {
         Lineage lineage = gone.lineage();
         find(lineage.supersedes(), after)
-                .ifPresent(older ->
-                        after.put(with(older, older.lineage().before(lineage.successor()))));
+                .ifPresent(older -> after.put(with(older, older.lineage().before(lineage.successor()))));
         find(lineage.successor(), after)
-                .ifPresent(newer ->
-                        after.put(with(newer, newer.lineage().after(lineage.supersedes()))));
+                .ifPresent(newer -> after.put(with(newer, newer.lineage().after(lineage.supersedes()))));
         after.apply(List.of(remove(gone.key())));
     }
 
@@ -190,7 +187,10 @@ public final class CertificateEvolution {
     private static boolean isSignedBy(TlsCertificate leaf, TlsCertificate issuer) {
         Optional<Uid> known = leaf.knownSigned().flatMap(Signed::issuer);
         return known.map(issuer.meta().uid()::equals)
-                .orElseGet(() -> leaf.subject().kind().issuer().equals(Optional.of(issuer.subject().kind()))
+                .orElseGet(() -> leaf.subject()
+                                .kind()
+                                .issuer()
+                                .equals(Optional.of(issuer.subject().kind()))
                         && issuer.lineage().ordinal() == Lineage.FIRST.ordinal());
     }
 
@@ -203,8 +203,8 @@ public final class CertificateEvolution {
             case TlsCertificate.Revoked c -> throw recorded.impossibleFor(c);
             case TlsCertificate.Expired c -> throw recorded.impossibleFor(c);
         };
-        after.put(new TlsCertificate.Revoked(
-                certificate.meta().changed(recorded), certificate.request(), signed, cause));
+        after.put(
+                new TlsCertificate.Revoked(certificate.meta().changed(recorded), certificate.request(), signed, cause));
         endConnections(certificate, after);
     }
 

@@ -58,8 +58,10 @@ public final class CertificateRules {
             case RotateCertificate c -> existing(c, entities, certificate -> rotate(c, certificate, entities, facts));
             case RevokeCertificate c -> existing(c, entities, certificate -> revoke(c, certificate, holders, entities));
             case AcknowledgeCertificate c -> existing(c, entities, certificate -> acknowledge(c, certificate));
-            case RenewCertificate c -> found(c, entities).map(found -> renew(c, found, facts)).orElseGet(Decision::accept);
-            case ExpireCertificate c -> found(c, entities).map(found -> expire(c, found)).orElseGet(Decision::accept);
+            case RenewCertificate c ->
+                found(c, entities).map(found -> renew(c, found, facts)).orElseGet(Decision::accept);
+            case ExpireCertificate c ->
+                found(c, entities).map(found -> expire(c, found)).orElseGet(Decision::accept);
         };
     }
 
@@ -75,7 +77,8 @@ public final class CertificateRules {
     public static List<Timer> timers(TlsCertificate certificate) {
         Uid uid = certificate.meta().uid();
         return switch (certificate) {
-            case TlsCertificate.Issued issued when issued.lineage().successor().isEmpty() ->
+            case TlsCertificate.Issued issued
+            when issued.lineage().successor().isEmpty() ->
                 List.of(
                         new Timer("renew", issued.signed().renewAt(), new RenewCertificate(uid)),
                         expiry(uid, issued.signed()));
@@ -107,10 +110,12 @@ public final class CertificateRules {
             RequestCertificate command, CertificateHolders holders, Entities entities, Facts facts) {
         Optional<Rejection> flaw = holders.unfit(command.subject(), entities)
                 .or(() -> Pem.flawedRequest("signingRequest", command.signingRequest()));
-        return unless(flaw, () -> holders.newest(command.subject(), entities)
-                .map(newest -> requestBeside(command, newest, facts))
-                .orElseGet(() -> accept(new CertificateRequested(
-                        facts.ids().next(), command.subject(), command.signingRequest()))));
+        return unless(
+                flaw,
+                () -> holders.newest(command.subject(), entities)
+                        .map(newest -> requestBeside(command, newest, facts))
+                        .orElseGet(() -> accept(new CertificateRequested(
+                                facts.ids().next(), command.subject(), command.signingRequest()))));
     }
 
     /** The same request gets the same answer: it may have been sent twice. Another one means that the holder has another key. */
@@ -170,7 +175,9 @@ public final class CertificateRules {
         return signed.issuer()
                 .filter(issuer -> !signs(issuer, kind, entities))
                 .map(issuer -> Rejection.ofField(
-                        INVALID_VALUE, "signed.issuer", "must be an authority of this stream that signs such certificates"))
+                        INVALID_VALUE,
+                        "signed.issuer",
+                        "must be an authority of this stream that signs such certificates"))
                 .or(() -> Pem.flawedChain("signed.chain", signed.chain()));
     }
 
@@ -178,7 +185,8 @@ public final class CertificateRules {
         return entities.find(TlsCertificate.KIND.key(issuer))
                 .filter(TlsCertificate.Issued.class::isInstance)
                 .map(TlsCertificate.class::cast)
-                .filter(authority -> kind.issuer().equals(Optional.of(authority.subject().kind())))
+                .filter(authority ->
+                        kind.issuer().equals(Optional.of(authority.subject().kind())))
                 .isPresent();
     }
 
@@ -269,8 +277,7 @@ public final class CertificateRules {
                                 : new CertificateRevoked(command.certificate(), command.cause())));
     }
 
-    private static Decision<CertificateEvent> acknowledge(
-            AcknowledgeCertificate command, TlsCertificate certificate) {
+    private static Decision<CertificateEvent> acknowledge(AcknowledgeCertificate command, TlsCertificate certificate) {
         return switch (certificate) {
             case TlsCertificate.Issued c ->
                 c.usedSince().isPresent() ? accept() : accept(new CertificateAcknowledged(command.certificate()));
@@ -282,9 +289,9 @@ public final class CertificateRules {
         };
     }
 
-    private static Decision<CertificateEvent> renew(
-            RenewCertificate command, TlsCertificate certificate, Facts facts) {
-        return certificate instanceof TlsCertificate.Issued issued && issued.lineage().successor().isEmpty()
+    private static Decision<CertificateEvent> renew(RenewCertificate command, TlsCertificate certificate, Facts facts) {
+        return certificate instanceof TlsCertificate.Issued issued
+                        && issued.lineage().successor().isEmpty()
                 ? accept(next(certificate, Optional.empty(), false, facts))
                 : accept();
     }

@@ -27,8 +27,8 @@ public final class Pem {
 
     /** Says why that text is no signing request that can be kept, if so. */
     public static Optional<Rejection> flawedRequest(String field, Optional<String> text) {
-        return text.flatMap(present -> flaw(
-                field, present, REQUEST, MAX_REQUEST, "must be one certificate request (PKCS #10) in PEM form"));
+        return text.flatMap(present ->
+                flaw(field, present, REQUEST, MAX_REQUEST, "must be one certificate request (PKCS #10) in PEM form"));
     }
 
     /** Says why that text is no chain of certificates that can be kept, if so. */

@@ -32,8 +32,7 @@ public sealed interface User extends Entity {
     record Active(ObjectMeta meta, Set<Role> roles, Set<Name> groups, Quota quota) implements User {}
 
     /** Keeps its name, roles and tokens but may not act until it is resumed. */
-    record Suspended(ObjectMeta meta, Set<Role> roles, Set<Name> groups, Quota quota, String cause)
-            implements User {}
+    record Suspended(ObjectMeta meta, Set<Role> roles, Set<Name> groups, Quota quota, String cause) implements User {}
 
     /** Gone. What it did stays in the log; an administrator may register the name again, as a new user. */
     record Removed(ObjectMeta meta) implements User {

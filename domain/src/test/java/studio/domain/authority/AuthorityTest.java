@@ -55,14 +55,22 @@ class AuthorityTest {
             """);
 
     private static final Map<String, Actor> ACTORS = Map.of(
-            "admin", ADMIN,
-            "auditor", AUDITOR,
-            "stranger", STRANGER,
-            "agent", agent(StreamSpec.ANY_UID),
-            "certificates", Actor.CERT_ORCHESTRATOR,
-            "feed", Actor.service("feed"),
-            "other", Actor.service("other"),
-            "clock", Actor.TIMER);
+            "admin",
+            ADMIN,
+            "auditor",
+            AUDITOR,
+            "stranger",
+            STRANGER,
+            "agent",
+            agent(StreamSpec.ANY_UID),
+            "certificates",
+            Actor.CERT_ORCHESTRATOR,
+            "feed",
+            Actor.service("feed"),
+            "other",
+            Actor.service("other"),
+            "clock",
+            Actor.TIMER);
 
     private final StreamSpec<AuthorityCommand, AuthorityEvent> spec = StreamSpec.of(StreamType.AUTHORITY, "root");
 
@@ -89,7 +97,12 @@ class AuthorityTest {
     }
 
     private static Uid uid(StreamSpec<AuthorityCommand, AuthorityEvent> spec) {
-        return spec.stream().entities().list(TlsCertificate.KIND).getFirst().meta().uid();
+        return spec.stream()
+                .entities()
+                .list(TlsCertificate.KIND)
+                .getFirst()
+                .meta()
+                .uid();
     }
 
     private static AuthorityCommand command(String name, StreamSpec<AuthorityCommand, AuthorityEvent> spec) {

@@ -43,17 +43,7 @@ import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
 import studio.domain.backbone.BackboneCommand.DenyMember;
-import studio.domain.certificate.CertificateCommand;
-import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
-import studio.domain.certificate.CertificateCommand.ExpireCertificate;
-import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
-import studio.domain.certificate.CertificateCommand.RenewCertificate;
-import studio.domain.certificate.CertificateCommand.RequestCertificate;
-import studio.domain.certificate.CertificateCommand.RetryCertificate;
-import studio.domain.certificate.CertificateCommand.RevokeCertificate;
-import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.RemoveAccessPoint;
@@ -63,6 +53,16 @@ import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneCommand.ReportLink;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
+import studio.domain.certificate.CertificateCommand;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.certificate.CertificateCommand.ExpireCertificate;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
+import studio.domain.certificate.CertificateCommand.RenewCertificate;
+import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.domain.certificate.CertificateCommand.RetryCertificate;
+import studio.domain.certificate.CertificateCommand.RevokeCertificate;
+import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
@@ -183,9 +183,9 @@ class BackboneDecisionTest {
     @TestFactory
     Stream<DynamicTest> shouldDecideByState() {
         return BY_STATE.tests((row, column) -> {
-            StreamSpec<BackboneCommand, BackboneEvent> spec =
-                    DecisionTable.named(column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
-                            .get();
+            StreamSpec<BackboneCommand, BackboneEvent> spec = DecisionTable.named(
+                            column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
+                    .get();
             BackboneCommand command = command(row, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });

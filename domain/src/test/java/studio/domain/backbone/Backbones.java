@@ -18,12 +18,12 @@ import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
-import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
+import studio.domain.certificate.CertificateCommand.FailCertificate;
+import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
@@ -111,8 +111,7 @@ final class Backbones {
 
     /** Attaches a network of the developers to paris-member; its uid follows from its name. */
     static AttachNetwork attach(String network) {
-        return new AttachNetwork(
-                Name.of(network), networkUid(network), DEVELOPERS, PARIS_MEMBER, authority(network));
+        return new AttachNetwork(Name.of(network), networkUid(network), DEVELOPERS, PARIS_MEMBER, authority(network));
     }
 
     static Uid networkUid(String network) {

@@ -227,7 +227,8 @@ class CertificateTest {
                 .then(new CertificateAcknowledged(next))
                 .and(TlsCertificate.KIND, uid.toString())
                 .isInstanceOf(TlsCertificate.Superseded.class);
-        assertThat(certificate(next).lineage()).isEqualTo(new TlsCertificate.Lineage(2, 1, Optional.of(uid), Optional.empty()));
+        assertThat(certificate(next).lineage())
+                .isEqualTo(new TlsCertificate.Lineage(2, 1, Optional.of(uid), Optional.empty()));
     }
 
     @Test
@@ -265,7 +266,8 @@ class CertificateTest {
         spec.when(Actor.TIMER, new ExpireCertificate(first))
                 .then(new CertificateExpired(first))
                 .andNo(TlsCertificate.KIND, first.toString());
-        assertThat(certificate(next).lineage()).isEqualTo(new TlsCertificate.Lineage(2, 2, Optional.empty(), Optional.empty()));
+        assertThat(certificate(next).lineage())
+                .isEqualTo(new TlsCertificate.Lineage(2, 2, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -278,7 +280,8 @@ class CertificateTest {
                 .andNo(TlsCertificate.KIND, second.toString())
                 .and(TlsCertificate.KIND, first.toString())
                 .isInstanceOf(TlsCertificate.Superseded.class)
-                .returns(Optional.of(third), certificate -> certificate.lineage().successor());
+                .returns(
+                        Optional.of(third), certificate -> certificate.lineage().successor());
         assertThat(certificate(third).lineage().supersedes()).contains(first);
     }
 
@@ -328,13 +331,15 @@ class CertificateTest {
         Uid uid = issued(FEED);
         assertThat(StreamType.AUTHORITY.decider().timers(certificate(uid)))
                 .containsExactly(
-                        new Timer("renew", spec.now().plus(LIFE.dividedBy(3).multipliedBy(2)), new RenewCertificate(uid)),
+                        new Timer(
+                                "renew", spec.now().plus(LIFE.dividedBy(3).multipliedBy(2)), new RenewCertificate(uid)),
                         new Timer("expire", spec.now().plus(LIFE), new ExpireCertificate(uid)));
         spec.given(Actor.TIMER, new RenewCertificate(uid));
         assertThat(StreamType.AUTHORITY.decider().timers(certificate(uid)))
                 .extracting(Timer::name)
                 .containsExactly("expire");
-        assertThat(StreamType.AUTHORITY.decider().timers(certificate(newest(FEED)))).isEmpty();
+        assertThat(StreamType.AUTHORITY.decider().timers(certificate(newest(FEED))))
+                .isEmpty();
     }
 
     @Test
@@ -359,8 +364,7 @@ class CertificateTest {
                 signed.notBefore().minus(Duration.ofSeconds(1)),
                 Optional.empty(),
                 Optional.empty());
-        spec.when(SIGNER, new RecordCertificate(requested(FEED), never))
-                .thenRejected(INVALID_VALUE, "signed.notAfter");
+        spec.when(SIGNER, new RecordCertificate(requested(FEED), never)).thenRejected(INVALID_VALUE, "signed.notAfter");
     }
 
     @Test
@@ -412,7 +416,8 @@ class CertificateTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> spec.happened(new CertificateRotated(uid, ANY_UID, Optional.empty(), false)));
         assertThatIllegalStateException().isThrownBy(() -> spec.happened(new CertificateAcknowledged(uid)));
-        assertThatIllegalStateException().isThrownBy(() -> spec.happened(new CertificateIssued(uid, signed(spec.now()))));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> spec.happened(new CertificateIssued(uid, signed(spec.now()))));
         spec.given(SIGNER, new RevokeCertificate(uid, "stolen"));
         assertThatIllegalStateException().isThrownBy(() -> spec.happened(new TreeRevoked(uid, "again")));
         spec.when(SIGNER, new AcknowledgeCertificate(uid)).thenRejected(WRONG_STATE);

@@ -50,6 +50,7 @@ final class AuthorityMoves implements Moves<AuthorityCommand, AuthorityEvent> {
     @Override
     public Actor anybody(RandomGenerator random, LiveStream<AuthorityCommand, AuthorityEvent> stream) {
         return oneOf(
-                random, List.of(BackboneMoves.STRANGER, ADMIN, AUDITOR, Actor.service("feed"), Actor.CERT_ORCHESTRATOR));
+                random,
+                List.of(BackboneMoves.STRANGER, ADMIN, AUDITOR, Actor.service("feed"), Actor.CERT_ORCHESTRATOR));
     }
 }

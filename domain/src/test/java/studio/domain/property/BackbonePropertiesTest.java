@@ -144,9 +144,9 @@ class BackbonePropertiesTest {
                 assertThat(fits).as("%s beside %s", site, present(entities)).isTrue();
             }
             if (deleting) {
-                boolean waits = entities.list(InteriorSite.KIND).stream()
-                                .anyMatch(InteriorSite.Deleting.class::isInstance)
-                        || !entities.list(NetworkAttachment.KIND).isEmpty();
+                boolean waits =
+                        entities.list(InteriorSite.KIND).stream().anyMatch(InteriorSite.Deleting.class::isInstance)
+                                || !entities.list(NetworkAttachment.KIND).isEmpty();
                 assertThat(waits).as("something to wait for").isTrue();
                 assertThat(entities.list(NetworkAttachment.KIND))
                         .hasOnlyElementsOfType(NetworkAttachment.Draining.class);

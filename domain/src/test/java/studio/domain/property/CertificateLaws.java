@@ -23,7 +23,9 @@ final class CertificateLaws {
         Set<CertificateSubject> last = new HashSet<>();
         for (TlsCertificate certificate : certificates) {
             Lineage lineage = certificate.lineage();
-            assertThat(lineage.oldestValid()).as("oldest valid of %s", certificate).isBetween(1, lineage.ordinal());
+            assertThat(lineage.oldestValid())
+                    .as("oldest valid of %s", certificate)
+                    .isBetween(1, lineage.ordinal());
             Optional<TlsCertificate> successor = lineage.successor().map(uid -> get(uid, entities));
             if (successor.isEmpty()) {
                 assertThat(last.add(certificate.subject()))

@@ -47,8 +47,8 @@ class LifeCyclesTest {
         }
 
         void showTo(LifeCycle cycle) {
-            streams.forEach(stream -> cycle.observe(
-                    stream.history(), moves.type(), new EntityMap(stream.entities().stream())));
+            streams.forEach(
+                    stream -> cycle.observe(stream.history(), moves.type(), new EntityMap(stream.entities().stream())));
         }
 
         @Override
