@@ -15,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,29 @@ class BackboneCommandsIT {
                 .statusCode(200);
         administrator.ask().delete(path + "/sites/lyon?force=true").then().statusCode(200);
         administrator.ask().delete(path + "?force=true").then().statusCode(200);
+    }
+
+    @Test
+    void shouldTakeCommandsToCertificates() {
+        // Given
+        create();
+        String backbones = path + "/certificates/" + UUID.randomUUID();
+        String installations = "/api/v1/authority/certificates/" + UUID.randomUUID();
+
+        for (String certificate : List.of(backbones, installations)) {
+            // When
+            Response retry = administrator.ask().post(certificate + "/retry");
+            Response rotation = administrator.send("{\"endOld\":true}").post(certificate + "/rotate");
+            Response revocation =
+                    administrator.send("{\"cause\":\"the key was stolen\"}").post(certificate + "/revoke");
+            Response withoutCause = administrator.send("{}").post(certificate + "/revoke");
+
+            // Then
+            for (Response answer : List.of(retry, rotation, revocation)) {
+                answer.then().statusCode(404).body("code", equalTo("not-found"));
+            }
+            withoutCause.then().statusCode(400).body("errors.pointer", hasItem("/cause"));
+        }
     }
 
     @Test

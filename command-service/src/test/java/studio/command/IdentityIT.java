@@ -2,6 +2,7 @@ package studio.command;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -269,6 +270,29 @@ class IdentityIT {
 
         // Then
         assertThat(Studio.signIn(user, Studio.PASSWORD).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldSayHowMuchAUserMayTake() {
+        // Given
+        Studio administrator = Studio.administrator();
+        String quota = "/api/v1/users/" + user + "/quota";
+
+        // When
+        Response set = administrator
+                .send("{\"networks\":1,\"sitesPerNetwork\":2,\"invitationsPerNetwork\":3,\"commandsPerSecond\":4}")
+                .put(quota);
+        Response flawed = administrator
+                .send("{\"networks\":-1,\"sitesPerNetwork\":2,\"commandsPerSecond\":0}")
+                .put(quota);
+
+        // Then
+        set.then().statusCode(200).body("events.type", hasItem("studio.events.QuotaSet"));
+        flawed.then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/networks", "/invitationsPerNetwork", "/commandsPerSecond"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class HostileBytesTest {
     void shouldRejectWhatIsCutShort(String name) {
         byte[] body = sample(name);
         for (int length = 0; length < body.length; length++) {
-            Encoded cut = new Encoded(name, 1, Arrays.copyOf(body, length));
+            Encoded cut = new Encoded(name, Schemas.latestVersion(name), Arrays.copyOf(body, length));
             assertThatIllegalArgumentException().isThrownBy(() -> Sampled.decoded(cut));
         }
     }
@@ -56,7 +56,7 @@ class HostileBytesTest {
     @MethodSource("names")
     void shouldRejectWhatIsTooLong(String name) {
         byte[] body = sample(name);
-        Encoded longer = new Encoded(name, 1, Arrays.copyOf(body, body.length + 1));
+        Encoded longer = new Encoded(name, Schemas.latestVersion(name), Arrays.copyOf(body, body.length + 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Sampled.decoded(longer));
     }
 
@@ -168,7 +168,7 @@ class HostileBytesTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
-            Sampled.decoded(new Encoded(name, 1, body));
+            Sampled.decoded(new Encoded(name, Schemas.latestVersion(name), body));
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining(" ");
         }

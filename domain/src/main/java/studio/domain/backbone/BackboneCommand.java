@@ -113,7 +113,11 @@ public sealed interface BackboneCommand extends Command
     /** Says where the access point listens. */
     record SetAccessPointAddress(Name accessPoint, AccessPoint.Address address) implements OfAccessPoint {}
 
-    /** Takes the access point away; with the links to it, and once attached networks have let go of it, if {@code cascade} says so. */
+    /**
+     * Takes the access point away.
+     *
+     * @param cascade with the links to it, and once attached networks have let go of it; otherwise it stays while there are any
+     */
     record RemoveAccessPoint(Name accessPoint, boolean cascade) implements OfAccessPoint {}
 
     /** Commands about one link. */

@@ -54,7 +54,9 @@ public class EntityQueries {
                         .setMaxResults(page.limit() + 1)
                         .getResultList())
                 .map(found -> Page.of(
-                        found, page.limit(), row -> Cursor.of(row.stream().name().value(), row.name())));
+                        found,
+                        page.limit(),
+                        row -> Cursor.of(row.stream().name().value(), row.name())));
     }
 
     /** The entities of an owner, who is known to be readable. */

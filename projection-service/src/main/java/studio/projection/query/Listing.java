@@ -46,8 +46,8 @@ public record Listing<R extends EntityRow>(
     public static final Listing<InterRouterLinkRow> LINKS = ofNames(InterRouterLinkRow.class, "backbone");
 
     /** Networks attached to access points of a backbone. */
-    public static final Listing<NetworkAttachmentRow> ATTACHMENTS =
-            ofUids(NetworkAttachmentRow.class, "backbone", stream -> stream.name().value());
+    public static final Listing<NetworkAttachmentRow> ATTACHMENTS = ofUids(
+            NetworkAttachmentRow.class, "backbone", stream -> stream.name().value());
 
     /** Certificates of a stream of any type. */
     public static final Listing<TlsCertificateRow> CERTIFICATES =

@@ -43,10 +43,7 @@ public class AuthorityResource {
     @GET
     @Operation(operationId = "listAuthorityCertificates", summary = "List the installation's own certificates")
     public Uni<ListView<CertificateView>> list(
-            @RestQuery
-                    @Parameter(
-                            description =
-                                    "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
+            @RestQuery @Parameter(description = "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
                     Optional<String> state,
             @RestQuery @Parameter(description = "`root` or `service-home`") Optional<String> use,
             @RestQuery @Parameter(description = "The name of what it is for") Optional<String> subject,

@@ -25,9 +25,16 @@ import studio.domain.user.WebSession;
 final class EntityTables {
 
     /** All of them. */
-    static final List<EntityTable<?>> ALL =
-            List.of(users(), sessions(), tokens(), backbones(), sites(), accessPoints(), links(),
-                    attachments(), certificates());
+    static final List<EntityTable<?>> ALL = List.of(
+            users(),
+            sessions(),
+            tokens(),
+            backbones(),
+            sites(),
+            accessPoints(),
+            links(),
+            attachments(),
+            certificates());
 
     private static final Map<String, EntityTable<?>> BY_KIND = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(table -> table.kind().label(), Function.identity()));
@@ -180,8 +187,10 @@ final class EntityTables {
                 List.of(
                         state(),
                         Column.text(
-                                "network", attachment -> attachment.spec().network().value()),
-                        Column.uid("network_uid", attachment -> attachment.spec().networkUid()),
+                                "network",
+                                attachment -> attachment.spec().network().value()),
+                        Column.uid(
+                                "network_uid", attachment -> attachment.spec().networkUid()),
                         Column.text(
                                 "access_point",
                                 attachment -> attachment.spec().accessPoint().value()),
@@ -203,15 +212,19 @@ final class EntityTables {
                                 "subject",
                                 certificate -> certificate.subject().name().value()),
                         Column.optionalText(
-                                "serial", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::serial)),
+                                "serial",
+                                certificate -> certificate.knownSigned().map(TlsCertificate.Signed::serial)),
                         Column.optionalText(
                                 "fingerprint",
-                                certificate -> certificate.knownSigned()
+                                certificate -> certificate
+                                        .knownSigned()
                                         .map(signed -> signed.fingerprint().hex())),
                         Column.optionalTime(
-                                "not_before", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notBefore)),
+                                "not_before",
+                                certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notBefore)),
                         Column.optionalTime(
-                                "not_after", certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notAfter)),
+                                "not_after",
+                                certificate -> certificate.knownSigned().map(TlsCertificate.Signed::notAfter)),
                         Column.optionalTime("renew_at", Views::renewAt),
                         Column.integer(
                                 "ordinal", certificate -> certificate.lineage().ordinal())));

@@ -158,7 +158,11 @@ class ReadsIT {
                 .body("items.state", is(List.of("requested", "requested")))
                 .body("items[0].keySet()", is(Set.of("uid", "name", "backbone", "site", "state")));
         for (String other : List.of("alice", "admin", "audrey")) {
-            SERVICE.as(other).get("/api/v1/access-points").then().statusCode(200).body("items", is(List.of()));
+            SERVICE.as(other)
+                    .get("/api/v1/access-points")
+                    .then()
+                    .statusCode(200)
+                    .body("items", is(List.of()));
         }
         given().get("/api/v1/access-points").then().statusCode(401);
     }

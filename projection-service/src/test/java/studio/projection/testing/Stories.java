@@ -121,8 +121,7 @@ public final class Stories {
                                 Name.of("east"),
                                 AccessPoint.Use.MEMBER,
                                 owners,
-                                Optional.of(
-                                        new AccessPoint.Address("east.example.com", new PortRange(46000, 46009))))),
+                                Optional.of(new AccessPoint.Address("east.example.com", new PortRange(46000, 46009))))),
                 give(Actor.BACKBONE_ORCHESTRATOR, backbone, attach("shop", owners)),
                 give(
                         Actor.CERT_ORCHESTRATOR,

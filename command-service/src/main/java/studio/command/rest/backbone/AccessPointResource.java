@@ -77,7 +77,9 @@ public class AccessPointResource {
     public Uni<Response> remove(
             @PathParam("backbone") Name backbone,
             @PathParam("accessPoint") Name accessPoint,
-            @QueryParam("cascade") @Parameter(description = "`true` takes the links to it away too, and detaches the networks.") @Nullable
+            @QueryParam("cascade")
+                    @Parameter(description = "`true` takes the links to it away too, and detaches the networks.")
+                    @Nullable
                     String cascade,
             @BeanParam WriteOptions options) {
         RemoveAccessPoint command = new RemoveAccessPoint(accessPoint, Flag.parse("cascade", cascade));

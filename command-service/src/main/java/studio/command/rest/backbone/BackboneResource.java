@@ -58,8 +58,9 @@ public class BackboneResource {
     @Operation(
             operationId = "deleteBackbone",
             summary = "Take a backbone away",
-            description = "It goes once its deployed sites have cleaned up, or at once if forced. While networks are attached, it"
-                    + " stays unless `cascade` says otherwise.")
+            description =
+                    "It goes once its deployed sites have cleaned up, or at once if forced. While networks are attached, it"
+                            + " stays unless `cascade` says otherwise.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> delete(
             @PathParam("backbone") Name backbone,

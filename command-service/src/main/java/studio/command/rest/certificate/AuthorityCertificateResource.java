@@ -40,16 +40,19 @@ public class AuthorityCertificateResource {
     @POST
     @Path("{certificate}/retry")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "retryAuthorityCertificate", summary = "Have a certificate signed that could not be signed before")
+    @Operation(
+            operationId = "retryAuthorityCertificate",
+            summary = "Have a certificate signed that could not be signed before")
     @APIResponseSchema(Receipt.class)
-    public Uni<Response> retry(
-            @PathParam("certificate") UUID certificate, @BeanParam WriteOptions options) {
+    public Uni<Response> retry(@PathParam("certificate") UUID certificate, @BeanParam WriteOptions options) {
         return commands.change(ROOT, new RetryCertificate(new Uid(certificate)), options);
     }
 
     @POST
     @Path("{certificate}/rotate")
-    @Operation(operationId = "rotateAuthorityCertificate", summary = "Ask for the certificate that comes after this one")
+    @Operation(
+            operationId = "rotateAuthorityCertificate",
+            summary = "Ask for the certificate that comes after this one")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> rotate(
             @PathParam("certificate") UUID certificate,

@@ -40,7 +40,9 @@ public class BackboneCertificateResource {
     @Operation(operationId = "retryCertificate", summary = "Have a certificate signed that could not be signed before")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> retry(
-            @PathParam("backbone") Name backbone, @PathParam("certificate") UUID certificate, @BeanParam WriteOptions options) {
+            @PathParam("backbone") Name backbone,
+            @PathParam("certificate") UUID certificate,
+            @BeanParam WriteOptions options) {
         return commands.change(StreamType.BACKBONE.key(backbone), new RetryCertificate(new Uid(certificate)), options);
     }
 
@@ -49,7 +51,8 @@ public class BackboneCertificateResource {
     @Operation(operationId = "rotateCertificate", summary = "Ask for the certificate that comes after this one")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> rotate(
-            @PathParam("backbone") Name backbone, @PathParam("certificate") UUID certificate,
+            @PathParam("backbone") Name backbone,
+            @PathParam("certificate") UUID certificate,
             RotateCertificateRequest request,
             @BeanParam WriteOptions options) {
         return commands.change(StreamType.BACKBONE.key(backbone), request.toCommand(new Uid(certificate)), options);
@@ -63,7 +66,8 @@ public class BackboneCertificateResource {
             description = "With an authority's go all that it signed; it must be superseded before.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> revoke(
-            @PathParam("backbone") Name backbone, @PathParam("certificate") UUID certificate,
+            @PathParam("backbone") Name backbone,
+            @PathParam("certificate") UUID certificate,
             RevokeCertificateRequest request,
             @BeanParam WriteOptions options) {
         return commands.change(StreamType.BACKBONE.key(backbone), request.toCommand(new Uid(certificate)), options);

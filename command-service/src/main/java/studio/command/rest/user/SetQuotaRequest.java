@@ -16,10 +16,7 @@ record SetQuotaRequest(
         @Schema(description = "Application networks that it may own.", examples = "20")
         Integer networks,
 
-        @NotNull
-        @Min(0)
-        @Max(Quota.MAX_SITES)
-        @Schema(description = "Member sites of each of them.", examples = "1000")
+        @NotNull @Min(0) @Max(Quota.MAX_SITES) @Schema(description = "Member sites of each of them.", examples = "1000")
         Integer sitesPerNetwork,
 
         @NotNull
