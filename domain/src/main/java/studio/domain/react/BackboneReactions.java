@@ -95,7 +95,8 @@ public final class BackboneReactions {
         return entities.list(TlsCertificate.KIND).stream()
                 .filter(certificate -> certificate.subject().kind() == CertificateSubject.Kind.ACCESS_POINT_CA)
                 .filter(TlsCertificate.Issued.class::isInstance)
-                .max(Comparator.comparing(certificate -> certificate.lineage().ordinal()))
+                .max(Comparator.comparingInt(
+                        certificate -> certificate.lineage().ordinal()))
                 .flatMap(TlsCertificate::knownSigned)
                 .flatMap(TlsCertificate.Signed::chain);
     }
