@@ -96,7 +96,7 @@ public record StreamType<C extends Command, E extends Event>(
             AuthorityDecider.INSTANCE);
 
     /** All of them. */
-    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY, AUTHORITY);
+    public static final List<StreamType<?, ?>> ALL = List.of(USER, BACKBONE, LIBRARY, AUTHORITY, NETWORK);
 
     private static final Map<String, StreamType<?, ?>> BY_LABEL =
             ALL.stream().collect(Collectors.toUnmodifiableMap(StreamType::label, Function.identity()));
