@@ -58,6 +58,11 @@ final class LibraryMoves implements Moves<LibraryCommand, LibraryEvent> {
     }
 
     @Override
+    public String stream() {
+        return "acme";
+    }
+
+    @Override
     public LibraryCommand command(RandomGenerator random, LiveStream<LibraryCommand, LibraryEvent> stream) {
         Name image = oneOf(random, IMAGES);
         return switch (random.nextInt(60)) {
