@@ -1,7 +1,7 @@
 package studio.domain.plan;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,14 +60,19 @@ public final class Concern {
     /** What plans show of an entity. */
     private static Object planned(Entity entity) {
         return switch (entity) {
-            case Endpoint endpoint -> Set.of(endpoint.allocation(), versions(endpoint), slots(endpoint));
+            case Endpoint endpoint -> List.of(endpoint.allocation(), versions(endpoint), slots(endpoint));
             case MemberSite site ->
-                Set.of(site.getClass(), site.meta().uid(), site.spec().siteClasses(), "paused " + site.spec().paused());
+                List.of(site.getClass(), site.meta().uid(), site.spec().siteClasses(), pause(site));
             case Deployment deployment -> deployment.verdict();
             case SiteClass siteClass -> siteClass.meta().uid();
             case MemberInvitation invitation -> invitation.meta().uid();
             case Entity other -> other;
         };
+    }
+
+    /** A pause and a farewell name what they come from. */
+    private static Optional<Object> pause(MemberSite site) {
+        return site.spec().paused() || !site.isMember() ? Optional.of(site.meta()) : Optional.empty();
     }
 
     private static Object slots(Endpoint endpoint) {
@@ -83,7 +88,8 @@ public final class Concern {
             case Network network -> Stream.of(new Audience.OfNetwork());
             case Endpoint endpoint -> Stream.concat(of(endpoint.allocation()), ofCalled(endpoint, entities));
             case ServiceLink link -> offering(link, entities);
-            case SiteClass siteClass -> Stream.of(new Audience.OfClass(siteClass.ref()));
+            case SiteClass siteClass ->
+                Stream.concat(Stream.of(new Audience.OfClass(siteClass.ref())), servingByClass(entities));
             case MemberSite site -> Stream.of(new Audience.OfSite(site.meta().uid()));
             case Deployment deployment -> Stream.of(new Audience.OfSite(deployment.site()));
             case MemberInvitation invitation -> Stream.of(of(invitation));
@@ -92,6 +98,17 @@ public final class Concern {
             case TlsCertificate certificate -> ofHolder(certificate.subject());
             case Entity other -> Stream.empty();
         };
+    }
+
+    /** Sites that are named themselves and serve in each of their classes. */
+    private static Stream<Audience> servingByClass(Entities entities) {
+        return entities.list(Endpoint.KIND).stream()
+                .filter(endpoint -> endpoint.versions()
+                        .all()
+                        .flatMap(version -> version.group().bindings().stream())
+                        .anyMatch(binding -> binding.scope() == ServiceLink.Scope.SITE_CLASS))
+                .flatMap(endpoint -> endpoint.allocation().sites().stream())
+                .map(site -> new Audience.OfSite(site.uid()));
     }
 
     private static Stream<Audience> ofHolder(CertificateSubject subject) {

@@ -9,6 +9,7 @@ import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Entity;
+import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Attachment;
 import studio.domain.network.CertificateIndex;

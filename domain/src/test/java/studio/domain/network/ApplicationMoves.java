@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Kind;
@@ -203,19 +204,20 @@ final class ApplicationMoves {
     private Set<Member> members(String service) {
         return shop.entities().list(Endpoint.KIND).stream()
                 .filter(any -> random.nextInt(4) > 0)
-                .flatMap(endpoint -> switch (endpoint) {
-                    case Endpoint.Process process ->
-                        List.of(Role.values()).stream()
-                                .filter(role -> ServiceLinkRules.does(
-                                        process.versions().current().group().image().content(), service, role));
-                    case Endpoint.Ingress ingress ->
-                        ingress.spec().service().equals(service) ? List.of(Role.REQUIRES).stream() : List.<Role>of().stream();
-                    case Endpoint.Egress egress ->
-                        egress.versions().current().group().spec().service().equals(service)
-                                ? List.of(Role.OFFERS).stream()
-                                : List.<Role>of().stream();
-                }.map(role -> new Member(endpoint.ref().name(), role)))
+                .flatMap(endpoint -> Stream.of(Role.values())
+                        .filter(role -> does(endpoint, service, role))
+                        .map(role -> new Member(endpoint.ref().name(), role)))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean does(Endpoint endpoint, String service, Role role) {
+        return switch (endpoint) {
+            case Endpoint.Process process ->
+                ServiceLinkRules.does(process.versions().current().group().image().content(), service, role);
+            case Endpoint.Ingress ingress ->
+                role == Role.REQUIRES && ingress.spec().service().equals(service);
+            case Endpoint.Egress egress -> role == Role.OFFERS;
+        };
     }
 
     private Scope scope() {
