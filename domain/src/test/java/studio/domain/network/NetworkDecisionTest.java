@@ -293,6 +293,12 @@ class NetworkDecisionTest {
             assertThat(MANY).doesNotContain(kind);
             return all.list(kind);
         }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+            assertThat(MANY).doesNotContain(kind);
+            return all.list(kind, prefix);
+        }
     }
 
     private static Actor giver(NetworkCommand command, StreamSpec<NetworkCommand, NetworkEvent> spec) {
