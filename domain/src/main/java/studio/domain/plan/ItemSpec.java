@@ -47,7 +47,10 @@ public sealed interface ItemSpec {
         @Override
         public void describe(CanonicalForm form) {
             describeGroup(form, endpoint, digest);
-            form.add("env", env, (list, variable) -> list.add("key", variable.key()).add("value", variable.value()));
+            form.add(
+                    "env",
+                    env,
+                    (list, variable) -> list.add("key", variable.key()).add("value", variable.value()));
         }
     }
 
@@ -219,9 +222,10 @@ public sealed interface ItemSpec {
                     .add("signature", verdict.given().signature());
             switch (verdict) {
                 case Deployment.Accepted accepted ->
-                    form.add("accepted", accepted.inputs().stream().sorted().toList(), (list, input) -> list.add(
-                                    "key", input.key())
-                            .add("value", input.value()));
+                    form.add(
+                            "accepted",
+                            accepted.inputs().stream().sorted().toList(),
+                            (list, input) -> list.add("key", input.key()).add("value", input.value()));
                 case Deployment.Declined declined ->
                     form.add("declined", declined.reason()).add("removed", declined.removed());
             }
