@@ -32,6 +32,7 @@ public sealed interface ItemSpec {
      * @param group    what that digest stands for
      * @param env      the instances' variables: the image's, where each linked service is found, and the endpoint's own
      */
+    @SuppressWarnings("AvoidCommonTypeNames") // the mission's own word, never without its endpoint
     record Process(Ref endpoint, String digest, Group.OfProcess group, List<Label> env) implements ItemSpec {
 
         /** Keeps its own copy. */
