@@ -26,6 +26,7 @@ public interface CertificateHolders {
     default Optional<TlsCertificate> newest(CertificateSubject subject, Entities entities) {
         return entities.list(TlsCertificate.KIND).stream()
                 .filter(certificate -> certificate.subject().equals(subject))
-                .max(Comparator.comparing(certificate -> certificate.lineage().ordinal()));
+                .max(Comparator.comparingInt(
+                        certificate -> certificate.lineage().ordinal()));
     }
 }
