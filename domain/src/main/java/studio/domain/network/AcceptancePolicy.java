@@ -30,7 +30,8 @@ public record AcceptancePolicy(Mode mode, Optional<Instant> until) {
 
     /** Says whether changes that nobody decided are accepted at that moment. */
     public boolean acceptsAll(Instant now) {
-        return mode == Mode.ACCEPT_ALL && until.filter(end -> !now.isBefore(end)).isEmpty();
+        return mode == Mode.ACCEPT_ALL
+                && until.filter(end -> !now.isBefore(end)).isEmpty();
     }
 
     /** Says why a site can't decide so, if so. */

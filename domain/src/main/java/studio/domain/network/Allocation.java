@@ -80,8 +80,8 @@ public record Allocation(Set<Ref> sites, Set<Ref> siteClasses) {
                     .filter(name -> entities.find(kind, name).isEmpty())
                     .sorted()
                     .findFirst()
-                    .map(name -> Rejection.ofField(
-                            NOT_FOUND, field, "there is no " + kind.label() + " '" + name + "'"));
+                    .map(name ->
+                            Rejection.ofField(NOT_FOUND, field, "there is no " + kind.label() + " '" + name + "'"));
         }
 
         /** The same by uid, which there is. */

@@ -40,20 +40,14 @@ final class ApplicationRules {
      * @param reason  the ingresses at which sites may have got a reason for a place
      */
     static Decision<NetworkEvent> accepted(
-            NetworkEvent event,
-            Set<Name> changed,
-            Predicate<Endpoint.Ingress> reason,
-            Entities before,
-            Facts facts) {
+            NetworkEvent event, Set<Name> changed, Predicate<Endpoint.Ingress> reason, Entities before, Facts facts) {
         Overlay after = after(event, before, facts);
-        Optional<Rejection> flaw =
-                tooManyVersions(changed, after).or(() -> HostAliases.clashWith(changed, after));
+        Optional<Rejection> flaw = tooManyVersions(changed, after).or(() -> HostAliases.clashWith(changed, after));
         return unless(flaw, () -> accept(withAdmissions(event, reason, after)));
     }
 
     /** An event, and the places that sites get at those ingresses because of it. */
-    static List<NetworkEvent> withAdmissions(
-            NetworkEvent event, Predicate<Endpoint.Ingress> reason, Entities after) {
+    static List<NetworkEvent> withAdmissions(NetworkEvent event, Predicate<Endpoint.Ingress> reason, Entities after) {
         List<NetworkEvent> events = new ArrayList<>();
         events.add(event);
         after.list(Endpoint.KIND).stream()
@@ -76,20 +70,22 @@ final class ApplicationRules {
                         LIMIT_REACHED,
                         "sites hold " + Versions.MAX_OLDER + " older versions of endpoint '"
                                 + endpoint.ref().name() + "' already; the oldest is held by "
-                                + holders(endpoint, after) + ", which must accept a newer one or decline theirs first"));
+                                + holders(endpoint, after)
+                                + ", which must accept a newer one or decline theirs first"));
     }
 
     private static String holders(Endpoint endpoint, Entities entities) {
         Versions.Version<? extends Group> oldest = endpoint.versions().older().getLast();
-        List<String> names =
-                entities.list(Deployment.KIND, Deployment.prefix(endpoint.meta().uid())).stream()
-                        .filter(deployment ->
-                                deployment.held().filter(oldest.digest()::equals).isPresent())
-                        .limit(MAX_NAMED)
-                        .flatMap(deployment -> SiteIndex.find(deployment.site(), entities).stream())
-                        .map(site -> "'" + site.ref().name() + "'")
-                        .sorted()
-                        .toList();
+        List<String> names = entities
+                .list(Deployment.KIND, Deployment.prefix(endpoint.meta().uid()))
+                .stream()
+                .filter(deployment ->
+                        deployment.held().filter(oldest.digest()::equals).isPresent())
+                .limit(MAX_NAMED)
+                .flatMap(deployment -> SiteIndex.find(deployment.site(), entities).stream())
+                .map(site -> "'" + site.ref().name() + "'")
+                .sorted()
+                .toList();
         long more = oldest.holders() - names.size();
         return "site " + String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
     }

@@ -12,11 +12,7 @@ import java.util.Comparator;
  * @param distribution which of those who offer the service serves a connection
  */
 public record Binding(
-        Ref link,
-        String service,
-        ServiceLink.Role role,
-        ServiceLink.Scope scope,
-        ServiceLink.Distribution distribution)
+        Ref link, String service, ServiceLink.Role role, ServiceLink.Scope scope, ServiceLink.Distribution distribution)
         implements Comparable<Binding> {
 
     private static final Comparator<Binding> ORDER =

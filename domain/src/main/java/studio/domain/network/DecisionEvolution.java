@@ -47,8 +47,7 @@ final class DecisionEvolution {
     private static void decline(
             Deployment.Choice choice, ChangesDeclined event, Recorded<NetworkEvent> recorded, Overlay after) {
         Deployment.Given given = new Deployment.Given(event.seq(), event.decidedBy(), event.signature());
-        Deployment.Declined verdict =
-                new Deployment.Declined(choice.digest(), event.reason(), event.remove(), given);
+        Deployment.Declined verdict = new Deployment.Declined(choice.digest(), event.reason(), event.remove(), given);
         decided(choice.endpoint(), event.site(), verdict, recorded, after);
     }
 
@@ -59,8 +58,7 @@ final class DecisionEvolution {
         put(before.decided(verdict, recorded), before, endpoint, after);
     }
 
-    private static void report(
-            Deployment.Report report, Ref site, Recorded<NetworkEvent> recorded, Overlay after) {
+    private static void report(Deployment.Report report, Ref site, Recorded<NetworkEvent> recorded, Overlay after) {
         Endpoint endpoint = endpoint(report.endpoint(), after);
         MemberSite member = after.get(MemberSite.KIND, site.name());
         Deployment before = deployment(endpoint, site, recorded, after);
@@ -73,8 +71,7 @@ final class DecisionEvolution {
         moved(endpoint, before.held(), now.held(), now.site(), after);
     }
 
-    private static void moved(
-            Endpoint endpoint, Optional<String> from, Optional<String> to, Uid site, Overlay after) {
+    private static void moved(Endpoint endpoint, Optional<String> from, Optional<String> to, Uid site, Overlay after) {
         if (from.equals(to)) {
             return;
         }
@@ -116,7 +113,8 @@ final class DecisionEvolution {
             });
         }
         for (Endpoint endpoint : after.list(Endpoint.KIND)) {
-            if (endpoint instanceof Endpoint.Ingress ingress && ingress.slot(site.uid()).isPresent()) {
+            if (endpoint instanceof Endpoint.Ingress ingress
+                    && ingress.slot(site.uid()).isPresent()) {
                 after.put(Peers.without(site.uid(), ingress));
             }
         }

@@ -58,15 +58,19 @@ final class DecisionRules {
         Map<Uid, Endpoint> endpoints = DecisionEvolution.endpoints(entities);
         return unless(
                 flaw(command, site.get(), endpoints, entities),
-                () -> followed(event(command, site.get().ref()), site.get().ref(), chosen(command, endpoints), entities, facts));
+                () -> followed(
+                        event(command, site.get().ref()),
+                        site.get().ref(),
+                        chosen(command, endpoints),
+                        entities,
+                        facts));
     }
 
     private static DecisionEvent event(DecisionCommand command, Ref site) {
         return switch (command) {
             case AcceptChanges c -> new ChangesAccepted(site, c.seq(), c.choices(), c.decidedBy(), c.signature());
             case DeclineChanges c ->
-                new ChangesDeclined(
-                        site, c.seq(), c.choices(), c.reason(), c.remove(), c.decidedBy(), c.signature());
+                new ChangesDeclined(site, c.seq(), c.choices(), c.reason(), c.remove(), c.decidedBy(), c.signature());
         };
     }
 
@@ -111,8 +115,8 @@ final class DecisionRules {
         }
         return choices.stream().allMatch(choice -> endpoints.add(choice.endpoint()))
                 ? Optional.empty()
-                : Optional.of(Rejection.ofField(
-                        INVALID_VALUE, "choices", "a decision is about each endpoint only once"));
+                : Optional.of(
+                        Rejection.ofField(INVALID_VALUE, "choices", "a decision is about each endpoint only once"));
     }
 
     private static Optional<Rejection> flaw(
@@ -123,7 +127,9 @@ final class DecisionRules {
                 .filter(present -> present.allocation().includes(site, entities));
         if (endpoint.isEmpty()) {
             return Optional.of(Rejection.ofField(
-                    NOT_FOUND, field + ".endpoint", "no endpoint of uid " + choice.endpoint() + " is meant for this site"));
+                    NOT_FOUND,
+                    field + ".endpoint",
+                    "no endpoint of uid " + choice.endpoint() + " is meant for this site"));
         }
         Optional<? extends Group> seen = seen(choice, endpoint.get(), site, entities);
         if (seen.isEmpty()) {
@@ -133,8 +139,8 @@ final class DecisionRules {
                     "endpoint '" + endpoint.get().meta().name() + "' has changed since; look at it again"));
         }
         return switch (command) {
-            case AcceptChanges c -> EndpointFlaws.ofInputs(choice.inputs(), seen.get())
-                    .map(flaw -> within(field, flaw));
+            case AcceptChanges c ->
+                EndpointFlaws.ofInputs(choice.inputs(), seen.get()).map(flaw -> within(field, flaw));
             case DeclineChanges c ->
                 choice.inputs().isEmpty()
                         ? Optional.empty()
@@ -156,9 +162,7 @@ final class DecisionRules {
                         .flatMap(Deployment::held)
                         .filter(choice.digest()::equals)
                         .isPresent();
-        return known
-                ? endpoint.versions().find(choice.digest()).map(Versions.Version::group)
-                : Optional.empty();
+        return known ? endpoint.versions().find(choice.digest()).map(Versions.Version::group) : Optional.empty();
     }
 
     /** What follows from what a site reports of its endpoints; the report itself is new and the site is there. */
@@ -174,8 +178,9 @@ final class DecisionRules {
         return unless(flaw, () -> {
             Map<Uid, Endpoint> endpoints = DecisionEvolution.endpoints(entities);
             List<Deployment.Report> news = news(site, reports, endpoints, entities, facts.now());
-            List<Endpoint> concerned =
-                    news.stream().map(report -> endpoints.get(report.endpoint())).toList();
+            List<Endpoint> concerned = news.stream()
+                    .map(report -> endpoints.get(report.endpoint()))
+                    .toList();
             return news.isEmpty()
                     ? accept()
                     : followed(new DeploymentsReported(site.ref(), news), site.ref(), concerned, entities, facts);
@@ -203,7 +208,8 @@ final class DecisionRules {
         boolean wanted = endpoint.allocation().includes(site, entities);
         return Deployment.find(endpoint, site.meta().uid(), entities)
                 .map(before -> !before.reported(report, endpoint, wanted, now).equals(before))
-                .orElseGet(() -> wanted && (report.digest().isPresent() || report.failure().isPresent()));
+                .orElseGet(() -> wanted
+                        && (report.digest().isPresent() || report.failure().isPresent()));
     }
 
     /** The site may have got a reason for a place, and where it has lost one others get theirs. */
@@ -213,8 +219,8 @@ final class DecisionRules {
         List<NetworkEvent> events = new ArrayList<>();
         events.add(event);
         endpoints.stream()
-                .flatMap(endpoint -> Stream.of(before, after)
-                        .flatMap(entities -> ingresses(endpoint, entities).stream()))
+                .flatMap(endpoint ->
+                        Stream.of(before, after).flatMap(entities -> ingresses(endpoint, entities).stream()))
                 .map(Endpoint.Ingress::key)
                 .distinct()
                 .sorted()

@@ -78,8 +78,8 @@ public record Deployment(
             case Accepted accepted -> Optional.of(accepted.digest());
             case Declined declined -> held.filter(digest -> !declined.forbids(digest));
         };
-        Deployment now = new Deployment(
-                meta.changed(recorded), endpoint, site, Optional.of(decision), holds, condition, since);
+        Deployment now =
+                new Deployment(meta.changed(recorded), endpoint, site, Optional.of(decision), holds, condition, since);
         return holds.equals(held) ? now : now.in(new Pending(), recorded.at());
     }
 

@@ -105,6 +105,7 @@ public sealed interface Endpoint extends Entity {
      * @param allocation where it is meant to be
      * @param versions   what it is, and what sites still hold of it
      */
+    @SuppressWarnings("AvoidCommonTypeNames") // the mission's own word, never without its endpoint
     record Process(ObjectMeta meta, Allocation allocation, Versions<Group.OfProcess> versions) implements Endpoint {
         @Override
         public Process with(Allocation other) {

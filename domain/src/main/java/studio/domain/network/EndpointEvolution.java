@@ -70,16 +70,19 @@ final class EndpointEvolution {
     }
 
     /** Sites to which the endpoint is not allocated any more serve nothing, so their places end too. */
-    private static List<Change> changed(
-            EndpointChanged event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static List<Change> changed(EndpointChanged event, Recorded<NetworkEvent> recorded, Entities entities) {
         Endpoint before = entities.get(Endpoint.KIND, event.endpoint());
         Endpoint now = event.allocation().map(before::with).orElse(before);
         Overlay after = new Overlay(entities);
-        after.put(switch (now) {
-            case Endpoint.Process process -> process.now(changed(event, process.versions().current().group()), recorded);
-            case Endpoint.Ingress ingress -> ingress.now(changed(event, ingress.versions().current().group()), recorded);
-            case Endpoint.Egress egress -> egress.now(changed(event, egress.versions().current().group()), recorded);
-        });
+        after.put(
+                switch (now) {
+                    case Endpoint.Process process ->
+                        process.now(changed(event, process.versions().current().group()), recorded);
+                    case Endpoint.Ingress ingress ->
+                        ingress.now(changed(event, ingress.versions().current().group()), recorded);
+                    case Endpoint.Egress egress ->
+                        egress.now(changed(event, egress.versions().current().group()), recorded);
+                });
         if (event.allocation().isPresent()) {
             Peers.trim(Peers.ingressesOf(now, after).stream(), after);
         }

@@ -35,7 +35,8 @@ final class EndpointFlaws {
     private static final int MAX_PORT = 65_535;
     private static final Pattern ENV_NAME = Pattern.compile(EnvVariable.NAME_PATTERN);
     private static final Pattern SERVICE = Pattern.compile(ServiceName.PATTERN);
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*");
     private static final int MAX_ADDRESS = 45;
 
     private EndpointFlaws() {}
@@ -107,9 +108,7 @@ final class EndpointFlaws {
     }
 
     static Optional<Rejection> ofService(String field, String service) {
-        return SERVICE.matcher(service).matches()
-                ? Optional.empty()
-                : field(INVALID_VALUE, field, ServiceName.RULE);
+        return SERVICE.matcher(service).matches() ? Optional.empty() : field(INVALID_VALUE, field, ServiceName.RULE);
     }
 
     private static Optional<Rejection> ofHost(String field, String host) {
@@ -159,7 +158,8 @@ final class EndpointFlaws {
         return missing.stream()
                 .sorted()
                 .findFirst()
-                .flatMap(key -> field(INVALID_VALUE, "inputs." + key, "must be said, since the endpoint leaves it open"));
+                .flatMap(key ->
+                        field(INVALID_VALUE, "inputs." + key, "must be said, since the endpoint leaves it open"));
     }
 
     /** What is no number is no port either. */

@@ -38,15 +38,30 @@ final class EndpointRules {
     static Decision<NetworkEvent> decide(EndpointCommand command, Entities entities, Facts facts) {
         return switch (command) {
             case ComposeProcess c ->
-                compose(c, c.allocation(), EndpointFlaws.of(c.replicas(), c.env()), entities, facts, where ->
-                        new ProcessComposed(
+                compose(
+                        c,
+                        c.allocation(),
+                        EndpointFlaws.of(c.replicas(), c.env()),
+                        entities,
+                        facts,
+                        where -> new ProcessComposed(
                                 c.endpoint(), facts.ids().next(), where, c.image(), c.replicas(), c.env()));
             case ComposeIngress c ->
-                compose(c, c.allocation(), EndpointFlaws.of(c.ingress()), entities, facts, where ->
-                        new IngressComposed(c.endpoint(), facts.ids().next(), where, c.ingress()));
+                compose(
+                        c,
+                        c.allocation(),
+                        EndpointFlaws.of(c.ingress()),
+                        entities,
+                        facts,
+                        where -> new IngressComposed(c.endpoint(), facts.ids().next(), where, c.ingress()));
             case ComposeEgress c ->
-                compose(c, c.allocation(), EndpointFlaws.of(c.egress()), entities, facts, where ->
-                        new EgressComposed(c.endpoint(), facts.ids().next(), where, c.egress()));
+                compose(
+                        c,
+                        c.allocation(),
+                        EndpointFlaws.of(c.egress()),
+                        entities,
+                        facts,
+                        where -> new EgressComposed(c.endpoint(), facts.ids().next(), where, c.egress()));
             case ChangeEndpoint c -> existing(c, entities, endpoint -> change(c, endpoint, entities, facts));
             case RemoveEndpoint c -> existing(c, entities, endpoint -> remove(endpoint, entities, facts));
         };
@@ -123,8 +138,7 @@ final class EndpointRules {
     }
 
     /** Where the endpoint serves, what it is allocated to matters; an ingress's own ports matter. */
-    private static Predicate<Endpoint.Ingress> admitting(
-            EndpointChanged event, Endpoint endpoint, Entities entities) {
+    private static Predicate<Endpoint.Ingress> admitting(EndpointChanged event, Endpoint endpoint, Entities entities) {
         Predicate<Endpoint.Ingress> served =
                 event.allocation().isPresent() ? servedBy(endpoint, entities) : ingress -> false;
         return ingress -> served.test(ingress)
@@ -135,7 +149,8 @@ final class EndpointRules {
     private static Optional<Rejection> foreign(ChangeEndpoint command, Endpoint endpoint) {
         return switch (endpoint) {
             case Endpoint.Process process ->
-                foreign("ingress", command.ingress(), "a process").or(() -> foreign("egress", command.egress(), "a process"));
+                foreign("ingress", command.ingress(), "a process")
+                        .or(() -> foreign("egress", command.egress(), "a process"));
             case Endpoint.Ingress ingress ->
                 ofProcess(command, "an ingress").or(() -> foreign("egress", command.egress(), "an ingress"));
             case Endpoint.Egress egress ->
@@ -180,14 +195,17 @@ final class EndpointRules {
 
     /** Whoever uses a listener must find it where it was. */
     private static Optional<Rejection> displacing(ChangeEndpoint command, Endpoint endpoint) {
-        return command.ingress().flatMap(wanted -> endpoint instanceof Endpoint.Ingress ingress
-                        && wanted.fan() == Endpoint.Fan.PER_OFFERING_SITE
-                ? ingress.slots().stream()
-                        .filter(slot -> slot.number() >= wanted.slots())
-                        .findFirst()
-                        .map(slot -> Rejection.ofField(
-                                IN_USE, "ingress.slots", "site '" + slot.name() + "' has place " + (slot.number() + 1)))
-                : Optional.empty());
+        return command.ingress()
+                .flatMap(wanted ->
+                        endpoint instanceof Endpoint.Ingress ingress && wanted.fan() == Endpoint.Fan.PER_OFFERING_SITE
+                                ? ingress.slots().stream()
+                                        .filter(slot -> slot.number() >= wanted.slots())
+                                        .findFirst()
+                                        .map(slot -> Rejection.ofField(
+                                                IN_USE,
+                                                "ingress.slots",
+                                                "site '" + slot.name() + "' has place " + (slot.number() + 1)))
+                                : Optional.empty());
     }
 
     /** The names of endpoints that are allocated to that class. */

@@ -85,8 +85,10 @@ public sealed interface Group {
                     .add("version", image.version())
                     .add("content", image.digest())
                     .add("replicas", replicas)
-                    .add("env", sorted(env), (list, variable) -> list.add("key", variable.key())
-                            .add("value", variable.value()));
+                    .add(
+                            "env",
+                            sorted(env),
+                            (list, variable) -> list.add("key", variable.key()).add("value", variable.value()));
             return end(form, bindings);
         }
 
@@ -103,7 +105,8 @@ public sealed interface Group {
         public Stream<Listener> listeners() {
             return image.content().requires().stream()
                     .flatMap(required -> requires()
-                            .filter(binding -> binding.service().equals(required.service().toString()))
+                            .filter(binding ->
+                                    binding.service().equals(required.service().toString()))
                             .map(binding -> new Listener(required.host(), required.port(), binding)));
         }
 
@@ -118,8 +121,8 @@ public sealed interface Group {
         /** Where the process answers services that are linked. */
         public Stream<Connector> connectors() {
             return image.content().offers().stream()
-                    .flatMap(offered -> offers()
-                            .filter(binding -> binding.service().equals(offered.service().toString()))
+                    .flatMap(offered -> offers().filter(binding ->
+                                    binding.service().equals(offered.service().toString()))
                             .map(binding -> new Connector(offered.port(), binding)));
         }
 
@@ -196,12 +199,14 @@ public sealed interface Group {
     }
 
     private static CanonicalForm end(CanonicalForm form, Set<Binding> bindings) {
-        return form.add("bindings", bindings.stream().sorted().toList(), (list, binding) -> list.add(
-                        "role", binding.role())
-                .add("service", binding.service())
-                .add("link", binding.link().uid())
-                .add("scope", binding.scope())
-                .add("distribution", binding.distribution()));
+        return form.add(
+                "bindings",
+                bindings.stream().sorted().toList(),
+                (list, binding) -> list.add("role", binding.role())
+                        .add("service", binding.service())
+                        .add("link", binding.link().uid())
+                        .add("scope", binding.scope())
+                        .add("distribution", binding.distribution()));
     }
 
     private static List<Label> sorted(List<Label> env) {

@@ -69,8 +69,8 @@ final class HostAliases {
                 .sorted()
                 .flatMap(ref -> SiteIndex.find(ref.uid(), entities).stream())
                 .filter(site -> allocations.stream().anyMatch(allocation -> allocation.includes(site, entities)))
-                .flatMap(site -> clash(site.spec().siteClasses(), Optional.of(site.ref()), endpoints, entities)
-                        .stream())
+                .flatMap(
+                        site -> clash(site.spec().siteClasses(), Optional.of(site.ref()), endpoints, entities).stream())
                 .findFirst();
     }
 
@@ -78,7 +78,8 @@ final class HostAliases {
             Set<Ref> siteClasses, Optional<Ref> site, List<Endpoint> all, Entities entities) {
         List<Endpoint> together = all.stream()
                 .filter(endpoint -> endpoint.allocation().includesSome(siteClasses, entities)
-                        || site.filter(ref -> endpoint.allocation().names(ref.uid())).isPresent())
+                        || site.filter(ref -> endpoint.allocation().names(ref.uid()))
+                                .isPresent())
                 .toList();
         String where = site.map(ref -> "at site '" + ref.name() + "'").orElseGet(() -> "at " + sitesOf(siteClasses));
         return clashingAliases(together, where).or(() -> clashingPorts(together, where));
@@ -110,8 +111,14 @@ final class HostAliases {
 
     private static Stream<Claim> claims(Endpoint endpoint) {
         return endpoint instanceof Endpoint.Process process
-                ? process.versions().current().group().listeners().map(listener -> new Claim(
-                        listener.host() + ":" + listener.port(), listener.binding().link(), endpoint.ref().name()))
+                ? process.versions()
+                        .current()
+                        .group()
+                        .listeners()
+                        .map(listener -> new Claim(
+                                listener.host() + ":" + listener.port(),
+                                listener.binding().link(),
+                                endpoint.ref().name()))
                 : Stream.empty();
     }
 

@@ -1,6 +1,5 @@
 package studio.domain.network;
 
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,7 +65,8 @@ final class Peers {
     static boolean isJustified(Uid site, ServiceLink link, Entities entities) {
         return SiteIndex.find(site, entities)
                 .filter(MemberSite::isMember)
-                .filter(member -> offering(link, entities).anyMatch(endpoint -> serves(member, endpoint, link, entities)))
+                .filter(member ->
+                        offering(link, entities).anyMatch(endpoint -> serves(member, endpoint, link, entities)))
                 .isPresent();
     }
 
@@ -77,7 +77,8 @@ final class Peers {
 
     private static boolean serves(MemberSite site, Endpoint endpoint, ServiceLink link, Entities entities) {
         return endpoint.allocation().includes(site, entities)
-                && entities.find(Deployment.key(endpoint.meta().uid(), site.meta().uid()))
+                && entities.find(Deployment.key(
+                                endpoint.meta().uid(), site.meta().uid()))
                         .map(Deployment.class::cast)
                         .filter(deployment -> holdsOffer(deployment, endpoint, link))
                         .isPresent();
@@ -191,9 +192,7 @@ final class Peers {
 
     /** A site may have the name that another had when it got its place. */
     private static Name free(Name wanted, Set<Name> names) {
-        return Stream.concat(
-                        Stream.of(wanted),
-                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered(wanted, n)))
+        return Stream.concat(Stream.of(wanted), IntStream.iterate(2, n -> n + 1).mapToObj(n -> numbered(wanted, n)))
                 .filter(name -> !names.contains(name))
                 .findFirst()
                 .orElseThrow();

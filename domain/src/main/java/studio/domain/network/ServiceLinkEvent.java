@@ -35,10 +35,7 @@ public sealed interface ServiceLinkEvent extends NetworkEvent {
 
     /** The link has these members, that scope and that distribution now. */
     record ServiceLinkChanged(
-            Name link,
-            Set<ServiceLink.Member> members,
-            ServiceLink.Scope scope,
-            ServiceLink.Distribution distribution)
+            Name link, Set<ServiceLink.Member> members, ServiceLink.Scope scope, ServiceLink.Distribution distribution)
             implements ServiceLinkEvent {
 
         /** Keeps its own copy. */

@@ -44,8 +44,7 @@ final class ServiceLinkEvolution {
         return List.copyOf(after.changes());
     }
 
-    private static List<Change> changed(
-            ServiceLinkChanged event, Recorded<NetworkEvent> recorded, Entities entities) {
+    private static List<Change> changed(ServiceLinkChanged event, Recorded<NetworkEvent> recorded, Entities entities) {
         ServiceLink before = entities.get(ServiceLink.KIND, event.link());
         ServiceLink link = new ServiceLink(
                 before.meta().changed(recorded),
@@ -55,9 +54,8 @@ final class ServiceLinkEvolution {
                 event.distribution());
         Overlay after = new Overlay(entities);
         after.put(link);
-        Set<Name> concerned = Stream.of(before, link)
-                .flatMap(each -> names(each).stream())
-                .collect(Collectors.toSet());
+        Set<Name> concerned =
+                Stream.of(before, link).flatMap(each -> names(each).stream()).collect(Collectors.toSet());
         bind(concerned, link.ref(), Optional.of(link), recorded, after);
         return List.copyOf(after.changes());
     }

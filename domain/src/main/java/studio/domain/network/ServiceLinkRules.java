@@ -128,7 +128,8 @@ final class ServiceLinkRules {
         if (!does(endpoint.get(), service, member.role())) {
             return field(
                     INVALID_VALUE,
-                    "endpoint '" + member.endpoint() + "' does not " + verb(member.role()) + " service '" + service + "'");
+                    "endpoint '" + member.endpoint() + "' does not " + verb(member.role()) + " service '" + service
+                            + "'");
         }
         return endpoint.get().group().bindings().stream()
                 .filter(binding -> binding.role() == member.role()
@@ -163,8 +164,12 @@ final class ServiceLinkRules {
     /** Says whether the image's processes do that. */
     static boolean does(ImageContent image, String service, Role role) {
         return switch (role) {
-            case OFFERS -> image.offers().stream().anyMatch(offer -> offer.service().toString().equals(service));
-            case REQUIRES -> image.requires().stream().anyMatch(required -> required.service().toString().equals(service));
+            case OFFERS ->
+                image.offers().stream()
+                        .anyMatch(offer -> offer.service().toString().equals(service));
+            case REQUIRES ->
+                image.requires().stream()
+                        .anyMatch(required -> required.service().toString().equals(service));
         };
     }
 

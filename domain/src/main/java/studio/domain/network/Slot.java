@@ -1,7 +1,7 @@
 package studio.domain.network;
 
-import studio.domain.kernel.Uid;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Uid;
 
 /**
  * The place of one offering site at an ingress that has a listener for each of them. It stays what it was when the site was admitted,

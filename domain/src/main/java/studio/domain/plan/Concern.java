@@ -76,7 +76,9 @@ public final class Concern {
     }
 
     private static Object slots(Endpoint endpoint) {
-        return endpoint instanceof Endpoint.Ingress ingress ? ingress.slots() : endpoint.meta().uid();
+        return endpoint instanceof Endpoint.Ingress ingress
+                ? ingress.slots()
+                : endpoint.meta().uid();
     }
 
     private static Versions<?> versions(Endpoint endpoint) {
@@ -126,7 +128,8 @@ public final class Concern {
     /** Those who serve an ingress that calls them one by one have addresses for it. */
     private Stream<Audience> ofCalled(Endpoint endpoint, Entities entities) {
         return endpoint instanceof Endpoint.Ingress
-                ? endpoint.group().requires()
+                ? endpoint.group()
+                        .requires()
                         .map(Binding::link)
                         .flatMap(link -> entities.find(ServiceLink.KIND, link.name()).stream())
                         .flatMap(link -> offering(link, entities))

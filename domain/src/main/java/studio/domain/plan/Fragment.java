@@ -1,7 +1,6 @@
 package studio.domain.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +55,7 @@ final class Fragment {
                 process.versions().of(current).forEach(version -> addProcess(process, version));
             case Endpoint.Ingress ingress ->
                 ingress.versions().of(current).forEach(version -> addIngress(ingress, version));
-            case Endpoint.Egress egress ->
-                egress.versions().of(current).forEach(version -> addEgress(egress, version));
+            case Endpoint.Egress egress -> egress.versions().of(current).forEach(version -> addEgress(egress, version));
         }
     }
 
@@ -90,10 +88,7 @@ final class Fragment {
                                 process,
                                 version,
                                 new ItemSpec.Listener(
-                                        listener.binding().link().uid(),
-                                        listener.host(),
-                                        listener.port(),
-                                        address))));
+                                        listener.binding().link().uid(), listener.host(), listener.port(), address))));
     }
 
     /** Of a service that each class has for itself a site of two classes has two connectors. */
@@ -129,13 +124,12 @@ final class Fragment {
         if (group.fans()) {
             binding.ifPresent(called -> ingress.slots().stream()
                     .filter(slot -> slot.number() < group.spec().slots())
-                    .forEach(slot -> add(
-                            key + "/" + slot.site(), ingress, version, instance(ingress, version, slot, called))));
+                    .forEach(slot ->
+                            add(key + "/" + slot.site(), ingress, version, instance(ingress, version, slot, called))));
         }
     }
 
-    private ItemSpec instance(
-            Endpoint.Ingress ingress, Version<Group.OfIngress> version, Slot slot, Binding binding) {
+    private ItemSpec instance(Endpoint.Ingress ingress, Version<Group.OfIngress> version, Slot slot, Binding binding) {
         return new ItemSpec.Instance(
                 ingress.ref(),
                 version.digest(),

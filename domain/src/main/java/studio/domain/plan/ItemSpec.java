@@ -32,6 +32,7 @@ public sealed interface ItemSpec {
      * @param group    what that digest stands for
      * @param env      the instances' variables: the image's, where each linked service is found, and the endpoint's own
      */
+    @SuppressWarnings("AvoidCommonTypeNames") // the mission's own word, never without its endpoint
     record Process(Ref endpoint, String digest, Group.OfProcess group, List<Label> env) implements ItemSpec {
 
         /** Keeps its own copy. */
@@ -47,7 +48,10 @@ public sealed interface ItemSpec {
         @Override
         public void describe(CanonicalForm form) {
             describeGroup(form, endpoint, digest);
-            form.add("env", env, (list, variable) -> list.add("key", variable.key()).add("value", variable.value()));
+            form.add(
+                    "env",
+                    env,
+                    (list, variable) -> list.add("key", variable.key()).add("value", variable.value()));
         }
     }
 
@@ -219,9 +223,10 @@ public sealed interface ItemSpec {
                     .add("signature", verdict.given().signature());
             switch (verdict) {
                 case Deployment.Accepted accepted ->
-                    form.add("accepted", accepted.inputs().stream().sorted().toList(), (list, input) -> list.add(
-                                    "key", input.key())
-                            .add("value", input.value()));
+                    form.add(
+                            "accepted",
+                            accepted.inputs().stream().sorted().toList(),
+                            (list, input) -> list.add("key", input.key()).add("value", input.value()));
                 case Deployment.Declined declined ->
                     form.add("declined", declined.reason()).add("removed", declined.removed());
             }

@@ -101,7 +101,8 @@ public final class Planner {
 
     private static Optional<Item> link(EdgeLink link, Entities entities) {
         return entities.find(Attachment.KIND, link.accessPoint())
-                .flatMap(attachment -> attachment instanceof Attachment.Ready ready ? Optional.of(ready) : Optional.empty())
+                .flatMap(attachment ->
+                        attachment instanceof Attachment.Ready ready ? Optional.of(ready) : Optional.empty())
                 .map(ready -> Item.of(
                         "link/" + link.accessPoint(),
                         new ItemSpec.Link(link.accessPoint(), ready.endpoint(), link.priority()),
@@ -127,9 +128,8 @@ public final class Planner {
                         .filter(endpoint -> endpoint.allocation().names(uid))
                         .toList());
         Stream<Item> decisions = all.stream().flatMap(endpoint -> decision(endpoint, uid, entities).stream());
-        Stream<Item> pause = site.spec().paused()
-                ? Stream.of(halt(ItemSpec.Halt.Reason.PAUSED, cause(site)))
-                : Stream.empty();
+        Stream<Item> pause =
+                site.spec().paused() ? Stream.of(halt(ItemSpec.Halt.Reason.PAUSED, cause(site))) : Stream.empty();
         return Stream.of(own, decisions, certificate(uid, entities), pause).flatMap(items -> items);
     }
 
@@ -153,11 +153,12 @@ public final class Planner {
     }
 
     private static Optional<Item> decision(Endpoint endpoint, Uid site, Entities entities) {
-        return Deployment.find(endpoint, site, entities).flatMap(deployment -> deployment
-                .verdict()
-                .map(verdict -> Item.of(
-                        "decision/" + endpoint.ref().name(),
-                        new ItemSpec.Decision(endpoint.ref(), verdict),
-                        cause(deployment))));
+        return Deployment.find(endpoint, site, entities)
+                .flatMap(deployment -> deployment
+                        .verdict()
+                        .map(verdict -> Item.of(
+                                "decision/" + endpoint.ref().name(),
+                                new ItemSpec.Decision(endpoint.ref(), verdict),
+                                cause(deployment))));
     }
 }

@@ -36,9 +36,11 @@ public final class Why {
         List<Finding> findings = new ArrayList<>();
         SiteIndex.find(site, entities).ifPresent(present -> findings.addAll(why.at(present, endpoint)));
         if (endpoint instanceof Endpoint.Ingress ingress) {
-            why.called(ingress).forEach(offering -> entities
-                    .list(Deployment.KIND, Deployment.prefix(offering.meta().uid()))
-                    .forEach(deployment -> findings.addAll(why.peer(deployment.site(), offering, ingress))));
+            why.called(ingress)
+                    .forEach(offering -> entities.list(
+                                    Deployment.KIND,
+                                    Deployment.prefix(offering.meta().uid()))
+                            .forEach(deployment -> findings.addAll(why.peer(deployment.site(), offering, ingress))));
         }
         return findings;
     }
@@ -74,9 +76,7 @@ public final class Why {
     }
 
     private Finding accepted(MemberSite peer, Endpoint offering, Endpoint.Ingress ingress) {
-        boolean holds = deployment(peer, offering)
-                .flatMap(Deployment::held)
-                .isPresent();
+        boolean holds = deployment(peer, offering).flatMap(Deployment::held).isPresent();
         return holds && ingress.isFull()
                 ? found(
                         Finding.Code.NO_SLOT,
@@ -94,8 +94,8 @@ public final class Why {
         halted(site).ifPresent(findings::add);
         standing(site, endpoint).ifPresentOrElse(findings::add, () -> findings.add(condition(site, endpoint)));
         if (endpoint.group().bindings().isEmpty()) {
-            findings.add(found(
-                    Finding.Code.NOT_LINKED, "'" + name(endpoint) + "' is part of no service link", endpoint));
+            findings.add(
+                    found(Finding.Code.NOT_LINKED, "'" + name(endpoint) + "' is part of no service link", endpoint));
         }
         return findings;
     }
@@ -118,7 +118,9 @@ public final class Why {
     private Optional<Finding> standing(MemberSite site, Endpoint endpoint) {
         if (!endpoint.allocation().includes(site, entities)) {
             return Optional.of(found(
-                    Finding.Code.NOT_ALLOCATED, "'" + name(endpoint) + "' is not meant for '" + name(site) + "'", endpoint));
+                    Finding.Code.NOT_ALLOCATED,
+                    "'" + name(endpoint) + "' is not meant for '" + name(site) + "'",
+                    endpoint));
         }
         Optional<Deployment> deployment = deployment(site, endpoint);
         if (deployment.flatMap(Deployment::held).isPresent()) {
@@ -154,9 +156,7 @@ public final class Why {
     private Finding condition(MemberSite site, Endpoint endpoint) {
         String subject = "'" + name(endpoint) + "' at '" + name(site) + "'";
         Entity cause = deployment(site, endpoint).<Entity>map(entity -> entity).orElse(endpoint);
-        return switch (deployment(site, endpoint)
-                .map(Deployment::condition)
-                .orElseGet(Deployment.Pending::new)) {
+        return switch (deployment(site, endpoint).map(Deployment::condition).orElseGet(Deployment.Pending::new)) {
             case Deployment.Pending pending ->
                 found(Finding.Code.PENDING, subject + " was accepted and is not there yet", cause);
             case Deployment.Running running -> found(Finding.Code.RUNNING, subject + " runs", cause);

@@ -138,7 +138,10 @@ final class ApplicationMoves {
     }
 
     private boolean isA(Class<? extends Endpoint> type, Name endpoint) {
-        return shop.entities().find(Endpoint.KIND, endpoint).filter(type::isInstance).isPresent();
+        return shop.entities()
+                .find(Endpoint.KIND, endpoint)
+                .filter(type::isInstance)
+                .isPresent();
     }
 
     private <T> Optional<T> some(T value) {
@@ -161,8 +164,10 @@ final class ApplicationMoves {
     }
 
     private ImageSnapshot image() {
-        List<String> offers = SERVICES.stream().filter(any -> random.nextInt(3) > 0).toList();
-        List<String> requires = SERVICES.stream().filter(any -> random.nextInt(3) == 0).toList();
+        List<String> offers =
+                SERVICES.stream().filter(any -> random.nextInt(3) > 0).toList();
+        List<String> requires =
+                SERVICES.stream().filter(any -> random.nextInt(3) == 0).toList();
         return Images.image("app", oneOf(List.of("1", "2")), offers, requires);
     }
 
@@ -191,9 +196,7 @@ final class ApplicationMoves {
             case 3, 4 ->
                 new ServiceLinkCommand.ChangeServiceLink(
                         link,
-                        shop.entities()
-                                .find(ServiceLink.KIND, link)
-                                .map(present -> members(present.service())),
+                        shop.entities().find(ServiceLink.KIND, link).map(present -> members(present.service())),
                         some(scope()),
                         some(distribution()));
             default -> new ServiceLinkCommand.UnlinkService(link);
@@ -213,7 +216,8 @@ final class ApplicationMoves {
     private static boolean does(Endpoint endpoint, String service, Role role) {
         return switch (endpoint) {
             case Endpoint.Process process ->
-                ServiceLinkRules.does(process.versions().current().group().image().content(), service, role);
+                ServiceLinkRules.does(
+                        process.versions().current().group().image().content(), service, role);
             case Endpoint.Ingress ingress ->
                 role == Role.REQUIRES && ingress.spec().service().equals(service);
             case Endpoint.Egress egress -> role == Role.OFFERS;
@@ -229,7 +233,9 @@ final class ApplicationMoves {
     }
 
     private Optional<Ref> site() {
-        List<Ref> sites = shop.entities().list(MemberSite.KIND).stream().map(MemberSite::ref).toList();
+        List<Ref> sites = shop.entities().list(MemberSite.KIND).stream()
+                .map(MemberSite::ref)
+                .toList();
         return sites.isEmpty() ? Optional.empty() : Optional.of(oneOf(sites));
     }
 
@@ -243,8 +249,7 @@ final class ApplicationMoves {
             case 0, 1, 2 -> shop.submit(agent(site), shop.acceptance(site, List.of(choice(endpoint, site))));
             case 3, 4 ->
                 shop.submit(
-                        agent(site),
-                        shop.refusal(site, "no", random.nextBoolean(), List.of(choice(endpoint, site))));
+                        agent(site), shop.refusal(site, "no", random.nextBoolean(), List.of(choice(endpoint, site))));
             case 5 ->
                 shop.submit(
                         agent(site),
@@ -254,8 +259,7 @@ final class ApplicationMoves {
             default ->
                 shop.submit(
                         agent(site),
-                        new MemberCommand.ReportSite(
-                                site.uid(), shop.nextSeq(site), List.of(report(endpoint, site))));
+                        new MemberCommand.ReportSite(site.uid(), shop.nextSeq(site), List.of(report(endpoint, site))));
         }
     }
 
@@ -265,7 +269,9 @@ final class ApplicationMoves {
 
     private Deployment.Report report(Endpoint endpoint, Ref site) {
         return new Deployment.Report(
-                endpoint.meta().uid(), some(digest(endpoint, site)), some("crashed").filter(any -> random.nextBoolean()));
+                endpoint.meta().uid(),
+                some(digest(endpoint, site)),
+                some("crashed").filter(any -> random.nextBoolean()));
     }
 
     /** Mostly the current version, sometimes the one that the site holds, or any. */

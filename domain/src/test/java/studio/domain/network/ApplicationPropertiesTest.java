@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import studio.domain.StreamType;
 import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Uid;
 import studio.domain.plan.Audience;
@@ -33,11 +35,26 @@ class ApplicationPropertiesTest {
         LiveApplication shop = new LiveApplication();
         shop.siteClass("gold");
         for (int number : numbers) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(number);
-            new ApplicationMoves(shop, random).move();
+            new ApplicationMoves(shop, random(number)).move();
             law.accept(shop);
         }
+    }
+
+    private static RandomGenerator random(long number) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(number);
+    }
+
+    @Test
+    void historiesReachEveryEventOfAnApplication() {
+        Set<Class<?>> happened = new HashSet<>();
+        RandomGenerator random = random(20_260_301L);
+        for (int history = 0; history < 50; history++) {
+            play(random.ints(100).boxed().toList(), shop -> happened.addAll(shop.happened()));
+        }
+        assertThat(happened)
+                .containsAll(Stream.of(EndpointEvent.class, ServiceLinkEvent.class, DecisionEvent.class)
+                        .flatMap(type -> StreamType.records(type).stream())
+                        .toList());
     }
 
     @Histories
@@ -52,8 +69,8 @@ class ApplicationPropertiesTest {
                     .forEach(endpoint -> endpoint.versions()
                             .all()
                             .filter(version -> version.holders() > 0)
-                            .forEach(version -> counted.put(
-                                    endpoint.meta().uid() + version.digest(), version.holders())));
+                            .forEach(version ->
+                                    counted.put(endpoint.meta().uid() + version.digest(), version.holders())));
             assertThat(counted).isEqualTo(held);
         });
     }
@@ -86,7 +103,8 @@ class ApplicationPropertiesTest {
 
     private static void checkPlaces(Endpoint.Ingress ingress, EntityMap entities) {
         Set<Uid> justified = Peers.candidates(ingress, entities)
-                .filter(site -> Peers.isJustified(site, Peers.link(ingress, entities).orElseThrow(), entities))
+                .filter(site ->
+                        Peers.isJustified(site, Peers.link(ingress, entities).orElseThrow(), entities))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<Uid> placed = ingress.slots().stream().map(Slot::site).collect(Collectors.toCollection(TreeSet::new));
         assertThat(justified).as("places of %s", ingress).containsAll(placed);
@@ -96,7 +114,8 @@ class ApplicationPropertiesTest {
         assertThat(ingress.slots()).extracting(Slot::number).doesNotHaveDuplicates();
         assertThat(ingress.slots()).extracting(Slot::name).doesNotHaveDuplicates();
         assertThat(ingress.slots())
-                .allSatisfy(slot -> assertThat(slot.number()).isBetween(0, ingress.spec().slots() - 1));
+                .allSatisfy(slot ->
+                        assertThat(slot.number()).isBetween(0, ingress.spec().slots() - 1));
     }
 
     @Histories
@@ -147,11 +166,13 @@ class ApplicationPropertiesTest {
     @Histories
     void equalItemsHaveEqualDigestsAndOthersHaveNot(List<Integer> numbers) {
         Map<String, Object> known = new HashMap<>();
-        play(numbers, shop -> shop.audiences().stream()
-                .flatMap(audience -> shop.plan(audience).stream())
-                .forEach(item -> assertThat(known.computeIfAbsent(
-                                item.digest(), first -> List.of(item.spec(), item.previous())))
-                        .isEqualTo(List.of(item.spec(), item.previous()))));
+        play(
+                numbers,
+                shop -> shop.audiences().stream()
+                        .flatMap(audience -> shop.plan(audience).stream())
+                        .forEach(item -> assertThat(known.computeIfAbsent(
+                                        item.digest(), first -> List.of(item.spec(), item.previous())))
+                                .isEqualTo(List.of(item.spec(), item.previous()))));
         assertThat(new HashSet<>(known.values())).hasSameSizeAs(known.keySet());
     }
 }

@@ -68,7 +68,8 @@ class DecisionTest {
     }
 
     private Deployment web(Ref site) {
-        return Deployment.find(shop.endpoint("web"), site.uid(), shop.entities()).orElseThrow();
+        return Deployment.find(shop.endpoint("web"), site.uid(), shop.entities())
+                .orElseThrow();
     }
 
     private Optional<String> current() {
@@ -86,8 +87,8 @@ class DecisionTest {
                 "ask", AcceptancePolicy.ASK,
                 "accept all", AcceptancePolicy.ACCEPT_ALL,
                 "accept all, past", new AcceptancePolicy(AcceptancePolicy.Mode.ACCEPT_ALL, Optional.of(now)));
-        return STANDING.tests((row, column) -> standing(row, DecisionTable.named(column, policies), now)
-                .name());
+        return STANDING.tests((row, column) ->
+                standing(row, DecisionTable.named(column, policies), now).name());
     }
 
     private static Standing standing(String decided, AcceptancePolicy policy, Instant now) {
@@ -105,8 +106,7 @@ class DecisionTest {
             shop.given(replicas("web", 2));
         }
         Endpoint web = shop.endpoint("web");
-        return Deployment.standing(
-                Deployment.find(web, oslo.uid(), shop.entities()), policy, web.digest(), now);
+        return Deployment.standing(Deployment.find(web, oslo.uid(), shop.entities()), policy, web.digest(), now);
     }
 
     @Test
@@ -121,8 +121,7 @@ class DecisionTest {
     void shouldBeTheSitesOwn() {
         List<Choice> choices = shop.choices("web");
         Stream.of(OWNER, Actor.user(Name.of("root"), Set.of(Role.ADMINISTRATOR), Set.of()))
-                .forEach(actor -> shop.refused(
-                        actor, shop.acceptance(oslo, choices), Rejection.Reason.FORBIDDEN));
+                .forEach(actor -> shop.refused(actor, shop.acceptance(oslo, choices), Rejection.Reason.FORBIDDEN));
         shop.refused(agent(rome), shop.acceptance(oslo, choices), NOT_FOUND);
     }
 
@@ -266,8 +265,8 @@ class DecisionTest {
                 "choices.0.inputs.port",
                 Set.of(new Label("host", "a"), new Label("port", "80"), new Label("x", "y")),
                 "choices.0.inputs");
-        flaws.forEach((inputs, field) -> assertThat(shop.refused(
-                        agent(oslo), shop.acceptance(oslo, List.of(chosen(out, inputs))), INVALID_VALUE))
+        flaws.forEach((inputs, field) -> assertThat(
+                        shop.refused(agent(oslo), shop.acceptance(oslo, List.of(chosen(out, inputs))), INVALID_VALUE))
                 .returns(Optional.of(field), Rejection::field));
         Set<Label> inputs = Set.of(new Label("host", "10.0.0.1"), new Label("port", "80"));
         shop.submit(agent(oslo), shop.acceptance(oslo, List.of(chosen(out, inputs))));
@@ -276,10 +275,8 @@ class DecisionTest {
                         .isInstanceOfSatisfying(
                                 Deployment.Accepted.class,
                                 accepted -> assertThat(accepted.inputs()).isEqualTo(inputs)));
-        shop.refused(
-                agent(oslo), shop.acceptance(oslo, List.of(chosen(shop.endpoint("web"), inputs))), INVALID_VALUE);
-        shop.refused(
-                agent(oslo), shop.refusal(oslo, "no", false, List.of(chosen(out, inputs))), INVALID_VALUE);
+        shop.refused(agent(oslo), shop.acceptance(oslo, List.of(chosen(shop.endpoint("web"), inputs))), INVALID_VALUE);
+        shop.refused(agent(oslo), shop.refusal(oslo, "no", false, List.of(chosen(out, inputs))), INVALID_VALUE);
     }
 
     private static Choice chosen(Endpoint endpoint, Set<Label> inputs) {
@@ -293,9 +290,11 @@ class DecisionTest {
                 .returns(current(), Deployment::held)
                 .returns(new Deployment.Running(), Deployment::condition);
         assertThat(shop.runs(rome, "web")).isEmpty();
-        assertThat(shop.reports(rome, List.of(report(current(), Optional.of("crashed"))))).hasSize(1);
+        assertThat(shop.reports(rome, List.of(report(current(), Optional.of("crashed")))))
+                .hasSize(1);
         assertThat(web(rome)).returns(new Deployment.Failed("crashed"), Deployment::condition);
-        assertThat(shop.reports(rome, List.of(new Report(oslo.uid(), current(), NOTHING)))).isEmpty();
+        assertThat(shop.reports(rome, List.of(new Report(oslo.uid(), current(), NOTHING))))
+                .isEmpty();
         assertThat(shop.reports(oslo, List.of(report(NOTHING, NOTHING)))).isEmpty();
     }
 
@@ -305,7 +304,9 @@ class DecisionTest {
         shop.reports(oslo, List.of(report(NOTHING, Optional.of("no such image"))));
         assertThat(web(oslo)).returns(current(), Deployment::held);
         shop.reports(oslo, List.of(report(NOTHING, NOTHING)));
-        assertThat(web(oslo)).returns(current(), Deployment::held).returns(new Deployment.Pending(), Deployment::condition);
+        assertThat(web(oslo))
+                .returns(current(), Deployment::held)
+                .returns(new Deployment.Pending(), Deployment::condition);
     }
 
     @Test
@@ -332,8 +333,7 @@ class DecisionTest {
                         shop.member(rome),
                         List.of(report(current(), Optional.of("two\nlines"))),
                         shop.entities(),
-                        new Facts(
-                                shop.now(), new IdSource("x", shop.now()), agent(rome)))))
+                        new Facts(shop.now(), new IdSource("x", shop.now()), agent(rome)))))
                 .isEqualTo("INVALID_VALUE");
     }
 

@@ -140,8 +140,8 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "10.0.0.1", "fe80::1", "::1"})
     void shouldLeadToAnyHost(String host) {
-        shop.given(new ComposeEgress(
-                WEB, at(gold), new Endpoint.EgressSpec(ORDERS, Optional.of(host), Optional.of(80))));
+        shop.given(
+                new ComposeEgress(WEB, at(gold), new Endpoint.EgressSpec(ORDERS, Optional.of(host), Optional.of(80))));
     }
 
     @Test
@@ -168,8 +168,7 @@ class EndpointTest {
         shop.given(egress("out", at(gold), ORDERS));
         assertThat(shop.refused(change("web", single(ORDERS, 80)), INVALID_VALUE))
                 .returns(Optional.of("ingress"), Rejection::field);
-        assertThat(shop.refused(replicas("in", 2), INVALID_VALUE))
-                .returns(Optional.of("replicas"), Rejection::field);
+        assertThat(shop.refused(replicas("in", 2), INVALID_VALUE)).returns(Optional.of("replicas"), Rejection::field);
         assertThat(shop.refused(change("out", single(ORDERS, 80)), INVALID_VALUE))
                 .returns(Optional.of("ingress"), Rejection::field);
         shop.refused(replicas("gone", 2), NOT_FOUND);
@@ -258,7 +257,8 @@ class EndpointTest {
         shop.given(link("orders", ORDERS, offers("web"), requires("in")));
         shop.accepts(oslo, "web");
         shop.accepts(shop.site("rome", AcceptancePolicy.ASK, gold), "web");
-        assertThat(shop.refused(change("in", fanned(ORDERS, 9000, 1)), IN_USE).detail()).contains("'rome'");
+        assertThat(shop.refused(change("in", fanned(ORDERS, 9000, 1)), IN_USE).detail())
+                .contains("'rome'");
         shop.given(change("in", fanned(ORDERS, 9100, 2)));
         assertThat(shop.ingress("in").slots()).extracting(Slot::number).containsExactly(0, 1);
         shop.given(change("in", single(ORDERS, 9000)));

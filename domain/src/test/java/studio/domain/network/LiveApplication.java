@@ -56,6 +56,7 @@ public final class LiveApplication {
     private final Map<Audience, List<Item>> plans = new HashMap<>();
     private final Set<Audience> audiences = new LinkedHashSet<>();
     private final Map<Uid, Long> seqs = new HashMap<>();
+    private final Set<Class<?>> happened = new HashSet<>();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private long revision;
     private int commands;
@@ -271,6 +272,7 @@ public final class LiveApplication {
     /** Appends events, whoever decided them. */
     public void append(List<NetworkEvent> events) {
         for (NetworkEvent event : events) {
+            happened.add(event.getClass());
             EntityMap before = copy();
             Overlay overlay = new Overlay(before);
             Recorded<NetworkEvent> recorded = new Recorded<>(++revision, now, event);
@@ -326,6 +328,11 @@ public final class LiveApplication {
         return Document.changes(entities, site.uid(), now).stream()
                 .map(Item::key)
                 .toList();
+    }
+
+    /** The types of events that ever happened. */
+    public Set<Class<?>> happened() {
+        return Set.copyOf(happened);
     }
 
     /** The audiences that there ever were. */

@@ -71,9 +71,7 @@ class PeersTest {
                         Optional.empty())))
                 .contains(new PeersAdmitted(
                         IN,
-                        List.of(
-                                new Slot(oslo.uid(), Name.of("oslo"), 0),
-                                new Slot(rome.uid(), Name.of("rome"), 1))));
+                        List.of(new Slot(oslo.uid(), Name.of("oslo"), 0), new Slot(rome.uid(), Name.of("rome"), 1))));
     }
 
     @Test
@@ -118,9 +116,7 @@ class PeersTest {
         shop.declines(oslo, "no", "web");
         Ref bern = shop.site("bern", AcceptancePolicy.ASK, gold);
         shop.accepts(bern, "web");
-        assertThat(shop.ingress("in").slots())
-                .extracting(Slot::site)
-                .containsExactly(bern.uid(), rome.uid());
+        assertThat(shop.ingress("in").slots()).extracting(Slot::site).containsExactly(bern.uid(), rome.uid());
     }
 
     @Test

@@ -55,11 +55,11 @@ class ServiceLinkTest {
         shop.given(link("orders", ORDERS, offers("backend"), requires("web")));
         Ref link = shop.entities().get(ServiceLink.KIND, LINK).ref();
         assertThat(shop.endpoint("backend").group().bindings())
-                .containsExactly(new Binding(
-                        link, ORDERS, ServiceLink.Role.OFFERS, Scope.NETWORK, Distribution.BALANCED));
+                .containsExactly(
+                        new Binding(link, ORDERS, ServiceLink.Role.OFFERS, Scope.NETWORK, Distribution.BALANCED));
         assertThat(shop.endpoint("web").group().bindings())
-                .containsExactly(new Binding(
-                        link, ORDERS, ServiceLink.Role.REQUIRES, Scope.NETWORK, Distribution.BALANCED));
+                .containsExactly(
+                        new Binding(link, ORDERS, ServiceLink.Role.REQUIRES, Scope.NETWORK, Distribution.BALANCED));
     }
 
     @Test
@@ -102,8 +102,7 @@ class ServiceLinkTest {
     void shouldRejectWhatIsNoLink() {
         shop.refused(link("orders", "orders", offers("backend")), INVALID_VALUE);
         shop.refused(link("orders", ORDERS), INVALID_VALUE);
-        Member[] many =
-                IntStream.range(0, 51).mapToObj(i -> offers("e" + i)).toArray(Member[]::new);
+        Member[] many = IntStream.range(0, 51).mapToObj(i -> offers("e" + i)).toArray(Member[]::new);
         shop.refused(link("orders", ORDERS, many), LIMIT_REACHED);
         shop.given(link("orders", ORDERS, offers("backend")));
         shop.refused(link("orders", ORDERS, requires("web")), ALREADY_EXISTS);
@@ -112,7 +111,8 @@ class ServiceLinkTest {
     @Test
     void shouldServeEachServiceInOneLink() {
         shop.given(link("orders", ORDERS, offers("backend")));
-        assertThat(shop.refused(link("more", ORDERS, offers("backend")), ALREADY_EXISTS).detail())
+        assertThat(shop.refused(link("more", ORDERS, offers("backend")), ALREADY_EXISTS)
+                        .detail())
                 .contains("'backend'", "'orders'");
     }
 
@@ -148,7 +148,8 @@ class ServiceLinkTest {
     @Test
     void shouldRefuseTwoIngressesOnOnePortOfAHost() {
         shop.given(onHost("in", 8000, 10, gold));
-        assertThat(shop.refused(onHost("other", 8009, 1, gold), IN_USE).detail()).contains("'in'", "'other'");
+        assertThat(shop.refused(onHost("other", 8009, 1, gold), IN_USE).detail())
+                .contains("'in'", "'other'");
         shop.given(onHost("other", 8009, 1, silver));
         shop.given(onHost("third", 8010, 1, gold));
         shop.given(ingress("fourth", at(gold), ORDERS, 8000));

@@ -76,10 +76,16 @@ class PlannerTest {
                 Set.of(offers("web"), requires("client")),
                 Scope.valueOf(row[0]),
                 Distribution.valueOf(row[1])));
-        String served = ((ItemSpec.Connector) document(ItemKind.CONNECTOR).spec()).addresses().getFirst();
+        String served = ((ItemSpec.Connector) document(ItemKind.CONNECTOR).spec())
+                .addresses()
+                .getFirst();
         String called = ((ItemSpec.Listener) document(ItemKind.LISTENER).spec()).address();
         assertThat(called).isEqualTo(served);
-        String link = shop.entities().get(ServiceLink.KIND, Name.of("orders")).meta().uid().toString();
+        String link = shop.entities()
+                .get(ServiceLink.KIND, Name.of("orders"))
+                .meta()
+                .uid()
+                .toString();
         return served.replace(shop.entities().list(Network.KIND).getFirst().vanId(), "V")
                 .replace(link, "L")
                 .replace(gold.uid().toString(), "C")
@@ -128,9 +134,11 @@ class PlannerTest {
     void shouldPlanIngressesAndEgresses() {
         shop.given(ingress("in", at(gold), ORDERS, 8080));
         shop.given(egress("out", at(gold), ORDERS));
-        assertThat(((ItemSpec.Ingress) shop.item(oslo, "ingress/in").spec()).address()).isEmpty();
+        assertThat(((ItemSpec.Ingress) shop.item(oslo, "ingress/in").spec()).address())
+                .isEmpty();
         shop.given(link("orders", ORDERS, offers("out"), requires("in")));
-        Optional<String> address = ((ItemSpec.Ingress) shop.item(oslo, "ingress/in").spec()).address();
+        Optional<String> address =
+                ((ItemSpec.Ingress) shop.item(oslo, "ingress/in").spec()).address();
         assertThat(address).isPresent();
         assertThat(((ItemSpec.Egress) shop.item(oslo, "egress/out").spec()).addresses())
                 .containsExactly(address.orElseThrow());
@@ -169,16 +177,15 @@ class PlannerTest {
     @Test
     void shouldSayWhenASiteIsToGo() {
         shop.given(process("web", at(gold), Images.image("web")));
-        shop.submit(
-                LiveApplication.agent(oslo),
-                new LeaveNetwork(oslo.uid()));
+        shop.submit(LiveApplication.agent(oslo), new LeaveNetwork(oslo.uid()));
         assertThat(shop.keys(oslo)).containsExactly("decommission");
         assertThat(Document.of(shop.entities(), shop.uid("nobody"))).isEmpty();
     }
 
     @Test
     void shouldConnectWhereTheInvitationSays() {
-        Ref invitation = shop.entities().get(MemberSite.KIND, oslo.name()).spec().invitation();
+        Ref invitation =
+                shop.entities().get(MemberSite.KIND, oslo.name()).spec().invitation();
         Name paris = Name.of("paris");
         Attachment.Endpoint target = new Attachment.Endpoint(shop.uid("attachment"), shop.uid("point"), "paris.example", 5671, "PEM");
         shop.put(new EdgeLink(shop.meta("x.paris", shop.uid("link")), invitation.name(), paris, 2));
@@ -206,10 +213,10 @@ class PlannerTest {
         Map.of(
                         "web", List.of("'oslo' has not decided about 'web'", "'web' is part of no service link"),
                         "other", List.of("'other' is not meant for 'oslo'", "'other' is part of no service link"))
-                .forEach((endpoint, texts) ->
-                        assertThat(Why.of(shop.entities(), oslo.uid(), shop.endpoint(endpoint), shop.now()))
-                                .extracting(Finding::text)
-                                .isEqualTo(texts));
+                .forEach((endpoint, texts) -> assertThat(
+                                Why.of(shop.entities(), oslo.uid(), shop.endpoint(endpoint), shop.now()))
+                        .extracting(Finding::text)
+                        .isEqualTo(texts));
         shop.accepts(oslo, "web");
         assertThat(Why.of(shop.entities(), oslo.uid(), shop.endpoint("web"), shop.now()))
                 .extracting(Finding::code)
