@@ -28,6 +28,7 @@ import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Timer;
 import studio.domain.kernel.Uid;
+import studio.domain.library.Library;
 import studio.domain.user.UserCommand.ChangePassword;
 import studio.domain.user.UserCommand.ChangeUser;
 import studio.domain.user.UserCommand.CreateApiToken;
@@ -97,6 +98,10 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
         Optional<User> user = UserAccess.present(entities);
         if (user.isPresent()) {
             return reject(Rejection.alreadyExists(user.get().key()));
+        }
+        if (entities.stream().name().equals(Library.SHARED)) {
+            return reject(Rejection.ofField(
+                    INVALID_VALUE, "name", "'" + Library.SHARED + "' is the name of the library that all share"));
         }
         return unless(
                 Limits.names("groups", command.groups()),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Rejection;
@@ -56,6 +57,13 @@ class UserTest {
                 .isInstanceOf(User.Active.class)
                 .returns(Set.of(Role.AUDITOR), User::roles)
                 .returns(names("audit"), User::groups);
+    }
+
+    @Test
+    void shouldLeaveTheNameOfTheSharedLibraryToNobody() {
+        StreamSpec.of(StreamType.USER, "public")
+                .when(ADMIN, new RegisterUser(Set.of(), Set.of()))
+                .thenRejected(INVALID_VALUE, "name");
     }
 
     @Test
