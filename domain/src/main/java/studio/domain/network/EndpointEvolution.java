@@ -12,7 +12,8 @@ final class EndpointEvolution {
     private EndpointEvolution() {}
 
     static List<Change> evolve(EndpointEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
-        throw new IllegalStateException("composition is not built yet: " + event);
+        return List.of(
+                Change.remove(entities.get(Endpoint.KIND, event.endpoint()).key()));
     }
 
     /** What changes where a site is named that has another name now. */

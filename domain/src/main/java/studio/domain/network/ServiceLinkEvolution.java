@@ -11,6 +11,7 @@ final class ServiceLinkEvolution {
     private ServiceLinkEvolution() {}
 
     static List<Change> evolve(ServiceLinkEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
-        throw new IllegalStateException("composition is not built yet: " + event);
+        return List.of(
+                Change.remove(entities.get(ServiceLink.KIND, event.link()).key()));
     }
 }
