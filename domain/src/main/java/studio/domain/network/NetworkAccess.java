@@ -103,7 +103,8 @@ public final class NetworkAccess {
             case HomeCommand.PlaceHome c ->
                 new Permission(
                         isOwner(entities, actor)
-                                || c.placement() == Home.Placement.MANAGED && actor.sameAs(Actor.BACKBONE_ORCHESTRATOR),
+                                || (c.placement() == Home.Placement.MANAGED
+                                        && actor.sameAs(Actor.BACKBONE_ORCHESTRATOR)),
                         "only the network's owners, administrators and the backbone orchestrator may do that");
             case HomeCommand.InviteHome c -> byOwner(entities, actor);
             case HomeCommand.ClaimHome c -> byClaims(actor);

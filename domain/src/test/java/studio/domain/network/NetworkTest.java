@@ -18,7 +18,6 @@ import static studio.domain.network.Networks.START;
 import static studio.domain.network.Networks.STORES;
 import static studio.domain.network.Networks.WEST;
 import static studio.domain.network.Networks.authority;
-import static studio.domain.network.Networks.create;
 import static studio.domain.network.Networks.issue;
 import static studio.domain.network.Networks.network;
 import static studio.domain.network.Networks.record;
@@ -97,7 +96,7 @@ class NetworkTest {
     @Test
     void shouldTakeTheRoleToMakeOne() {
         Networks.absent()
-                .when(Actors.user("nora", Set.of(Role.BACKBONE_OWNER)), create(NOW))
+                .when(Actors.user("nora", Set.of(Role.BACKBONE_OWNER)), Networks.create(NOW))
                 .thenRejected(FORBIDDEN);
     }
 
@@ -105,7 +104,9 @@ class NetworkTest {
     @ValueSource(longs = {-1, 7_776_001})
     void shouldRejectADeleteDelayThatIsNotBetweenNothingAnd90Days(long seconds) {
         Schedule schedule = new Schedule(Optional.empty(), Optional.empty(), seconds);
-        Networks.absent().when(OWNER, create(schedule)).thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
+        Networks.absent()
+                .when(OWNER, Networks.create(schedule))
+                .thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
         Networks.active().when(OWNER, reschedule(schedule)).thenRejected(INVALID_VALUE, "schedule.deleteDelaySeconds");
     }
 
@@ -113,11 +114,13 @@ class NetworkTest {
     void shouldRejectTimesThatArePastOrOutOfOrder() {
         Instant later = START.plusSeconds(60);
         Networks.absent()
-                .when(OWNER, create(schedule(START.minusSeconds(1), later)))
+                .when(OWNER, Networks.create(schedule(START.minusSeconds(1), later)))
                 .thenRejected(INVALID_VALUE, "schedule.startTime");
-        Networks.absent().when(OWNER, create(schedule(later, later))).thenRejected(INVALID_VALUE, "schedule.endTime");
         Networks.absent()
-                .when(OWNER, create(new Schedule(Optional.empty(), Optional.of(START), 0)))
+                .when(OWNER, Networks.create(schedule(later, later)))
+                .thenRejected(INVALID_VALUE, "schedule.endTime");
+        Networks.absent()
+                .when(OWNER, Networks.create(new Schedule(Optional.empty(), Optional.of(START), 0)))
                 .thenRejected(INVALID_VALUE, "schedule.endTime");
     }
 
@@ -291,15 +294,15 @@ class NetworkTest {
     void shouldLeaveItsNameToItsFormerOwners() {
         StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.deleted();
         Uid former = spec.uid(Network.KIND, "shop");
-        spec.when(STRANGER, create(NOW)).thenRejected(ALREADY_EXISTS);
-        spec.given(OWNER, create(NOW));
+        spec.when(STRANGER, Networks.create(NOW)).thenRejected(ALREADY_EXISTS);
+        spec.given(OWNER, Networks.create(NOW));
         assertThat(spec.uid(Network.KIND, "shop")).isNotEqualTo(former);
-        Networks.deleted().given(ADMIN, create(NOW));
+        Networks.deleted().given(ADMIN, Networks.create(NOW));
     }
 
     @Test
     void shouldHaveNoSitesFromItsEarlierLife() {
-        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.deleted().given(OWNER, create(NOW));
+        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.deleted().given(OWNER, Networks.create(NOW));
         assertThat(uid(spec, BERLIN)).isEqualTo(ANY_UID);
         assertThat(Members.count(spec.stream().entities())).isZero();
     }
