@@ -59,7 +59,7 @@ public final class CertificateRules {
             case RevokeCertificate c -> existing(c, entities, certificate -> revoke(c, certificate, holders, entities));
             case AcknowledgeCertificate c -> existing(c, entities, certificate -> acknowledge(c, certificate));
             case RenewCertificate c ->
-                found(c, entities).map(found -> renew(c, found, facts)).orElseGet(Decision::accept);
+                found(c, entities).map(found -> renew(found, facts)).orElseGet(Decision::accept);
             case ExpireCertificate c ->
                 found(c, entities).map(found -> expire(c, found)).orElseGet(Decision::accept);
         };
@@ -289,7 +289,7 @@ public final class CertificateRules {
         };
     }
 
-    private static Decision<CertificateEvent> renew(RenewCertificate command, TlsCertificate certificate, Facts facts) {
+    private static Decision<CertificateEvent> renew(TlsCertificate certificate, Facts facts) {
         return certificate instanceof TlsCertificate.Issued issued
                         && issued.lineage().successor().isEmpty()
                 ? accept(next(certificate, Optional.empty(), false, facts))
