@@ -63,7 +63,7 @@ public record ImageContent(
         form.add("offers", sorted(offers, Comparator.comparing(OfferedService::service)), ImageContent::add);
         return form.add(
                 "requires",
-                sorted(requires, Comparator.comparing(RequiredService::host).thenComparing(RequiredService::port)),
+                sorted(requires, Comparator.comparing(RequiredService::host).thenComparingInt(RequiredService::port)),
                 ImageContent::add);
     }
 
