@@ -142,7 +142,7 @@ final class EndpointRules {
         Predicate<Endpoint.Ingress> served =
                 event.allocation().isPresent() ? servedBy(endpoint, entities) : ingress -> false;
         return ingress -> served.test(ingress)
-                || event.ingress().isPresent() && ingress.key().equals(endpoint.key());
+                || (event.ingress().isPresent() && ingress.key().equals(endpoint.key()));
     }
 
     /** What is of another sort of endpoint can't be changed. */

@@ -108,9 +108,9 @@ final class Peers {
             Optional<ServiceLink> link = link(ingress, after);
             List<Slot> left = ingress.slots().stream()
                     .filter(slot -> !doubtful.test(slot)
-                            || slot.number() < ingress.spec().slots()
+                            || (slot.number() < ingress.spec().slots()
                                     && link.filter(present -> isJustified(slot.site(), present, after))
-                                            .isPresent())
+                                            .isPresent()))
                     .toList();
             if (left.size() < ingress.slots().size()) {
                 after.put(ingress.with(left));
