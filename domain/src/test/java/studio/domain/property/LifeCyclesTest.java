@@ -59,7 +59,7 @@ class LifeCyclesTest {
 
     @BeforeAll
     static void play() {
-        Stream.of(new UserMoves(), new BackboneMoves(), new LibraryMoves(), new AuthorityMoves())
+        Stream.of(new UserMoves(), new BackboneMoves(), new LibraryMoves(), new AuthorityMoves(), new NetworkMoves())
                 .map(Played::of)
                 .forEach(PLAYED::add);
     }
