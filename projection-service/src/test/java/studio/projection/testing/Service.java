@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,9 +38,14 @@ public final class Service {
 
     /** Appends to the log what was told since the last time. */
     public void append() {
+        append(tenants.take());
+    }
+
+    /** Appends to the log what this service's history told. */
+    public void append(List<History.Told> told) {
         String servers = ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
         try (TestLog log = TestLog.of(servers)) {
-            log.append(tenants.take());
+            log.append(told);
         }
     }
 
