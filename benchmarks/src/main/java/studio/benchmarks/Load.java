@@ -63,6 +63,11 @@ public final class Load implements Callable<Integer> {
     @Option(names = "--backbones", defaultValue = "64", description = "Backbones to spread over (${DEFAULT-VALUE}).")
     private int backbones;
 
+    @Option(
+            names = "--past",
+            description = "Reads the past of a stream with so many events instead, which it makes if there are fewer.")
+    private Optional<Long> past = Optional.empty();
+
     /** Runs the load and ends with its exit code. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Load()).execute(arguments));
@@ -78,7 +83,11 @@ public final class Load implements Callable<Integer> {
             StudioClient commands = commandUrl
                     .map(origin -> new StudioClient(vertx, origin).as(reads))
                     .orElse(reads);
-            measure(commands, reads);
+            if (past.isPresent()) {
+                measurePast(new PastReads(reads), past.get());
+            } else {
+                measure(commands, reads);
+            }
         } finally {
             vertx.close();
         }
@@ -96,6 +105,29 @@ public final class Load implements Callable<Integer> {
             out.println(row(result));
             out.flush();
         }
+    }
+
+    private void measurePast(PastReads reads, long events) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long head = reads.grow(events);
+        reads.entity(head);
+        out.println("| read | events | p50 ms | p99 ms | max ms | load average |");
+        out.println("|---|---|---|---|---|---|");
+        out.println(row("an entity as it stood", head, reads.entity(head)));
+        out.println(row("the difference to now", head, reads.diff(head)));
+        out.println(row("a page of an entity's history", head, reads.history(head)));
+        out.flush();
+    }
+
+    private static String row(String what, long events, Histogram latency) {
+        return "| %s | %d | %.0f | %.0f | %.0f | %.1f |"
+                .formatted(
+                        what,
+                        events,
+                        millis(latency, 50),
+                        millis(latency, 99),
+                        millis(latency, 100),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String row(CommandLoad.Result result) {

@@ -17,11 +17,15 @@ import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Change;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Decider;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Event;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Recorded;
 import studio.domain.kernel.StreamKey;
 import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
@@ -117,6 +121,26 @@ public record StreamType<C extends Command, E extends Event>(
     /** The key of the stream of this type with that name. */
     public StreamKey key(Name name) {
         return new StreamKey(label, name);
+    }
+
+    /** Says whether the stream is named after one of its entities; that of the installation's own certificates is not. */
+    public static boolean hasRoot(StreamKey stream) {
+        return of(stream) != AUTHORITY;
+    }
+
+    /** The key of the entity that a stream is named after: its root. */
+    public static EntityKey root(StreamKey stream) {
+        return of(stream).kinds().getFirst().key(stream.name());
+    }
+
+    /**
+     * What an event changes in a stream of this type; see {@link Decider#evolve}.
+     *
+     * @throws ClassCastException if it is no event of such a stream
+     */
+    public List<Change> evolve(Recorded<?> recorded, Entities entities) {
+        E event = events.cast(recorded.event());
+        return decider.evolve(new Recorded<>(recorded.revision(), recorded.at(), event), entities);
     }
 
     /** The records permitted by a sealed type, at any depth: all commands, all events or all states of a kind. */

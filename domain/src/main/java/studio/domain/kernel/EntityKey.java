@@ -8,6 +8,19 @@ package studio.domain.kernel;
  */
 public record EntityKey(String kind, String name) implements Comparable<EntityKey> {
 
+    /**
+     * Reads {@code kind/name}.
+     *
+     * @throws IllegalArgumentException if there is no slash
+     */
+    public static EntityKey parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 1) {
+            throw new IllegalArgumentException("entity key '" + text + "' must be kind/name");
+        }
+        return new EntityKey(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     @Override
     public int compareTo(EntityKey other) {
         int byKind = kind.compareTo(other.kind);

@@ -2,6 +2,7 @@ package studio.domain.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.domain.StreamType;
+import studio.domain.backbone.Backbone;
+import studio.domain.user.UserEvent;
 
 /** Keys, uids and digests: what names things in the log. */
 class KeysTest {
@@ -29,6 +32,25 @@ class KeysTest {
     @ValueSource(strings = {"", "acme", "/acme", "backbone/", "backbone/ACME", "backbone/a/b"})
     void shouldRejectAKeyThatNamesNoStream(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> StreamKey.parse(text));
+    }
+
+    @Test
+    void shouldNameAStreamsRootAfterTheStream() {
+        EntityKey root = StreamType.root(StreamKey.parse("backbone/acme"));
+        assertThat(root).isEqualTo(EntityKey.parse("backbone/acme")).isEqualTo(Backbone.KIND.key(Name.of("acme")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "paris", "/paris"})
+    void shouldRejectAKeyThatNamesNoEntity(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> EntityKey.parse(text));
+    }
+
+    @Test
+    void shouldFoldOnlyEventsOfItsOwnStreams() {
+        Recorded<Event> recorded = new Recorded<>(1, NOW, new UserEvent.UserRemoved());
+        EntityMap acme = new EntityMap(StreamKey.parse("backbone/acme"));
+        assertThatThrownBy(() -> StreamType.BACKBONE.evolve(recorded, acme)).isInstanceOf(ClassCastException.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import studio.projection.query.Page;
 import studio.projection.query.PositionRow;
 import studio.schema.Topic;
 
-/** Asks the audit's table. What the actor may not read does not exist here: who reads a stream reads its history. */
+/** Asks the audit's table. What the actor may not read does not exist here: who owned an incarnation reads its history. */
 @ApplicationScoped
 public class AuditQueries {
 
@@ -113,14 +113,8 @@ public class AuditQueries {
     }
 
     private static Conditions conditions(Actor actor, AuditFilter filter) {
-        Conditions conditions = new Conditions();
-        if (!Conditions.readsAll(actor)) {
-            Conditions readable = new Conditions().readableBy(actor, "s");
-            conditions
-                    .and("r.stream in (select s.stream from StreamRow s" + readable.where() + ")")
-                    .with(readable);
-        }
-        conditions
+        Conditions conditions = new Conditions()
+                .happenedReadablyFor(actor)
                 .equal("stream", filter.stream())
                 .equal("actorName", filter.actor())
                 .equal("outcome", filter.outcome().map(Outcome::word))

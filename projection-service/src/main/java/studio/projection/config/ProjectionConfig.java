@@ -19,6 +19,9 @@ public interface ProjectionConfig {
     /** The audit's tail. */
     Tail tail();
 
+    /** Reads of the past. */
+    History history();
+
     /** Settings of the projector, of which one at a time writes. */
     interface Writer {
 
@@ -87,5 +90,28 @@ public interface ProjectionConfig {
         /** How often the table is asked for news while another instance writes. */
         @WithDefault("250ms")
         Duration followInterval();
+    }
+
+    /** Settings of reads of the past. */
+    interface History {
+
+        /** How many events a stream has between two snapshots, unless it has so many events that it would get too many. */
+        @WithDefault("10000")
+        @Min(10)
+        long snapshotSpacing();
+
+        /** The most snapshots of a stream; beyond, every other goes. */
+        @WithDefault("64")
+        @Min(2)
+        int snapshotLimit();
+
+        /** How often it is looked for streams that need a snapshot. */
+        @WithDefault("10s")
+        Duration snapshotInterval();
+
+        /** How many entities of past states are kept in memory, for those who read on at the same moment. */
+        @WithDefault("100000")
+        @Min(0)
+        int cacheLimit();
     }
 }

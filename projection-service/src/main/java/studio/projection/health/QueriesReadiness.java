@@ -24,6 +24,8 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.projection.audit.AuditFilter;
 import studio.projection.audit.AuditQueries;
+import studio.projection.history.HistoryQueries;
+import studio.projection.history.HistoryQueries.Order;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.Listing;
 import studio.projection.query.Page;
@@ -43,12 +45,14 @@ public class QueriesReadiness implements HealthCheck {
     private final EntityQueries entities;
     private final StreamQueries streams;
     private final AuditQueries audit;
+    private final HistoryQueries history;
     private volatile boolean done;
 
-    QueriesReadiness(EntityQueries entities, StreamQueries streams, AuditQueries audit) {
+    QueriesReadiness(EntityQueries entities, StreamQueries streams, AuditQueries audit, HistoryQueries history) {
         this.entities = entities;
         this.streams = streams;
         this.audit = audit;
+        this.history = history;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
@@ -86,7 +90,9 @@ public class QueriesReadiness implements HealthCheck {
                 .flatMap(done -> entities.of(Listing.LINKS, stream, page, Map.of()))
                 .flatMap(done -> entities.of(Listing.CERTIFICATES, stream, page, Map.of()))
                 .flatMap(done -> audit.newest(actor, AuditFilter.ALL, page))
-                .flatMap(done -> audit.byStream(actor, AuditFilter.ALL, page));
+                .flatMap(done -> audit.byStream(actor, AuditFilter.ALL, page))
+                .flatMap(done -> history.page(actor, stream, Optional.empty(), page, Order.NEWEST))
+                .flatMap(done -> history.page(actor, stream, Optional.of(StreamType.root(stream)), page, Order.NEWEST));
     }
 
     @Override

@@ -68,6 +68,18 @@ public final class Conditions {
         return with("groups", actor.groups().stream().map(Name::value).toArray(String[]::new));
     }
 
+    /** Leaves out what happened or was refused in incarnations that the actor may not read, of rows of the audit. */
+    public Conditions happenedReadablyFor(Actor actor) {
+        if (!readsAll(actor)) {
+            Conditions readable = new Conditions()
+                    .and("i.stream = r.stream and r.revision >= i.since and (i.until is null or r.revision < i.until)")
+                    .readableBy(actor, "i");
+            and("exists (select 1 from IncarnationRow i" + readable.where() + ")")
+                    .with(readable);
+        }
+        return this;
+    }
+
     /** Says whether nothing is hidden from the actor. */
     public static boolean readsAll(Actor actor) {
         return actor.is(Role.ADMINISTRATOR) || actor.is(Role.AUDITOR);

@@ -1,32 +1,46 @@
 package studio.projection.query;
 
+import io.quarkus.arc.Arc;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny;
+import studio.domain.StreamType;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneAccess;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Entity;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.library.Library;
 import studio.domain.library.LibraryAccess;
 import studio.domain.user.UserAccess;
+import studio.projection.history.Moment;
+import studio.projection.history.Past;
+import studio.projection.history.PastStates;
 
-/** Asks the tables of entities. What the actor may not read does not exist here. */
+/**
+ * Asks the tables of entities; of one stream also what was, if that is the request's {@link Moment}. What the actor may not read
+ * does not exist here.
+ */
 @ApplicationScoped
 public class EntityQueries {
 
     private final Mutiny.SessionFactory sessions;
+    private final PastStates states;
+    private final Moment moment;
 
-    EntityQueries(Mutiny.SessionFactory sessions) {
+    EntityQueries(Mutiny.SessionFactory sessions, PastStates states, Moment moment) {
         this.sessions = sessions;
+        this.states = states;
+        this.moment = moment;
     }
 
     /** The users that the actor may read. */
-    public Uni<Page<UserRow>> users(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+    public Uni<Page<Found>> users(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
         Conditions conditions = new Conditions();
         if (!Conditions.readsAll(actor)) {
             conditions.and("r.name = :reader", "reader", actor.name());
@@ -35,7 +49,7 @@ public class EntityQueries {
     }
 
     /** The backbones that the actor may read. */
-    public Uni<Page<BackboneRow>> backbones(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+    public Uni<Page<Found>> backbones(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
         return page(Listing.BACKBONES, new Conditions().readableBy(actor, "r"), page, filters);
     }
 
@@ -76,13 +90,21 @@ public class EntityQueries {
     }
 
     /** The entities of an owner, who is known to be readable. */
-    public <R extends EntityRow> Uni<Page<R>> of(
+    public <R extends EntityRow> Uni<Page<Found>> of(
             Listing<R> listing, StreamKey owner, Page.Wanted page, Map<String, Optional<String>> filters) {
-        return page(listing, owned(listing, owner), page, filters);
+        return past(owner)
+                .map(past -> Uni.createFrom().item(PastQueries.list(past, listing, page, filters)))
+                .orElseGet(() -> page(listing, owned(listing, owner), page, filters));
     }
 
     /** One entity of an owner, who is known to be readable. */
-    public <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, StreamKey owner, String name) {
+    public <R extends EntityRow> Uni<Optional<Found>> find(Listing<R> listing, StreamKey owner, String name) {
+        return past(owner)
+                .map(past -> Uni.createFrom().item(PastQueries.find(past, listing, name)))
+                .orElseGet(() -> findNow(listing, owner, name));
+    }
+
+    private <R extends EntityRow> Uni<Optional<Found>> findNow(Listing<R> listing, StreamKey owner, String name) {
         Object key;
         try {
             key = listing.key().apply(name);
@@ -93,16 +115,50 @@ public class EntityQueries {
     }
 
     /** A user, if the actor may read it. */
-    public Uni<Optional<UserRow>> user(Actor actor, String name) {
-        return Name.isValid(name) && UserAccess.mayRead(actor, Name.of(name))
-                ? first(Listing.USERS, named(name))
-                : Uni.createFrom().item(Optional.empty());
+    public Uni<Optional<Found>> user(Actor actor, String name) {
+        return root(
+                Listing.USERS,
+                StreamType.USER,
+                actor,
+                name,
+                user -> UserAccess.mayRead(actor, Name.of(user.meta().name())));
     }
 
     /** A backbone, if the actor may read it. */
-    public Uni<Optional<BackboneRow>> backbone(Actor actor, String name) {
-        return first(Listing.BACKBONES, named(name))
-                .map(found -> found.filter(row -> BackboneAccess.mayRead(actor, (Backbone) row.entity())));
+    public Uni<Optional<Found>> backbone(Actor actor, String name) {
+        return root(
+                Listing.BACKBONES,
+                StreamType.BACKBONE,
+                actor,
+                name,
+                backbone -> BackboneAccess.mayRead(actor, (Backbone) backbone));
+    }
+
+    /** The root of a stream, if the actor may read it: now by that rule, and in the past by who owned it. */
+    private <R extends EntityRow> Uni<Optional<Found>> root(
+            Listing<R> listing, StreamType<?, ?> type, Actor actor, String name, Predicate<Entity> mayRead) {
+        if (!Name.isValid(name)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        StreamKey stream = type.key(Name.of(name));
+        return Optional.of(moment)
+                .filter(asks -> isRequest())
+                .flatMap(Moment::asked)
+                .map(at -> states.at(actor, stream, List.of(at))
+                        .map(List::getFirst)
+                        .invoke(moment::found)
+                        .map(past -> PastQueries.root(past, listing)))
+                .orElseGet(() ->
+                        first(listing, named(name)).map(found -> found.filter(each -> mayRead.test(each.entity()))));
+    }
+
+    private Optional<Past> past(StreamKey owner) {
+        return isRequest() ? moment.past(owner) : Optional.empty();
+    }
+
+    /** Queries are made at the start, too, when nobody asks. */
+    private static boolean isRequest() {
+        return Arc.container().requestContext().isActive();
     }
 
     /** A library, if the actor may read it. */
@@ -123,7 +179,7 @@ public class EntityQueries {
         return new Conditions().and("r.name = :name", "name", name);
     }
 
-    private <R extends EntityRow> Uni<Page<R>> page(
+    private <R extends EntityRow> Uni<Page<Found>> page(
             Listing<R> listing, Conditions conditions, Page.Wanted page, Map<String, Optional<String>> filters) {
         filters.forEach(conditions::equal);
         if (!filters.getOrDefault("state", Optional.empty()).equals(Optional.of(listing.gone()))) {
@@ -140,16 +196,17 @@ public class EntityQueries {
                         .bind(session.createSelectionQuery(query, listing.row()))
                         .setMaxResults(page.limit() + 1)
                         .getResultList())
-                .map(found -> Page.of(found, page.limit(), row -> Cursor.of(row.name())));
+                .map(found -> Page.of(found, page.limit(), row -> Cursor.of(row.name())))
+                .map(found -> found.map(EntityRow::found));
     }
 
-    private <R extends EntityRow> Uni<Optional<R>> first(Listing<R> listing, Conditions conditions) {
+    private <R extends EntityRow> Uni<Optional<Found>> first(Listing<R> listing, Conditions conditions) {
         hideGone(listing, conditions);
         String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
         return sessions.withStatelessSession(session -> conditions
                         .bind(session.createSelectionQuery(query, listing.row()))
                         .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+                .map(row -> Optional.ofNullable(row).map(EntityRow::found));
     }
 
     private static void hideGone(Listing<?> listing, Conditions conditions) {

@@ -5,8 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import studio.api.json.EntityJson;
-import studio.api.view.View;
-import studio.api.view.Views;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -44,13 +42,8 @@ public abstract class EntityRow {
         return EntityJson.fromJson(new EntityKey(kind().label(), name()), stateJson.encode());
     }
 
-    /** What is shown of it. */
-    public View view() {
-        return Views.of(stream(), entity());
-    }
-
-    /** The entity's own revision. */
-    public long revision() {
-        return revision;
+    /** The entity and its stream. */
+    public Found found() {
+        return new Found(stream(), entity());
     }
 }

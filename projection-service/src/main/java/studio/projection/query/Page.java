@@ -22,6 +22,11 @@ public record Page<R>(List<R> rows, Optional<Cursor> next) {
         return new Page<>(rows, Optional.of(cursor.apply(rows.getLast())));
     }
 
+    /** The same page of something made of each row. */
+    public <T> Page<T> map(Function<? super R, T> made) {
+        return new Page<>(rows.stream().map(made).toList(), next);
+    }
+
     /**
      * What page is wanted.
      *

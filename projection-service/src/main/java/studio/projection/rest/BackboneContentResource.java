@@ -27,9 +27,9 @@ import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Kind;
 import studio.identity.Caller;
-import studio.projection.query.BackboneRow;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.EntityRow;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** What is in a backbone: who may read the backbone may read all of it. */
@@ -178,7 +178,7 @@ public class BackboneContentResource {
                 .map(found -> Items.answer(found, kind, name));
     }
 
-    private Uni<BackboneRow> readable(String backbone) {
+    private Uni<Found> readable(String backbone) {
         return queries.backbone(caller.actor(), backbone).map(found -> Items.require(found, Backbone.KIND, backbone));
     }
 }

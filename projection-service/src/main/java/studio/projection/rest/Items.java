@@ -8,22 +8,22 @@ import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Rejection;
 import studio.identity.problem.ProblemException;
-import studio.projection.query.EntityRow;
+import studio.projection.query.Found;
 
 /** Answers with one item, or that there is none. */
 final class Items {
 
     private Items() {}
 
-    static <R extends EntityRow> Response answer(Optional<R> found, Kind<?> kind, String name) {
-        R row = require(found, kind, name);
-        return Response.ok(row.view())
-                .tag(new EntityTag(String.valueOf(row.revision())))
+    static Response answer(Optional<Found> found, Kind<?> kind, String name) {
+        Found item = require(found, kind, name);
+        return Response.ok(item.view())
+                .tag(new EntityTag(String.valueOf(item.revision())))
                 .build();
     }
 
     /** What there is of that name; a problem if there is nothing, or nothing that the actor may know of. */
-    static <R extends EntityRow> R require(Optional<R> found, Kind<?> kind, String name) {
+    static Found require(Optional<Found> found, Kind<?> kind, String name) {
         return found.orElseThrow(() -> ProblemException.of(
                 ProblemType.NOT_FOUND,
                 Rejection.notFound(new EntityKey(kind.label(), name)).detail()));

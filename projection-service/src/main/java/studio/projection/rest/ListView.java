@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.api.view.View;
 import studio.projection.query.Cursor;
-import studio.projection.query.EntityRow;
+import studio.projection.query.Found;
 import studio.projection.query.Page;
 
 /**
@@ -21,9 +21,10 @@ public record ListView<V>(
         @Schema(description = "Where the next page begins; absent on the last.")
         Optional<String> next) {
 
-    /** The views of a page of rows, which are of that type. */
-    static <V extends View> ListView<V> of(Page<? extends EntityRow> page, Class<V> type) {
-        List<V> items = page.rows().stream().map(row -> type.cast(row.view())).toList();
+    /** The views of a page of entities, which are of that type. */
+    static <V extends View> ListView<V> of(Page<Found> page, Class<V> type) {
+        List<V> items =
+                page.rows().stream().map(found -> type.cast(found.view())).toList();
         return new ListView<>(items, page.next().map(Cursor::toString));
     }
 }

@@ -22,8 +22,8 @@ import studio.domain.user.User;
 import studio.domain.user.WebSession;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
-import studio.projection.query.UserRow;
 
 /** Users, their sessions and their API tokens. Everybody sees themselves; administrators and auditors see everybody. */
 @Path("/api/v1/users")
@@ -93,7 +93,7 @@ public class UsersResource {
                 .map(found -> Items.answer(found, ApiToken.KIND, token));
     }
 
-    private <T> Uni<T> readable(String user, Function<UserRow, Uni<? extends T>> then) {
+    private <T> Uni<T> readable(String user, Function<Found, Uni<? extends T>> then) {
         return queries.user(caller.actor(), user)
                 .map(found -> Items.require(found, User.KIND, user))
                 .flatMap(then);

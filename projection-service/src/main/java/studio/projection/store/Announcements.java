@@ -39,7 +39,7 @@ class Announcements implements CommitListener {
                 .forEach(stream -> revisions.put(stream.stream(), stream.head().revision()));
         positions.advance(revisions);
         List<TailEntry> entries = batch.audit().stream()
-                .map(entry -> new TailEntry(entry, batch.readers(entry.stream())))
+                .map(entry -> new TailEntry(entry, batch.readers(entry)))
                 .toList();
         position = moved(position, batch.next());
         tail.publish(entries, position);

@@ -11,6 +11,7 @@ import studio.api.json.Word;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Uid;
 import studio.projection.audit.AuditEntry;
+import studio.projection.history.Incarnation;
 import studio.schema.ActorRef;
 import studio.schema.Topic;
 
@@ -25,6 +26,22 @@ final class BatchWriter {
             ON CONFLICT (stream) DO UPDATE SET
                 revision = excluded.revision, hash = excluded.hash,
                 owner_users = excluded.owner_users, owner_groups = excluded.owner_groups
+            """;
+
+    private static final String INCARNATIONS = """
+            INSERT INTO incarnations (stream, since, until, owner_users, owner_groups)
+            SELECT stream, since, until::bigint, owner_users::text[], owner_groups::text[]
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                AS given (stream, since, until, owner_users, owner_groups)
+            ON CONFLICT (stream, since) DO UPDATE SET
+                until = excluded.until, owner_users = excluded.owner_users, owner_groups = excluded.owner_groups
+            WHERE (incarnations.until, incarnations.owner_users, incarnations.owner_groups)
+                IS DISTINCT FROM (excluded.until, excluded.owner_users, excluded.owner_groups)
+            """;
+
+    private static final String HISTORY = """
+            INSERT INTO history (stream, subject, revision)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
             """;
 
     private static final String AUDIT = """
@@ -70,6 +87,7 @@ final class BatchWriter {
         }
         if (!fold.streams().isEmpty()) {
             writeStreams(fold.streams());
+            writeHistory(fold.streams());
             writeEntities(fold.streams());
         }
     }
@@ -149,6 +167,33 @@ final class BatchWriter {
                 texts(streams, stream -> stream.head().hash().hex()),
                 texts(streams, stream -> Column.array(stream.readers().users())),
                 texts(streams, stream -> Column.array(stream.readers().groups())));
+    }
+
+    private void writeHistory(List<StreamFold> streams) {
+        List<Of<Incarnation>> incarnations = each(streams, StreamFold::incarnations);
+        sql.update(
+                INCARNATIONS,
+                texts(incarnations, Of::stream),
+                incarnations.stream().map(of -> of.value().since()).toArray(Long[]::new),
+                optionalTexts(incarnations, of -> of.value().until().map(String::valueOf)),
+                texts(incarnations, of -> Column.array(of.value().readers().users())),
+                texts(incarnations, of -> Column.array(of.value().readers().groups())));
+        List<Of<StreamFold.Concern>> concerns = each(streams, StreamFold::concerns);
+        sql.update(
+                HISTORY,
+                texts(concerns, Of::stream),
+                texts(concerns, of -> of.value().entity().toString()),
+                concerns.stream().map(of -> of.value().revision()).toArray(Long[]::new));
+    }
+
+    /** Something of a stream. */
+    private record Of<T>(String stream, T value) {}
+
+    private static <T> List<Of<T>> each(List<StreamFold> streams, Function<StreamFold, List<T>> values) {
+        return streams.stream()
+                .flatMap(stream -> values.apply(stream).stream()
+                        .map(value -> new Of<>(stream.stream().toString(), value)))
+                .toList();
     }
 
     private void writeAudit(List<AuditEntry> entries) {

@@ -3,11 +3,12 @@ package studio.projection.store;
 import java.sql.SQLException;
 
 /** The database did not do what it was asked; the transaction is lost, the log is not. */
-final class DatabaseException extends RuntimeException {
+public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseException(String doing, SQLException cause) {
+    /** The statement failed in the middle of doing that. */
+    public DatabaseException(String doing, SQLException cause) {
         super(doing + ": " + cause.getMessage(), cause);
     }
 }

@@ -19,7 +19,10 @@ import studio.domain.kernel.StreamKey;
 /** Reads from the tables what a fold begins with. */
 final class EntityReader {
 
-    private static final String HEADS = "SELECT stream, revision, hash FROM streams WHERE stream = ANY (?)";
+    private static final String HEADS = """
+            SELECT stream, revision, hash, since
+            FROM streams JOIN incarnations USING (stream) WHERE stream = ANY (?) AND until IS NULL
+            """;
 
     private final Sql sql;
 
@@ -41,7 +44,8 @@ final class EntityReader {
         sql.query(
                 HEADS,
                 row -> heads.put(
-                        StreamKey.parse(row.getString(1)), new Head(row.getLong(2), new Digest(row.getString(3)))),
+                        StreamKey.parse(row.getString(1)),
+                        new Head(row.getLong(2), new Digest(row.getString(3)), row.getLong(4))),
                 (Object) texts(streams, StreamKey::toString));
         return heads;
     }

@@ -48,9 +48,9 @@ final class Fold {
         return streams.values().stream().filter(StreamFold::hasNews).toList();
     }
 
-    /** Who may read what the audit says of that stream, which must be one of this batch's. */
-    Owners readers(StreamKey stream) {
-        return streams.computeIfAbsent(stream, begin).readers();
+    /** Who may read that entry of this batch: those who owned the incarnation that it is of. */
+    Owners readers(AuditEntry entry) {
+        return streams.computeIfAbsent(entry.stream(), begin).readers(entry.revision());
     }
 
     /** The audit's new entries, in the log's order. */

@@ -10,11 +10,12 @@ import studio.schema.StoredEvent;
  *
  * @param revision its number
  * @param hash     its hash
+ * @param since    the first revision of the root's present incarnation
  */
-record Head(long revision, Digest hash) {
+record Head(long revision, Digest hash, long since) {
 
     /** Before the first event. */
-    static final Head START = new Head(0, HashChain.START);
+    static final Head START = new Head(0, HashChain.START, 1);
 
     /**
      * The head after the stream's next event.
@@ -35,6 +36,11 @@ record Head(long revision, Digest hash) {
             throw new BrokenLogException(
                     meta.stream() + "@" + meta.revision() + " does not have the hash that it carries");
         }
-        return new Head(meta.revision(), meta.hash());
+        return new Head(meta.revision(), meta.hash(), since);
+    }
+
+    /** The same event as the first of a new incarnation. */
+    Head reborn() {
+        return new Head(revision, hash, revision);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.domain.StreamType;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
@@ -38,7 +39,9 @@ final class Snapshot {
         for (LogRecord record : records) {
             StreamKey stream = record.stream();
             streams.add(stream);
-            StreamFold.root(stream).ifPresent(root -> wanted.add(new Located(stream, root)));
+            if (StreamType.hasRoot(stream)) {
+                wanted.add(new Located(stream, StreamType.root(stream)));
+            }
             if (record instanceof LogRecord.Happened happened) {
                 wanted.add(new Located(stream, happened.event().event().subject(stream)));
             }

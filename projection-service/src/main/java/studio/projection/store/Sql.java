@@ -9,21 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs statements on one connection. An array parameter is an array of PostgreSQL's. Not safe for threads. */
-final class Sql {
+public final class Sql {
 
     private final Connection connection;
 
-    Sql(Connection connection) {
+    /** Statements on that connection, which the caller closes. */
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
     /** Makes something of a row of a result. */
-    interface Row<T> {
+    public interface Row<T> {
+        /** Reads the row that the result is at. */
         T read(ResultSet row) throws SQLException;
     }
 
     /** What a query finds. */
-    <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
@@ -37,7 +39,7 @@ final class Sql {
     }
 
     /** Runs a statement; how many rows it changed. */
-    int update(String sql, Object... parameters) {
+    public int update(String sql, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -66,6 +68,7 @@ final class Sql {
             case byte[][] bytes -> statement.setArray(index, array("bytea", bytes));
             case String text -> statement.setString(index, text);
             case Long number -> statement.setLong(index, number);
+            case byte[] bytes -> statement.setBytes(index, bytes);
             case Object other -> throw new IllegalArgumentException("no statement has a parameter like " + other);
         }
     }

@@ -1,25 +1,27 @@
 package studio.projection.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import studio.domain.StreamType;
 import studio.domain.backbone.Backbone;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
-import studio.domain.kernel.Event;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Owners;
-import studio.domain.kernel.Recorded;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.library.Library;
 import studio.domain.library.LibraryAccess;
 import studio.domain.user.User;
+import studio.projection.history.Incarnation;
 import studio.schema.StoredEvent;
 
 /** Folds the events of one stream over what the tables have of it. Touches no database by itself. */
@@ -28,6 +30,8 @@ final class StreamFold {
     private final StreamKey stream;
     private final Overlay entities;
     private final Map<EntityKey, Long> writtenAt = new HashMap<>();
+    private final List<Concern> concerns = new ArrayList<>();
+    private final List<Incarnation> ended = new ArrayList<>();
     private final Head begun;
     private Head head;
 
@@ -50,22 +54,65 @@ final class StreamFold {
         Optional<Uid> before = uid(subject);
         List<Change> changes;
         try {
-            changes = evolve(StreamType.of(stream), event);
+            changes = StreamType.of(stream).evolve(event.recorded(), entities);
         } catch (IllegalStateException contradiction) {
             throw new BrokenLogException(
                     stream + "@" + next.revision() + " cannot have happened: " + contradiction.getMessage(),
                     contradiction);
         }
+        Optional<Uid> life = uid(StreamType.root(stream));
+        Owners readers = readers();
         entities.apply(changes);
         changes.forEach(change -> writtenAt.put(change.key(), next.revision()));
-        head = next;
+        Set<EntityKey> concerned = new TreeSet<>(Set.of(subject));
+        changes.forEach(change -> concerned.add(change.key()));
+        concerned.forEach(entity -> concerns.add(new Concern(entity, next.revision())));
+        head = isReborn(life) ? reborn(next, readers) : next;
         return uid(subject).or(() -> before);
     }
 
-    private <E extends Event> List<Change> evolve(StreamType<?, E> type, StoredEvent stored) {
-        E event = type.events().cast(stored.event());
-        return type.decider()
-                .evolve(new Recorded<>(stored.meta().revision(), stored.meta().occurredAt(), event), entities);
+    private boolean isReborn(Optional<Uid> life) {
+        return life.isPresent()
+                && uid(StreamType.root(stream))
+                        .filter(now -> !now.equals(life.get()))
+                        .isPresent();
+    }
+
+    private Head reborn(Head next, Owners readers) {
+        ended.add(new Incarnation(next.since(), Optional.of(next.revision()), readers));
+        return next.reborn();
+    }
+
+    /**
+     * That an event concerns an entity: it is about it, or changes it as a consequence.
+     *
+     * @param entity   the entity
+     * @param revision the event's
+     */
+    record Concern(EntityKey entity, long revision) {}
+
+    /** Which entities each event concerns. */
+    List<Concern> concerns() {
+        return concerns;
+    }
+
+    /**
+     * The root's incarnations that were open at some time since the fold began, the present one last; each belongs to those who
+     * owned it at its end.
+     */
+    List<Incarnation> incarnations() {
+        List<Incarnation> all = new ArrayList<>(ended);
+        all.add(new Incarnation(head.since(), Optional.empty(), readers()));
+        return all;
+    }
+
+    /** Who may read what happened or was refused at that revision, as far as is known without asking the tables. */
+    Owners readers(long revision) {
+        return incarnations().stream()
+                .filter(incarnation -> incarnation.covers(revision))
+                .findFirst()
+                .map(Incarnation::readers)
+                .orElse(Owners.NOBODY);
     }
 
     private Optional<Uid> uid(EntityKey key) {
@@ -98,8 +145,7 @@ final class StreamFold {
 
     /** Who may read the stream's history, beside administrators and auditors. */
     Owners readers() {
-        return root(stream)
-                .flatMap(entities::find)
+        return entities.find(StreamType.root(stream))
                 .map(entity -> switch (entity) {
                     case User user -> Owners.user(stream.name());
                     case Backbone backbone -> backbone.owners();
@@ -107,13 +153,5 @@ final class StreamFold {
                     case Entity other -> throw new IllegalStateException(other.key() + " is no root of a stream");
                 })
                 .orElse(Owners.NOBODY);
-    }
-
-    /** The entity that a stream is named after; the stream of the installation's own certificates is named after none. */
-    static Optional<EntityKey> root(StreamKey stream) {
-        StreamType<?, ?> type = StreamType.of(stream);
-        return type == StreamType.AUTHORITY
-                ? Optional.empty()
-                : Optional.of(type.kinds().getFirst().key(stream.name()));
     }
 }

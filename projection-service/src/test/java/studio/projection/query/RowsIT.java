@@ -32,6 +32,8 @@ class RowsIT {
             ImageVersionRow.class,
             ServiceRow.class,
             StreamRow.class,
+            IncarnationRow.class,
+            HistoryRow.class,
             AuditRow.class,
             PositionRow.class);
 
@@ -39,7 +41,9 @@ class RowsIT {
     void shouldHaveTheColumnsOfTheirTables() throws SQLException {
         Schema schema = Schema.create();
         List<String> columns = schema.texts("SELECT table_name || '.' || column_name FROM information_schema.columns"
-                + " WHERE table_schema = 'projection' AND table_name NOT LIKE 'flyway%'");
+                + " WHERE table_schema = 'projection' AND table_name NOT LIKE 'flyway%'"
+                // Read by replays alone, which ask without Hibernate.
+                + " AND table_name <> 'snapshots'");
 
         assertThat(ROWS.stream().flatMap(RowsIT::columns)).containsExactlyInAnyOrderElementsOf(columns);
     }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.backbone.BackboneCommand;
 import studio.domain.kernel.EntityMap;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
+import studio.projection.history.Incarnation;
 import studio.projection.testing.History;
 import studio.projection.testing.Stories;
 import studio.schema.StoredEvent;
@@ -117,5 +122,50 @@ class StreamFoldTest {
         assertThatThrownBy(() -> fold.fold(other.of(Stories.backbone("acme")).get(1)))
                 .isInstanceOf(BrokenLogException.class)
                 .hasMessage("backbone/acme@2 was written after another event than the one before it");
+    }
+
+    @Test
+    void shouldGiveEachIncarnationToThoseWhoOwnedItAtItsEnd() {
+        // Given
+        StreamKey stream = Stories.backbone("acme");
+        Owners alice = Owners.user(Name.of("alice"));
+        Owners bob = Owners.user(Name.of("bob"));
+        history.give(Stories.ROOT, stream, new BackboneCommand.CreateBackbone(Owners.NOBODY, Owners.NOBODY));
+        history.give(Stories.ROOT, stream, new BackboneCommand.ChangeBackbone(Optional.of(alice), Optional.empty()));
+        history.give(Stories.ROOT, stream, new BackboneCommand.DeleteBackbone(true));
+        long since = history.of(stream).size() + 1L;
+        history.give(Stories.ROOT, stream, new BackboneCommand.CreateBackbone(bob, Owners.NOBODY));
+        StreamFold fold = new StreamFold(Head.START, new EntityMap(stream));
+
+        // When
+        history.of(stream).forEach(fold::fold);
+
+        // Then
+        assertThat(fold.incarnations())
+                .containsExactly(
+                        new Incarnation(1, Optional.of(since), alice), new Incarnation(since, Optional.empty(), bob));
+        assertThat(fold.head().since()).isEqualTo(since);
+        assertThat(fold.readers(0)).as("refused before there was anything").isEqualTo(Owners.NOBODY);
+        assertThat(fold.readers(since - 1)).isEqualTo(alice);
+        assertThat(fold.readers(since)).isEqualTo(bob);
+    }
+
+    @Test
+    void shouldKnowWhichEntitiesAnEventConcerns() {
+        // Given
+        StreamKey stream = Stories.backbone("umbrella");
+        new Stories(1, history).finale();
+        history.give(Stories.ROOT, stream, new BackboneCommand.RemoveInteriorSite(Name.of("east"), true));
+        StreamFold fold = new StreamFold(Head.START, new EntityMap(stream));
+
+        // When
+        history.of(stream).forEach(fold::fold);
+
+        // Then
+        long removal = history.of(stream).size();
+        assertThat(fold.concerns().stream()
+                        .filter(concern -> concern.revision() == removal)
+                        .map(concern -> concern.entity().toString()))
+                .contains("interior-site/east", "access-point/east-peer", "link/west-east");
     }
 }

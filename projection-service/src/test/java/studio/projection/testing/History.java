@@ -38,6 +38,14 @@ public final class History {
     // Refusals of long ago would be forgotten.
     private Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private int commands;
+    private Optional<String> cause = Optional.empty();
+
+    /** Whatever is given meanwhile is given because of that event or command. */
+    public void because(String causationId, Runnable meanwhile) {
+        cause = Optional.of(causationId);
+        meanwhile.run();
+        cause = Optional.empty();
+    }
 
     /** What became of a command. */
     public record Told(List<StoredEvent> events, CommandOutcome outcome) {}
@@ -92,7 +100,7 @@ public final class History {
                 earlier.size() + 1,
                 commandId,
                 commandId,
-                Optional.empty(),
+                cause,
                 ActorRef.to(actor),
                 Optional.empty(),
                 now);

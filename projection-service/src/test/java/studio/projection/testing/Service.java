@@ -40,9 +40,14 @@ public final class Service {
 
     /** Appends to the log what was told since the last time. */
     public void append() {
+        append(tenants.take());
+    }
+
+    /** Appends to the log what this service's history told. */
+    public void append(List<History.Told> told) {
         String servers = ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
         try (TestLog log = TestLog.of(servers)) {
-            log.append(tenants.take());
+            log.append(told);
         }
     }
 
