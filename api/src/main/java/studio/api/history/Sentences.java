@@ -49,6 +49,7 @@ public final class Sentences {
             case USER -> name;
             case SERVICE -> "the " + name + " service";
             case SITE -> "site " + name;
+            case HOME -> "the home " + name;
             case TIMER -> "the clock";
         };
     }
