@@ -15,7 +15,10 @@ public interface ProcessorConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The Kafka Streams application id, which also names the group, the transactional ids and the changelog topic. */
+    /**
+     * The Kafka Streams application id, which also names the group, the transactional ids and the changelog topic. It must never
+     * change: another one decides every command on the topic a second time, from an empty state.
+     */
     @WithDefault("studio-command-processor")
     String applicationId();
 
@@ -23,7 +26,7 @@ public interface ProcessorConfig {
     @WithDefault("command-service-0")
     String instanceId();
 
-    /** Where Kafka Streams keeps its lock and process id; the state itself is in memory and in the changelog. */
+    /** Where Kafka Streams makes its directories; the state itself is in memory and in the changelog. */
     Path stateDir();
 
     /** Threads that decide; partitions are spread over them. */

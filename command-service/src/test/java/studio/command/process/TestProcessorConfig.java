@@ -14,6 +14,8 @@ import java.time.Duration;
 record TestProcessorConfig(String instanceId, Path stateDir, Duration window, int limit)
         implements ProcessorConfig, ProcessorConfig.Dedupe {
 
+    static final String APPLICATION = "test";
+
     @Override
     public boolean enabled() {
         return true;
@@ -21,7 +23,7 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
 
     @Override
     public String applicationId() {
-        return "test";
+        return APPLICATION;
     }
 
     @Override
