@@ -41,7 +41,10 @@ public final class Load implements Callable<Integer> {
     @Option(names = "--user", defaultValue = "admin", description = "Who gives the commands (${DEFAULT-VALUE}).")
     private String user;
 
-    @Option(names = "--password-file", required = true, description = "The file with that user's password.")
+    @Option(
+            names = "--password-file",
+            defaultValue = "${sys:user.home}/.studio/data/command-service/admin-password",
+            description = "The file with that user's password (${DEFAULT-VALUE}).")
     private Path passwordFile;
 
     @Option(

@@ -3,7 +3,9 @@ package studio.command.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -34,7 +36,18 @@ final class StateStore {
     private static final char SEPARATOR = '|';
     private static final StringSerializer KEYS = new StringSerializer();
 
+    /** Entities that are kept decoded. A command looks at a few, often at the same ones as the command before it. */
+    static final int MAX_DECODED = 10_000;
+
     private final KeyValueStore<String, byte[]> store;
+
+    /** Entities are immutable, and a task has one thread; whatever undoes a write makes a new store over the old one. */
+    private final Map<String, Entity> decoded = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entity> eldest) {
+            return size() > MAX_DECODED;
+        }
+    };
 
     StateStore(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -55,9 +68,16 @@ final class StateStore {
     }
 
     void apply(StreamKey stream, Change change) {
+        String key = entityKey(stream, change.key());
         switch (change) {
-            case Change.Put put -> store.put(entityKey(stream, put.key()), EntityJson.toCbor(put.entity()));
-            case Change.Remove remove -> store.delete(entityKey(stream, remove.key()));
+            case Change.Put put -> {
+                store.put(key, EntityJson.toCbor(put.entity()));
+                decoded.put(key, put.entity());
+            }
+            case Change.Remove remove -> {
+                store.delete(key);
+                decoded.remove(key);
+            }
         }
     }
 
@@ -147,16 +167,24 @@ final class StateStore {
 
         @Override
         public Optional<Entity> find(EntityKey key) {
-            return Optional.ofNullable(store.get(entityKey(stream, key))).map(bytes -> EntityJson.fromCbor(key, bytes));
+            String stored = entityKey(stream, key);
+            return Optional.ofNullable(decoded.get(stored))
+                    .or(() -> Optional.ofNullable(store.get(stored)).map(bytes -> {
+                        Entity entity = EntityJson.fromCbor(key, bytes);
+                        decoded.put(stored, entity);
+                        return entity;
+                    }));
         }
 
         @Override
         public <S extends Entity> List<S> list(Kind<S> kind) {
             String prefix = ENTITY + stream + SEPARATOR;
             List<S> found = new ArrayList<>();
-            scan(
-                    prefix + kind.label() + "/",
-                    entry -> found.add(kind.type().cast(entity(entry.key.substring(prefix.length()), entry.value))));
+            scan(prefix + kind.label() + "/", entry -> {
+                Entity known = decoded.get(entry.key);
+                Entity entity = known != null ? known : entity(entry.key.substring(prefix.length()), entry.value);
+                found.add(kind.type().cast(entity));
+            });
             return found;
         }
     }

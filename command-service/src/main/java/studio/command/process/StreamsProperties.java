@@ -10,6 +10,7 @@ final class StreamsProperties {
 
     private static final int HEARTBEATS_PER_SESSION = 3;
     private static final int RETRY_BACKOFF_MS = 2;
+    private static final int LINGER_MS = 100;
 
     private StreamsProperties() {}
 
@@ -41,7 +42,9 @@ final class StreamsProperties {
     }
 
     private static void producer(Properties properties, ProcessorConfig config) {
-        putProducer(properties, ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Nobody may read a record before its transaction's end, which sends whatever lingers. So waiting for more costs no
+        // time, and sending each record at once would cost the broker most of its own.
+        putProducer(properties, ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         // The next transaction meets the markers of the one before; the default back-off of 100 ms would stall it
         // (KAFKA-20000).
         putProducer(properties, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_BACKOFF_MS);

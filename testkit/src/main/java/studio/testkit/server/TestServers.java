@@ -1,7 +1,7 @@
 package studio.testkit.server;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /**
  * The servers of this JVM, for tests that cannot use {@link RealServers}: a Quarkus test resource, for instance. They start when
@@ -11,7 +11,6 @@ public final class TestServers {
 
     private static final ServerSource SOURCE =
             Boolean.getBoolean("studio.containers") ? new ContainerServers() : new ChildProcessServers();
-    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestServers() {}
 
@@ -26,10 +25,13 @@ public final class TestServers {
         return SOURCE.startKafka();
     }
 
-    /** A database of its own on the server that the tests of this JVM share; {@code hint} will be part of its name. */
+    /**
+     * A database of its own on the server that the tests of this JVM share; {@code hint} will be part of its name. A counter would
+     * not do for the rest: Quarkus loads this class anew for each application, and the server outlives them.
+     */
     public static PostgresDatabase newDatabase(String hint) {
-        String name = hint.toLowerCase(Locale.ROOT) + "_" + DATABASES.incrementAndGet();
-        return SOURCE.createDatabase(name);
+        String unique = UUID.randomUUID().toString().replace('-', '_');
+        return SOURCE.createDatabase(hint.toLowerCase(Locale.ROOT) + "_" + unique);
     }
 
     /** The schema registry that the tests of this JVM share, with all that earlier tests registered. */

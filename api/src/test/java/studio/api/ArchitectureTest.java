@@ -1,0 +1,5 @@
+package studio.api;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}

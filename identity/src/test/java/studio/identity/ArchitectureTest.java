@@ -1,0 +1,5 @@
+package studio.identity;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}
