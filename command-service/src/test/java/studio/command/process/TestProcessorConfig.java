@@ -42,6 +42,16 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     }
 
     @Override
+    public Duration backlogCommitInterval() {
+        return Duration.ofMillis(50);
+    }
+
+    @Override
+    public int pollRecords() {
+        return 25;
+    }
+
+    @Override
     public Duration pollTimeout() {
         return Duration.ofMillis(2);
     }
@@ -62,8 +72,23 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     }
 
     @Override
+    public Duration rebalanceTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
     public Duration timerInterval() {
         return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int threadFailures() {
+        return 10;
+    }
+
+    @Override
+    public Duration threadFailuresWindow() {
+        return Duration.ofMinutes(10);
     }
 
     @Override
