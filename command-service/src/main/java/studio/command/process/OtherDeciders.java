@@ -57,8 +57,8 @@ final class OtherDeciders {
     }
 
     private Set<String> readersOfCommands(Set<String> groups) {
-        Map<String, ListConsumerGroupOffsetsSpec> all =
-                groups.stream().collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec()));
+        Map<String, ListConsumerGroupOffsetsSpec> all = groups.stream()
+                .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec()));
         if (all.isEmpty()) {
             return Set.of();
         }

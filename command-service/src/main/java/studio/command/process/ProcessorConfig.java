@@ -74,10 +74,10 @@ public interface ProcessorConfig {
     Duration sessionTimeout();
 
     /**
-     * How long a change of the group waits for an instance that is busy. A thread looks for changes at least twice in that time,
-     * however much it has to do.
+     * How long a change of the group waits for a thread that is busy, before it goes on without it. A thread is busy longest when it
+     * takes partitions over, for it looks at all that is in their state; if that took longer, it would lose them again.
      */
-    @WithDefault("10s")
+    @WithDefault("60s")
     Duration rebalanceTimeout();
 
     /** How often timers are looked at. */

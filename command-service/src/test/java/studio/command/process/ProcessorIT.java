@@ -50,8 +50,8 @@ class ProcessorIT {
     private static final Name SITE = Name.of("site");
 
     /** Instances' logs stay here, beside those of the servers. */
-    private static final Path LOGS =
-            Path.of("target", "processors", String.valueOf(ProcessHandle.current().pid()));
+    private static final Path LOGS = Path.of(
+            "target", "processors", String.valueOf(ProcessHandle.current().pid()));
 
     /** A takeover is a matter of seconds; the rest is for a machine that has much else to do. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
@@ -174,7 +174,8 @@ class ProcessorIT {
             OtherDeciders others = new OtherDeciders(admin, new BrokerAnswers(Duration.ofSeconds(30)));
 
             // Then
-            assertThatCode(() -> others.requireNone(TestProcessorConfig.APPLICATION)).doesNotThrowAnyException();
+            assertThatCode(() -> others.requireNone(TestProcessorConfig.APPLICATION))
+                    .doesNotThrowAnyException();
             assertThatIllegalStateException()
                     .isThrownBy(() -> others.requireNone("another"))
                     .withMessageContaining("'another'")

@@ -73,7 +73,7 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
 
     @Override
     public Duration rebalanceTimeout() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(60);
     }
 
     @Override
