@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import studio.command.process.ProcessorRuntime;
 
-/** Alive unless the processor stopped for good, because the log and its state contradict each other. */
+/** Alive unless the processor stopped for good: the log and its state contradict each other, or it fails again and again. */
 @Liveness
 @ApplicationScoped
 class ProcessorAlive implements HealthCheck {

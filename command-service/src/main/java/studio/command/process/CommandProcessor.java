@@ -41,16 +41,15 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
 
     private final ProcessorConfig config;
     private final SchemaIds schemaIds;
-    private final CommitPacer pacer;
     private ProcessorContext<String, byte[]> context;
     private StateStore store;
     private SeenCommands seenCommands;
     private TimerIndex timers;
+    private CommitRequests commits;
 
     CommandProcessor(ProcessorConfig config, SchemaIds schemaIds) {
         this.config = config;
         this.schemaIds = schemaIds;
-        this.pacer = new CommitPacer(config.freshness());
     }
 
     @Override
@@ -60,6 +59,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         seenCommands = new SeenCommands(
                 store, config.dedupe().window(), config.dedupe().limit());
         timers = new TimerIndex(store);
+        CommitPacer pacer = new CommitPacer(config.freshness(), config.backlogCommitInterval());
+        commits = new CommitRequests(newContext, pacer, config.commitInterval());
         Duration interval = config.timerInterval();
         newContext.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
     }
@@ -71,9 +72,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             CommandOutcome outcome = answer(command.get(), record);
             forward(CommandTopology.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome));
         }
-        if (pacer.mayCommitNow(record.timestamp(), context.currentSystemTimeMs())) {
-            context.commit();
-        }
+        commits.decided(record.timestamp());
     }
 
     private Optional<StoredCommand> read(Record<String, byte[]> record) {

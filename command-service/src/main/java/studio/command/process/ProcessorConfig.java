@@ -15,7 +15,10 @@ public interface ProcessorConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The Kafka Streams application id, which also names the group, the transactional ids and the changelog topic. */
+    /**
+     * The Kafka Streams application id, which also names the group, the transactional ids and the changelog topic. It must never
+     * change: another one would decide every command on the topic a second time, from an empty state, so it is refused.
+     */
     @WithDefault("studio-command-processor")
     String applicationId();
 
@@ -23,7 +26,7 @@ public interface ProcessorConfig {
     @WithDefault("command-service-0")
     String instanceId();
 
-    /** Where Kafka Streams keeps its lock and process id; the state itself is in memory and in the changelog. */
+    /** Where Kafka Streams makes its directories; the state itself is in memory and in the changelog. */
     Path stateDir();
 
     /** Threads that decide; partitions are spread over them. */
@@ -37,9 +40,22 @@ public interface ProcessorConfig {
     @Min(0)
     int standbyReplicas();
 
-    /** The longest time between commits under load. */
+    /** How long a command that is not fresh may wait for others to share its commit. */
     @WithDefault("5ms")
     Duration commitInterval();
+
+    /** The same for commands that have waited longer than this already: where many wait, few commits serve them sooner. */
+    @WithDefault("50ms")
+    Duration backlogCommitInterval();
+
+    /**
+     * Commands that a thread takes at once. It takes part in a change of the group only between, and commits nothing until the change
+     * is over: where these take longer than a transaction may last, it loses its transaction.
+     */
+    @WithDefault("25")
+    @Min(1)
+    @Max(10_000)
+    int pollRecords();
 
     /** The longest wait for commands in one poll; an idle thread commits only after a poll. */
     @WithDefault("2ms")
@@ -57,9 +73,26 @@ public interface ProcessorConfig {
     @WithDefault("3s")
     Duration sessionTimeout();
 
+    /**
+     * How long a change of the group waits for a thread that is busy, before it goes on without it. A thread is busy longest when it
+     * takes partitions over, for it looks at all that is in their state; if that took longer, it would lose them again.
+     */
+    @WithDefault("60s")
+    Duration rebalanceTimeout();
+
     /** How often timers are looked at. */
     @WithDefault("1s")
     Duration timerInterval();
+
+    /** Threads that may fail within the time below; each is replaced. After one more the processor gives up, and is not alive. */
+    @WithDefault("10")
+    @Min(0)
+    @Max(1_000)
+    int threadFailures();
+
+    /** The time within which so many threads may fail. */
+    @WithDefault("10m")
+    Duration threadFailuresWindow();
 
     /** How long the processor may take to stop. */
     @WithDefault("10s")

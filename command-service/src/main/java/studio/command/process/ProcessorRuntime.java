@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +29,7 @@ public class ProcessorRuntime {
     private final TopicsConfig topics;
     private final ProcessorConfig config;
     private final SchemaIds schemaIds;
+    private final ThreadFailures failures;
     private final AtomicReference<KafkaStreams> streams = new AtomicReference<>();
     private final AtomicReference<String> failure = new AtomicReference<>();
 
@@ -36,6 +38,7 @@ public class ProcessorRuntime {
         this.topics = topics;
         this.config = config;
         this.schemaIds = schemaIds;
+        this.failures = new ThreadFailures(config.threadFailures(), config.threadFailuresWindow());
     }
 
     /** Makes the topics before anything else in this service wants them, then starts deciding. */
@@ -44,6 +47,9 @@ public class ProcessorRuntime {
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         try (Admin admin = Admin.create(adminProperties)) {
             new TopicSetup(admin, topics).run();
+            if (config.enabled()) {
+                new OtherDeciders(admin, new BrokerAnswers(topics.timeout())).requireNone(config.applicationId());
+            }
         }
         if (config.enabled()) {
             KafkaStreams started = new KafkaStreams(
@@ -71,18 +77,34 @@ public class ProcessorRuntime {
 
     /** Why the processor stopped for good, if it did. */
     public Optional<String> failure() {
-        return Optional.ofNullable(failure.get());
+        return Optional.ofNullable(failure.get()).or(this::end);
+    }
+
+    /** Kafka Streams may give up by itself, such as when no thread can be started in place of one that failed. */
+    private Optional<String> end() {
+        return Optional.ofNullable(streams.get())
+                .map(KafkaStreams::state)
+                .filter(state -> state == KafkaStreams.State.PENDING_ERROR || state == KafkaStreams.State.ERROR)
+                .map(state -> "Kafka Streams gave up");
     }
 
     /** A lost broker or a fenced thread heals with a new thread; a state that contradicts the log does not heal. */
     private StreamThreadExceptionResponse onFailure(Throwable thrown) {
-        if (contradiction(thrown).isPresent()) {
-            failure.set(contradiction(thrown).get().getMessage());
-            LOGGER.atError().setCause(thrown).log("the command processor stops: an event contradicts the state");
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        Optional<EvolveFailedException> contradiction = contradiction(thrown);
+        if (contradiction.isPresent()) {
+            return stop(contradiction.get().getMessage(), thrown);
+        }
+        if (failures.isTooMany(Instant.now())) {
+            return stop("threads fail again and again: " + thrown, thrown);
         }
         LOGGER.atWarn().setCause(thrown).log("a thread of the command processor failed and is replaced");
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private StreamThreadExceptionResponse stop(String reason, Throwable thrown) {
+        failure.set(reason);
+        LOGGER.atError().addKeyValue("reason", reason).setCause(thrown).log("the command processor stops");
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     private static Optional<EvolveFailedException> contradiction(Throwable thrown) {

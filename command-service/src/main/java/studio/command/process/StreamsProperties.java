@@ -23,8 +23,12 @@ final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
+        // The longer interval: after a single command that took longer than the shorter one (a cold program, a busy
+        // machine),
+        // Kafka Streams would commit, and again after the next. The shorter one is CommitRequests' business.
         properties.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                config.backlogCommitInterval().toMillis());
         // The default of 100 ms would be the latency of every lone command: an idle thread commits only after a poll.
         properties.put(StreamsConfig.POLL_MS_CONFIG, config.pollTimeout().toMillis());
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
@@ -39,10 +43,17 @@ final class StreamsProperties {
         putConsumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) session);
         putConsumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) (session / HEARTBEATS_PER_SESSION));
         putConsumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // A thread decides and commits all that it has taken before it polls again. Till then the group waits for it,
+        // and nobody
+        // has the partitions of an instance that died.
+        putConsumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.pollRecords());
+        putConsumer(properties, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                config.rebalanceTimeout().toMillis());
     }
 
     private static void producer(Properties properties, ProcessorConfig config) {
-        // Nobody may read a record before its transaction's end, which sends whatever lingers. So waiting for more costs no
+        // Nobody may read a record before its transaction's end, which sends whatever lingers. So waiting for more
+        // costs no
         // time, and sending each record at once would cost the broker most of its own.
         putProducer(properties, ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         // The next transaction meets the markers of the one before; the default back-off of 100 ms would stall it

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,10 +26,12 @@ final class TopicSetup {
 
     private final Admin admin;
     private final TopicsConfig config;
+    private final BrokerAnswers answers;
 
     TopicSetup(Admin admin, TopicsConfig config) {
         this.admin = admin;
         this.config = config;
+        this.answers = new BrokerAnswers(config.timeout());
     }
 
     /**
@@ -48,7 +47,7 @@ final class TopicSetup {
 
     /** Before version 2 a transaction could lose or tear committed writes (KIP-890, and Jepsen's report on Bufstream 0.1.0). */
     private void requireSafeTransactions() {
-        FinalizedVersionRange range = await(admin.describeFeatures().featureMetadata())
+        FinalizedVersionRange range = answers.await(admin.describeFeatures().featureMetadata())
                 .finalizedFeatures()
                 .get(TRANSACTION_VERSION);
         if (range == null || range.maxVersionLevel() < SAFE_TRANSACTIONS) {
@@ -86,7 +85,7 @@ final class TopicSetup {
         List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
         List<String> wrong = new ArrayList<>();
         for (TopicDescription topic :
-                await(admin.describeTopics(names).allTopicNames()).values()) {
+                answers.await(admin.describeTopics(names).allTopicNames()).values()) {
             if (topic.partitions().size() != config.partitions()) {
                 wrong.add(topic.name() + " has " + topic.partitions().size());
             }
@@ -99,26 +98,10 @@ final class TopicSetup {
 
     private boolean isNew(KafkaFuture<Void> creation) {
         try {
-            await(creation);
+            answers.await(creation);
             return true;
         } catch (TopicExistsException there) {
             return false;
-        }
-    }
-
-    private <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the Kafka cluster did not answer within " + config.timeout(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the Kafka cluster", e);
         }
     }
 }

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.command.process.CommitPacer.Pace;
 
 class CommitPacerTest {
 
-    private final CommitPacer pacer = new CommitPacer(Duration.ofMillis(3));
+    private final CommitPacer pacer = new CommitPacer(Duration.ofMillis(3), Duration.ofMillis(50));
 
     @ParameterizedTest
-    @CsvSource({"1000, true", "1003, true", "1004, false", "1500, false", "999, false"})
-    void shouldCommitAtOnceOnlyWhatHasNotWaited(long decidedMs, boolean atOnce) {
-        assertThat(pacer.mayCommitNow(1_000, decidedMs)).isEqualTo(atOnce);
+    @CsvSource({
+        "1000, AT_ONCE",
+        "1003, AT_ONCE",
+        "1004, SOON",
+        "1050, SOON",
+        "1051, WITH_THE_BACKLOG",
+        "9999, WITH_THE_BACKLOG",
+        "999, SOON"
+    })
+    void shouldCommitSoonerWhatHasWaitedLess(long decidedMs, Pace pace) {
+        assertThat(pacer.pace(1_000, decidedMs)).isEqualTo(pace);
     }
 }

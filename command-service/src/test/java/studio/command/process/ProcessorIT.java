@@ -1,6 +1,8 @@
 package studio.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static studio.command.process.TopologyContext.Given.command;
 
@@ -11,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInfo;
 import studio.command.process.TopologyContext.Given;
 import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
@@ -45,16 +47,17 @@ class ProcessorIT {
     private static final Actor ADMIN = Actor.user(Name.of("admin"), Set.of(Role.ADMINISTRATOR), Set.of());
     private static final int BACKBONES = 24;
     private static final int COMMANDS = 6_000;
-
-    /** Seen on a loaded machine; {@code KillIT} kills the same service under load and has not shown it. */
-    private static final String UNDERSTAND_FIRST =
-            "sometimes finds two outcomes of one command, or an event later than its outcome";
-
     private static final Name SITE = Name.of("site");
+
+    /** Instances' logs stay here, beside those of the servers. */
+    private static final Path LOGS = Path.of(
+            "target", "processors", String.valueOf(ProcessHandle.current().pid()));
+
+    /** A takeover is a matter of seconds; the rest is for a machine that has much else to do. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
 
     private static KafkaCluster kafka;
 
-    @TempDir
     private Path directory;
 
     private final List<ProcessorInstance> instances = new ArrayList<>();
@@ -62,6 +65,11 @@ class ProcessorIT {
     @BeforeAll
     static void startBroker() {
         kafka = TestServers.newKafka();
+    }
+
+    @BeforeEach
+    void nameDirectory(TestInfo test) {
+        directory = LOGS.resolve(test.getTestMethod().orElseThrow().getName());
     }
 
     @BeforeEach
@@ -87,7 +95,6 @@ class ProcessorIT {
     }
 
     @Test
-    @Disabled(UNDERSTAND_FIRST)
     void shouldLoseNothingAndDoNothingTwiceWhenKilledUnderLoad() {
         try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
             // Given
@@ -95,8 +102,7 @@ class ProcessorIT {
             prepare(traffic);
             List<Given> given = changes();
             given.subList(0, COMMANDS / 2).forEach(traffic::give);
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+            await().atMost(LONG_ENOUGH).until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
 
             // When
             instance.kill9();
@@ -110,7 +116,6 @@ class ProcessorIT {
     }
 
     @Test
-    @Disabled(UNDERSTAND_FIRST)
     void shouldLetAnotherInstanceTakeOver() {
         try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers())) {
             // Given
@@ -119,8 +124,7 @@ class ProcessorIT {
             start("two");
             List<Given> given = changes();
             given.subList(0, COMMANDS / 2).forEach(traffic::give);
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
+            await().atMost(LONG_ENOUGH).until(() -> traffic.answered().size() > BACKBONES * 2 + COMMANDS / 10);
 
             // When
             one.kill9();
@@ -145,7 +149,7 @@ class ProcessorIT {
             // When
             start("one");
             traffic.give(create);
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().atMost(LONG_ENOUGH).until(() -> {
                 traffic.answered();
                 return traffic.outcomesOf("c1").size() == 2;
             });
@@ -153,6 +157,30 @@ class ProcessorIT {
             // Then
             CommandOutcome second = traffic.outcomesOf("c1").get(1);
             assertThat(second).isEqualTo(traffic.outcomesOf("c1").getFirst().again());
+        }
+    }
+
+    @Test
+    void shouldRefuseAnotherApplicationIdForCommandsThatAreDecided() {
+        try (CommandTraffic traffic = new CommandTraffic(kafka.bootstrapServers());
+                Admin admin = kafka.admin()) {
+            // Given
+            Given create = command("c1", backbone(0), ADMIN, new CreateBackbone(Owners.NOBODY, Owners.NOBODY));
+            start("one");
+            traffic.give(create);
+            awaitAll(traffic, List.of(create));
+
+            // When
+            OtherDeciders others = new OtherDeciders(admin, new BrokerAnswers(Duration.ofSeconds(30)));
+
+            // Then
+            assertThatCode(() -> others.requireNone(TestProcessorConfig.APPLICATION))
+                    .doesNotThrowAnyException();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> others.requireNone("another"))
+                    .withMessageContaining("'another'")
+                    .withMessageContaining("'" + TestProcessorConfig.APPLICATION + "'")
+                    .withMessageContaining("Set it back");
         }
     }
 
@@ -181,11 +209,19 @@ class ProcessorIT {
     }
 
     private static void awaitAll(CommandTraffic traffic, List<Given> given) {
-        Set<String> ids = given.stream().map(Given::id).collect(Collectors.toSet());
-        await().atMost(Duration.ofSeconds(90)).until(() -> traffic.answered().containsAll(ids));
+        Set<String> unanswered = given.stream().map(Given::id).collect(Collectors.toCollection(TreeSet::new));
+        await().atMost(LONG_ENOUGH)
+                .until(
+                        () -> {
+                            unanswered.removeAll(traffic.answered());
+                            return unanswered;
+                        },
+                        Set::isEmpty);
     }
 
     private static void assertEachHappenedOnce(CommandTraffic traffic, List<Given> given) {
+        assertThat(traffic.groups()).as("who decides here").containsExactly(TestProcessorConfig.APPLICATION);
+        traffic.readAllOutcomes();
         List<StoredEvent> events = traffic.events();
         Map<String, Long> eventsByCommand = events.stream()
                 .collect(Collectors.groupingBy(event -> event.meta().commandId(), Collectors.counting()));

@@ -14,6 +14,8 @@ import java.time.Duration;
 record TestProcessorConfig(String instanceId, Path stateDir, Duration window, int limit)
         implements ProcessorConfig, ProcessorConfig.Dedupe {
 
+    static final String APPLICATION = "test";
+
     @Override
     public boolean enabled() {
         return true;
@@ -21,7 +23,7 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
 
     @Override
     public String applicationId() {
-        return "test";
+        return APPLICATION;
     }
 
     @Override
@@ -37,6 +39,16 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     @Override
     public Duration commitInterval() {
         return Duration.ofMillis(5);
+    }
+
+    @Override
+    public Duration backlogCommitInterval() {
+        return Duration.ofMillis(50);
+    }
+
+    @Override
+    public int pollRecords() {
+        return 25;
     }
 
     @Override
@@ -60,8 +72,23 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     }
 
     @Override
+    public Duration rebalanceTimeout() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
     public Duration timerInterval() {
         return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int threadFailures() {
+        return 10;
+    }
+
+    @Override
+    public Duration threadFailuresWindow() {
+        return Duration.ofMinutes(10);
     }
 
     @Override
