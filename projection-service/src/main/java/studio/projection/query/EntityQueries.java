@@ -54,7 +54,7 @@ public class EntityQueries {
     }
 
     /** The libraries that the actor may read: its own, the shared one, and those that are offered to it. */
-    public Uni<Page<LibraryRow>> libraries(Actor actor, Page.Wanted page) {
+    public Uni<Page<Found>> libraries(Actor actor, Page.Wanted page) {
         Conditions conditions = new Conditions();
         if (!Conditions.readsAll(actor)) {
             conditions
@@ -134,6 +134,16 @@ public class EntityQueries {
                 backbone -> BackboneAccess.mayRead(actor, (Backbone) backbone));
     }
 
+    /** A library, if the actor may read it. */
+    public Uni<Optional<Found>> library(Actor actor, String publisher) {
+        return root(
+                Listing.LIBRARIES,
+                StreamType.LIBRARY,
+                actor,
+                publisher,
+                library -> LibraryAccess.mayRead(actor, (Library) library));
+    }
+
     /** The root of a stream, if the actor may read it: now by that rule, and in the past by who owned it. */
     private <R extends EntityRow> Uni<Optional<Found>> root(
             Listing<R> listing, StreamType<?, ?> type, Actor actor, String name, Predicate<Entity> mayRead) {
@@ -159,12 +169,6 @@ public class EntityQueries {
     /** Queries are made at the start, too, when nobody asks. */
     private static boolean isRequest() {
         return Arc.container().requestContext().isActive();
-    }
-
-    /** A library, if the actor may read it. */
-    public Uni<Optional<LibraryRow>> library(Actor actor, String publisher) {
-        return first(Listing.LIBRARIES, named(publisher))
-                .map(found -> found.filter(row -> LibraryAccess.mayRead(actor, (Library) row.entity())));
     }
 
     private static Conditions owned(Listing<?> listing, StreamKey owner) {

@@ -22,8 +22,8 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
-import studio.projection.query.TlsCertificateRow;
 
 /** The installation's own certificates, which administrators and auditors see. */
 @Path("/api/v1/authority/certificates")
@@ -62,7 +62,7 @@ public class AuthorityResource {
     public Uni<Response> get(@RestPath String certificate) {
         return (AuthorityAccess.mayRead(caller.actor())
                         ? queries.find(Listing.CERTIFICATES, ROOT, certificate)
-                        : Uni.createFrom().item(Optional.<TlsCertificateRow>empty()))
+                        : Uni.createFrom().item(Optional.<Found>empty()))
                 .map(found -> Items.answer(found, TlsCertificate.KIND, certificate));
     }
 }

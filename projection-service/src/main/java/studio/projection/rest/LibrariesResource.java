@@ -25,7 +25,7 @@ import studio.domain.library.Service;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.EntityRow;
-import studio.projection.query.LibraryRow;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** Libraries and what is in them. Who may read a library may read all that it holds; every user may read the shared one. */
@@ -132,11 +132,11 @@ public class LibrariesResource {
                 .map(page -> ListView.of(page, view));
     }
 
-    private <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, String publisher, String name) {
+    private <R extends EntityRow> Uni<Optional<Found>> find(Listing<R> listing, String publisher, String name) {
         return readable(publisher).flatMap(found -> queries.find(listing, found.stream(), name));
     }
 
-    private Uni<LibraryRow> readable(String publisher) {
+    private Uni<Found> readable(String publisher) {
         return queries.library(caller.actor(), publisher).map(found -> Items.require(found, Library.KIND, publisher));
     }
 }

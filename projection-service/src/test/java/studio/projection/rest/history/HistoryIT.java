@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.domain.backbone.BackboneCommand;
+import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Digest;
@@ -92,7 +93,7 @@ class HistoryIT {
         TENANTS.give(
                 Actor.CERT_ORCHESTRATOR,
                 Stories.backbone("acme"),
-                new BackboneCommand.FailCertificate(certificate.meta().uid(), "no signer"));
+                new CertificateCommand.FailCertificate(certificate.meta().uid(), "no signer"));
     }
 
     private static String certificate(int index) {
