@@ -54,7 +54,7 @@ class ProjectorIT extends ProjectorWorld {
 
         // Then
         Map<String, List<String>> rows = empty.content();
-        assertThat(rows).isEqualTo(schema.content()).hasSize(12);
+        assertThat(rows).isEqualTo(schema.content()).hasSize(30);
         assertThat(rows)
                 .allSatisfy((table, content) -> assertThat(content).as(table).isNotEmpty());
         assertThat(rows.get("audit")).hasSize(expectedEvents() + (int) refusals(told));
