@@ -111,7 +111,7 @@ public class EntityQueries {
                 .map(found -> found.filter(row -> LibraryAccess.mayRead(actor, (Library) row.entity())));
     }
 
-    private static Conditions owned(Listing<?> listing, StreamKey owner) {
+    static Conditions owned(Listing<?> listing, StreamKey owner) {
         return new Conditions()
                 .and(
                         "r." + listing.owner() + " = :owner",
@@ -119,11 +119,11 @@ public class EntityQueries {
                         listing.ownerText().apply(owner));
     }
 
-    private static Conditions named(String name) {
+    static Conditions named(String name) {
         return new Conditions().and("r.name = :name", "name", name);
     }
 
-    private <R extends EntityRow> Uni<Page<R>> page(
+    <R extends EntityRow> Uni<Page<R>> page(
             Listing<R> listing, Conditions conditions, Page.Wanted page, Map<String, Optional<String>> filters) {
         filters.forEach(conditions::equal);
         if (!filters.getOrDefault("state", Optional.empty()).equals(Optional.of(listing.gone()))) {
@@ -143,7 +143,7 @@ public class EntityQueries {
                 .map(found -> Page.of(found, page.limit(), row -> Cursor.of(row.name())));
     }
 
-    private <R extends EntityRow> Uni<Optional<R>> first(Listing<R> listing, Conditions conditions) {
+    <R extends EntityRow> Uni<Optional<R>> first(Listing<R> listing, Conditions conditions) {
         hideGone(listing, conditions);
         String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
         return sessions.withStatelessSession(session -> conditions
