@@ -2,9 +2,12 @@ package studio.domain.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
@@ -32,17 +35,34 @@ public final class Why {
      * have ever said anything about what they would offer. Costs as much as there are of them.
      */
     public static List<Finding> of(Entities entities, Uid site, Endpoint endpoint, Instant now) {
-        Why why = new Why(entities, now);
-        List<Finding> findings = new ArrayList<>();
-        SiteIndex.find(site, entities).ifPresent(present -> findings.addAll(why.at(present, endpoint)));
+        List<Finding> findings = new ArrayList<>(at(entities, site, endpoint, now));
         if (endpoint instanceof Endpoint.Ingress ingress) {
-            why.called(ingress)
-                    .forEach(offering -> entities.list(
-                                    Deployment.KIND,
-                                    Deployment.prefix(offering.meta().uid()))
-                            .forEach(deployment -> findings.addAll(why.peer(deployment.site(), offering, ingress))));
+            findings.addAll(peers(entities, ingress, now));
         }
         return findings;
+    }
+
+    /** How that endpoint does at that site, whatever listeners it has there. */
+    public static List<Finding> at(Entities entities, Uid site, Endpoint endpoint, Instant now) {
+        Why why = new Why(entities, now);
+        return SiteIndex.find(site, entities).stream()
+                .flatMap(present -> why.at(present, endpoint).stream())
+                .toList();
+    }
+
+    /** Which sites have no listener at that ingress though it fans out, and why: all that {@code entities} has deployments of. */
+    public static List<Finding> peers(Entities entities, Endpoint.Ingress ingress, Instant now) {
+        Why why = new Why(entities, now);
+        return why.called(ingress)
+                .flatMap(offering ->
+                        entities.list(Deployment.KIND, Deployment.prefix(offering.meta().uid())).stream()
+                                .flatMap(deployment -> why.peer(deployment.site(), offering, ingress).stream()))
+                .toList();
+    }
+
+    /** The endpoints whose sites that ingress calls one by one; none unless it fans out. */
+    public static Set<Endpoint> called(Entities entities, Endpoint.Ingress ingress, Instant now) {
+        return new Why(entities, now).called(ingress).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Why that ingress has no listener for that offering site; nothing if it has. */

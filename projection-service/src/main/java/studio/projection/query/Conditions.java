@@ -39,6 +39,12 @@ public final class Conditions {
         return this;
     }
 
+    /** Adds all of those conditions with their parameters. */
+    Conditions and(Conditions others) {
+        conditions.addAll(others.conditions);
+        return with(others);
+    }
+
     /** Adds {@code r.attribute = value} if there is a value. */
     public Conditions equal(String attribute, Optional<?> value) {
         value.ifPresent(present -> and("r." + attribute + " = :" + attribute, attribute, present));

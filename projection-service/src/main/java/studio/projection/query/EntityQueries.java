@@ -171,7 +171,7 @@ public class EntityQueries {
         return Arc.container().requestContext().isActive();
     }
 
-    private static Conditions owned(Listing<?> listing, StreamKey owner) {
+    static Conditions owned(Listing<?> listing, StreamKey owner) {
         return new Conditions()
                 .and(
                         "r." + listing.owner() + " = :owner",
@@ -179,11 +179,11 @@ public class EntityQueries {
                         listing.ownerText().apply(owner));
     }
 
-    private static Conditions named(String name) {
+    static Conditions named(String name) {
         return new Conditions().and("r.name = :name", "name", name);
     }
 
-    private <R extends EntityRow> Uni<Page<Found>> page(
+    <R extends EntityRow> Uni<Page<Found>> page(
             Listing<R> listing, Conditions conditions, Page.Wanted page, Map<String, Optional<String>> filters) {
         filters.forEach(conditions::equal);
         if (!filters.getOrDefault("state", Optional.empty()).equals(Optional.of(listing.gone()))) {
@@ -204,7 +204,7 @@ public class EntityQueries {
                 .map(found -> found.map(EntityRow::found));
     }
 
-    private <R extends EntityRow> Uni<Optional<Found>> first(Listing<R> listing, Conditions conditions) {
+    <R extends EntityRow> Uni<Optional<Found>> first(Listing<R> listing, Conditions conditions) {
         hideGone(listing, conditions);
         String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
         return sessions.withStatelessSession(session -> conditions

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import studio.api.problem.ProblemType;
+import studio.domain.kernel.Entities;
+import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
 import studio.domain.kernel.Rejection;
@@ -20,6 +22,15 @@ final class Items {
         return Response.ok(item.view())
                 .tag(new EntityTag(String.valueOf(item.revision())))
                 .build();
+    }
+
+    /** What there is of that name among what was gathered; a problem if there is nothing. */
+    static <S extends Entity> S requireEntity(Kind<S> kind, String name, Entities entities) {
+        EntityKey key = new EntityKey(kind.label(), name);
+        return entities.find(key)
+                .map(kind.type()::cast)
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_FOUND, Rejection.notFound(key).detail()));
     }
 
     /** What there is of that name; a problem if there is nothing, or nothing that the actor may know of. */

@@ -54,7 +54,7 @@ class ProjectorIT extends ProjectorWorld {
 
         // Then
         Map<String, List<String>> rows = empty.content();
-        assertThat(rows).isEqualTo(schema.content()).hasSize(18);
+        assertThat(rows).isEqualTo(schema.content()).hasSize(33);
         assertThat(rows.remove("snapshots")).as("not made by projectors").isEmpty();
         assertThat(rows)
                 .allSatisfy((table, content) -> assertThat(content).as(table).isNotEmpty());

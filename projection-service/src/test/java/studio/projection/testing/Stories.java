@@ -63,21 +63,22 @@ public final class Stories {
         return StreamType.BACKBONE.key(Name.of(name));
     }
 
-    /** So many commands, whether they are accepted or not. */
+    /** So many times something happens, whether they are accepted or not. */
     public List<History.Told> tell(int commands) {
         List<History.Told> told = new ArrayList<>();
         for (int i = 0; i < commands; i++) {
-            told.add(
-                    switch (random.nextInt(4)) {
-                        case 0 -> ofUser();
-                        case 1 -> LibraryStories.tell(random, history);
-                        default -> ofBackbone();
+            told.addAll(
+                    switch (random.nextInt(8)) {
+                        case 0, 1 -> List.of(ofUser());
+                        case 2, 3 -> List.of(LibraryStories.tell(random, history));
+                        case 4 -> NetworkStories.tell(random, history);
+                        default -> List.of(ofBackbone());
                     });
         }
         return told;
     }
 
-    /** A user with a session, a token and a library, and a backbone with two linked sites: something in every table. */
+    /** A user with a session, a token and a library, a backbone with two linked sites, and a network: something in every table. */
     public List<History.Told> finale() {
         StreamKey user = user("dora");
         Actor dora = Actor.user(user.name(), Set.of(), Set.of());
@@ -134,6 +135,11 @@ public final class Stories {
                         new CertificateCommand.RequestCertificate(
                                 new CertificateSubject(CertificateSubject.Kind.ROOT, Name.of("root")),
                                 Optional.empty()))));
+        new LiveNetwork(history, "umbrella", told::add)
+                .found(owners, Owners.NOBODY)
+                .populate()
+                .compose()
+                .decide();
         told.addAll(LibraryStories.finale(LibraryStories.library("dora"), history));
         told.forEach(each -> {
             if (!each.outcome().accepted()) {

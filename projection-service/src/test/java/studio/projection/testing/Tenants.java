@@ -96,6 +96,15 @@ public final class Tenants {
         return give(Actor.BACKBONE_ORCHESTRATOR, stream, Stories.attach("shop", offeredTo));
     }
 
+    /** Makes a network that runs, with sites and an application. */
+    public LiveNetwork network(String name, Owners owners, Owners readers) {
+        return new LiveNetwork(history, name, told::add)
+                .found(owners, readers)
+                .populate()
+                .compose()
+                .decide();
+    }
+
     /** Gives a command of which it does not matter whether it is accepted. */
     public Tenants give(Actor actor, StreamKey stream, Command command) {
         told.add(history.give(actor, stream, command));
