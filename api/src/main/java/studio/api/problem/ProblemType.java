@@ -34,6 +34,22 @@ public enum ProblemType {
     IN_USE(409, "Still in use", "Something else still needs the object."),
     /** There are as many as there may be. */
     LIMIT_REACHED(409, "Limit reached", "There are as many as there may be."),
+    /** What it needs is not there yet. */
+    NOT_YET(409, "Not yet", "Something that it needs is not there yet; asking again later may succeed."),
+    /** The network is stopped. */
+    NETWORK_SUSPENDED(409, "Network suspended", "The network is stopped for now."),
+    /** The network's end time has passed. */
+    NETWORK_EXPIRED(409, "Network expired", "The network's end time has passed."),
+    /** The network is going away. */
+    NETWORK_DELETING(409, "Network being deleted", "The network is being deleted."),
+    /** Something newer is proposed. */
+    SUPERSEDED(409, "Superseded", "What was decided about is proposed no more; something newer is."),
+    /** The invitation's deadline has passed. */
+    INVITATION_EXPIRED(410, "Invitation expired", "The invitation's join deadline has passed."),
+    /** The invitation is used up. */
+    INVITATION_EXHAUSTED(410, "Invitation exhausted", "The invitation has let in as many as it may."),
+    /** The invitation was taken back. */
+    INVITATION_REVOKED(410, "Invitation revoked", "The invitation was taken back."),
     /** If-Match names an older revision. */
     REVISION_CONFLICT(
             412, "Changed in the meantime", "`If-Match` names an older revision; `current` is the newer state."),
@@ -101,6 +117,14 @@ public enum ProblemType {
             case WRONG_STATE -> WRONG_STATE;
             case IN_USE -> IN_USE;
             case LIMIT_REACHED -> LIMIT_REACHED;
+            case NOT_YET -> NOT_YET;
+            case INVITATION_EXPIRED -> INVITATION_EXPIRED;
+            case INVITATION_EXHAUSTED -> INVITATION_EXHAUSTED;
+            case INVITATION_REVOKED -> INVITATION_REVOKED;
+            case NETWORK_SUSPENDED -> NETWORK_SUSPENDED;
+            case NETWORK_EXPIRED -> NETWORK_EXPIRED;
+            case NETWORK_DELETING -> NETWORK_DELETING;
+            case SUPERSEDED -> SUPERSEDED;
             case REVISION_CONFLICT -> REVISION_CONFLICT;
             case IDEMPOTENCY_KEY_REUSED -> IDEMPOTENCY_KEY_REUSED;
             case FAULT -> INTERNAL_FAULT;
