@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,10 +76,16 @@ final class DomainModule extends SimpleModule {
         });
     }
 
-    private void addStates(Class<?> type, Set<Class<?>> seen) {
-        if (!seen.add(type)) {
-            return;
+    private void addStates(Type generic, Set<Class<?>> seen) {
+        if (generic instanceof ParameterizedType parameterized) {
+            addStates(parameterized.getRawType(), seen);
+            Arrays.stream(parameterized.getActualTypeArguments()).forEach(argument -> addStates(argument, seen));
+        } else if (generic instanceof Class<?> type && seen.add(type)) {
+            addStatesOf(type, seen);
         }
+    }
+
+    private void addStatesOf(Class<?> type, Set<Class<?>> seen) {
         if (type.isSealed()) {
             setMixInAnnotation(type, States.class);
             for (Class<?> state : StreamType.records(type)) {
@@ -85,7 +94,7 @@ final class DomainModule extends SimpleModule {
             }
         } else if (type.isRecord()) {
             for (RecordComponent component : type.getRecordComponents()) {
-                addStates(component.getType(), seen);
+                addStates(component.getGenericType(), seen);
             }
         }
     }

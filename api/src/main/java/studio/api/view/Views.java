@@ -21,6 +21,16 @@ import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
 import studio.domain.library.Library;
 import studio.domain.library.Service;
+import studio.domain.network.Attachment;
+import studio.domain.network.Deployment;
+import studio.domain.network.EdgeLink;
+import studio.domain.network.Endpoint;
+import studio.domain.network.Home;
+import studio.domain.network.MemberInvitation;
+import studio.domain.network.MemberSite;
+import studio.domain.network.Network;
+import studio.domain.network.ServiceLink;
+import studio.domain.network.SiteClass;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
@@ -46,6 +56,16 @@ public final class Views {
             case Image image -> LibraryViews.image(stream, image);
             case ImageVersion version -> LibraryViews.version(stream, version);
             case Service service -> LibraryViews.service(stream, service);
+            case Network network -> NetworkViews.network(network);
+            case Attachment attachment -> NetworkViews.attachment(stream, attachment);
+            case Home home -> NetworkViews.home(stream, home);
+            case SiteClass siteClass -> NetworkViews.siteClass(stream, siteClass);
+            case MemberInvitation invitation -> NetworkViews.invitation(stream, invitation);
+            case EdgeLink link -> NetworkViews.edgeLink(stream, link);
+            case MemberSite site -> NetworkViews.site(stream, site);
+            case Endpoint endpoint -> ApplicationViews.endpoint(stream, endpoint);
+            case ServiceLink link -> ApplicationViews.link(stream, link);
+            case Deployment deployment -> ApplicationViews.deployment(stream, deployment);
             case Entity other -> throw new IllegalStateException("there is no view of " + other);
         };
     }
@@ -56,6 +76,9 @@ public final class Views {
             case InteriorSite.Ready ready -> "ready-" + Word.of(ready.deployment());
             case InteriorSite.Deployed deployed when deployed.reach() == InteriorSite.Reach.LOST -> "lost";
             case InterRouterLink link -> Word.of(link.health().getClass());
+            case Home.Running running when running.reach() == Home.Reach.LOST -> "lost";
+            case MemberSite.Connected connected when connected.reach() == MemberSite.Reach.LOST -> "lost";
+            case Deployment deployment -> Word.of(deployment.condition().getClass());
             case Entity other -> Word.of(other.getClass());
         };
     }
@@ -253,7 +276,7 @@ public final class Views {
         return constants.stream().map(Word::of).sorted().toList();
     }
 
-    private static List<String> names(Collection<Name> names) {
+    static List<String> names(Collection<Name> names) {
         return names.stream().map(Name::value).sorted().toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
@@ -41,10 +42,16 @@ import studio.domain.library.Service;
 import studio.domain.library.ServiceName;
 import studio.domain.library.ServiceScope;
 import studio.domain.library.VersionName;
+import studio.domain.network.Allocation;
+import studio.domain.network.Endpoint;
+import studio.domain.network.Group;
+import studio.domain.network.Slot;
+import studio.domain.network.Versions;
 import studio.domain.user.ApiToken;
 import studio.domain.user.Quota;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
+import studio.testkit.sample.Samples;
 
 class EntityJsonTest {
 
@@ -55,6 +62,7 @@ class EntityJsonTest {
     private static final Digest HASH = new Digest("ab".repeat(32));
     private static final Name PARIS = Name.of("paris");
     private static final VersionName VERSION = VersionName.of("1.4");
+    private static final int SAMPLES = 20;
     private static final Owners OWNERS = new Owners(Set.of(PARIS, Name.of("alice")), Set.of());
 
     static Stream<Entity> entities() {
@@ -109,6 +117,37 @@ class EntityJsonTest {
                 new Service.Withdrawn(META, new Service.Spec(Service.Protocol.TCP, 1), Optional.of("unsafe")));
     }
 
+    /** Every state of every kind of entity, and of all that is sealed within, as odd as the types allow. */
+    static Stream<Entity> networkEntities() {
+        Samples samples = Samples.of(7)
+                .teach(ObjectMeta.class, each -> {
+                    String name = each.next(Name.class).value();
+                    return new ObjectMeta(
+                            name, each.next(Uid.class), each.next(Long.class), each.next(Instant.class), NOW);
+                })
+                .teach(Endpoint.Process.class, each -> new Endpoint.Process(
+                        each.next(ObjectMeta.class), each.next(Allocation.class), versions(each, Group.OfProcess.class)))
+                .teach(Endpoint.Ingress.class, each -> new Endpoint.Ingress(
+                        each.next(ObjectMeta.class),
+                        each.next(Allocation.class),
+                        versions(each, Group.OfIngress.class),
+                        List.of(each.next(Slot.class), each.next(Slot.class))))
+                .teach(Endpoint.Egress.class, each -> new Endpoint.Egress(
+                        each.next(ObjectMeta.class), each.next(Allocation.class), versions(each, Group.OfEgress.class)));
+        return StreamType.NETWORK.kinds().stream()
+                .flatMap(kind -> StreamType.records(kind.type()).stream())
+                .flatMap(state -> Stream.generate(() -> (Entity) samples.next(state)).limit(SAMPLES));
+    }
+
+    private static <G extends Group> Versions<G> versions(Samples samples, Class<G> type) {
+        return new Versions<>(version(samples, type), List.of(version(samples, type), version(samples, type)));
+    }
+
+    private static <G extends Group> Versions.Version<G> version(Samples samples, Class<G> type) {
+        G group = samples.next(type);
+        return new Versions.Version<>(group.digest(), group, samples.next(Long.class), samples.next(Long.class));
+    }
+
     private static ImageContent content() {
         ContainerReference container = new ContainerReference("quay.io/acme/web:latest");
         return new ImageContent(
@@ -127,7 +166,7 @@ class EntityJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entities")
+    @MethodSource({"entities", "networkEntities"})
     void shouldGiveBackTheSameEntityFromCbor(Entity entity) {
         assertThat(EntityJson.fromCbor(entity.key(), EntityJson.toCbor(entity))).isEqualTo(entity);
     }
@@ -141,7 +180,7 @@ class EntityJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("entities")
+    @MethodSource({"entities", "networkEntities"})
     void shouldGiveBackTheSameEntityFromJson(Entity entity) {
         assertThat(EntityJson.fromJson(entity.key(), EntityJson.toJson(entity))).isEqualTo(entity);
     }

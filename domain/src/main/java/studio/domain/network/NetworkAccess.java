@@ -3,12 +3,17 @@ package studio.domain.network;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateRules;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Uid;
@@ -21,6 +26,18 @@ public final class NetworkAccess {
     /** Says whether the actor may read the whole network: administrators, auditors, its owners and its readers may. */
     public static boolean mayRead(Actor actor, Network network) {
         return actor.is(Role.AUDITOR) || network.spec().readers().include(actor) || mayChange(actor, network);
+    }
+
+    /** Who may read the network and its history, beside administrators and auditors. */
+    public static Owners readers(Network network) {
+        Network.Spec spec = network.spec();
+        return new Owners(
+                union(spec.owners().users(), spec.readers().users()),
+                union(spec.owners().groups(), spec.readers().groups()));
+    }
+
+    private static Set<Name> union(Set<Name> some, Set<Name> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Says whether the actor may change the network: administrators and its owners may. */

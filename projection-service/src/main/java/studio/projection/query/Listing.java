@@ -65,6 +65,45 @@ public record Listing<R extends EntityRow>(
     /** Services of a library. */
     public static final Listing<ServiceRow> SERVICES = ofNames(ServiceRow.class, "library");
 
+    /** Application networks. */
+    public static final Listing<NetworkRow> NETWORKS = ofRoots(NetworkRow.class, "deleted");
+
+    /** Homes of networks. */
+    public static final Listing<HomeRow> HOMES = ofRoots(HomeRow.class, "");
+
+    /** How many sites networks have. */
+    public static final Listing<CensusRow> CENSUSES = ofRoots(CensusRow.class, "");
+
+    /** Access points of its backbone to which a network is attached. */
+    public static final Listing<BackboneAttachmentRow> BACKBONE_ATTACHMENTS = ofNames(BackboneAttachmentRow.class, "network");
+
+    /** Site classes of a network. */
+    public static final Listing<SiteClassRow> SITE_CLASSES = ofNames(SiteClassRow.class, "network");
+
+    /** Invitations of a network. */
+    public static final Listing<MemberInvitationRow> INVITATIONS = ofNames(MemberInvitationRow.class, "network");
+
+    /** Edge links of all invitations of a network. */
+    public static final Listing<EdgeLinkRow> EDGE_LINKS = ofNames(EdgeLinkRow.class, "network");
+
+    /** Member sites of a network. */
+    public static final Listing<MemberSiteRow> MEMBER_SITES = ofNames(MemberSiteRow.class, "network");
+
+    /** By what uid or key the sites of a network are found. */
+    public static final Listing<SiteIndexRow> SITE_INDEXES = ofNames(SiteIndexRow.class, "network");
+
+    /** Endpoints of a network: processes, ingresses and egresses. */
+    public static final Listing<EndpointRow> ENDPOINTS = ofNames(EndpointRow.class, "network");
+
+    /** Service links of a network. */
+    public static final Listing<ServiceLinkRow> SERVICE_LINKS = ofNames(ServiceLinkRow.class, "network");
+
+    /** Deployments of all endpoints of a network. */
+    public static final Listing<DeploymentRow> DEPLOYMENTS = ofNames(DeploymentRow.class, "network");
+
+    /** Where the last certificates of the subjects of a network are. */
+    public static final Listing<CertificateIndexRow> CERTIFICATE_INDEXES = ofNames(CertificateIndexRow.class, "network");
+
     private static <R extends EntityRow> Listing<R> ofRoots(Class<R> row, String gone) {
         return new Listing<>(row, "name", stream -> stream.name().value(), "name", name -> name, gone);
     }

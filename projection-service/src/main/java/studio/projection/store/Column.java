@@ -53,6 +53,15 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
                 name, "integer", (stream, entity) -> value.apply(entity).map(String::valueOf));
     }
 
+    static <S extends Entity> Column<S> number(String name, Function<S, Long> value) {
+        return optionalNumber(name, entity -> Optional.of(value.apply(entity)));
+    }
+
+    static <S extends Entity> Column<S> optionalNumber(String name, Function<S, Optional<Long>> value) {
+        return new Column<>(
+                name, "bigint", (stream, entity) -> value.apply(entity).map(String::valueOf));
+    }
+
     static <S extends Entity> Column<S> flag(String name, Predicate<S> value) {
         return new Column<>(name, "boolean", (stream, entity) -> Optional.of(String.valueOf(value.test(entity))));
     }

@@ -79,14 +79,38 @@ final class EntityReader {
     /** All entities of a kind in a stream, by key. */
     <S extends Entity> Map<EntityKey, S> list(StreamKey stream, Kind<S> kind) {
         EntityTable<?> table = EntityTables.of(kind.label());
+        return list(
+                table,
+                kind,
+                table.selectStream(),
+                table.key().streamText().apply(stream));
+    }
+
+    /** The entities of a kind in a stream whose names begin like that, by key. */
+    <S extends Entity> Map<EntityKey, S> list(StreamKey stream, Kind<S> kind, String prefix) {
+        if (prefix.isEmpty()) {
+            return list(stream, kind);
+        }
+        EntityTable<?> table = EntityTables.of(kind.label());
+        return list(
+                table,
+                kind,
+                table.selectPrefix(),
+                table.key().streamText().apply(stream),
+                prefix,
+                EntityTable.after(prefix));
+    }
+
+    private <S extends Entity> Map<EntityKey, S> list(
+            EntityTable<?> table, Kind<S> kind, String select, Object... parameters) {
         Map<EntityKey, S> found = new TreeMap<>();
         sql.query(
-                table.selectStream(),
+                select,
                 row -> {
                     EntityKey key = table.entityKey(row.getString(1));
                     return found.put(key, kind.type().cast(EntityJson.fromJson(key, row.getString(2))));
                 },
-                table.key().streamText().apply(stream));
+                parameters);
         return found;
     }
 

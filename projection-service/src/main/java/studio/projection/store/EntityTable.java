@@ -126,6 +126,20 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
         return "SELECT %1$s::text, state_json FROM %2$s WHERE %3$s = ?".formatted(key.name(), name, key.stream());
     }
 
+    /**
+     * Reads the states of the rows of a stream whose names begin alike; its parameters are the stream, the beginning, and what
+     * {@link #after} says comes after all of them.
+     */
+    String selectPrefix() {
+        return selectStream() + " AND %1$s::text COLLATE \"C\" >= ? AND %1$s::text COLLATE \"C\" < ?".formatted(key.name());
+    }
+
+    /** What comes after all names that begin like that. */
+    static String after(String prefix) {
+        int last = prefix.length() - 1;
+        return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+    }
+
     /** The entity of that name, if it is of this kind. */
     EntityKey entityKey(String entityName) {
         return new EntityKey(kind.label(), entityName);

@@ -29,7 +29,9 @@ final class EntityTables {
     static final List<EntityTable<?>> ALL = Stream.of(
                     List.of(users(), sessions(), tokens()),
                     List.of(backbones(), sites(), accessPoints(), links(), attachments(), certificates()),
-                    LibraryTables.ALL)
+                    LibraryTables.ALL,
+                    NetworkTables.ALL,
+                    ApplicationTables.ALL)
             .<EntityTable<?>>flatMap(List::stream)
             .toList();
 

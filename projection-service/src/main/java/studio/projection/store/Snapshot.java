@@ -61,10 +61,12 @@ final class Snapshot {
                 : new StreamFold(head, new StreamEntities(stream));
     }
 
+    private record Listed(Kind<?> kind, String prefix) {}
+
     private final class StreamEntities implements Entities {
 
         private final StreamKey stream;
-        private final Map<Kind<?>, Map<EntityKey, ? extends Entity>> lists = new HashMap<>();
+        private final Map<Listed, Map<EntityKey, ? extends Entity>> lists = new HashMap<>();
 
         StreamEntities(StreamKey stream) {
             this.stream = stream;
@@ -85,16 +87,17 @@ final class Snapshot {
 
         @Override
         public <S extends Entity> List<S> list(Kind<S> kind) {
-            return lists.computeIfAbsent(kind, missing -> reader.list(stream, kind)).values().stream()
-                    .map(kind.type()::cast)
-                    .collect(Collectors.toCollection(ArrayList::new));
+            return list(kind, "");
         }
 
         @Override
         public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
-            return list(kind).stream()
-                    .filter(entity -> entity.key().name().startsWith(prefix))
-                    .toList();
+            return lists
+                    .computeIfAbsent(new Listed(kind, prefix), missing -> reader.list(stream, kind, prefix))
+                    .values()
+                    .stream()
+                    .map(kind.type()::cast)
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
     }
 }

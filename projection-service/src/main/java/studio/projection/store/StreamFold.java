@@ -19,6 +19,8 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.library.Library;
 import studio.domain.library.LibraryAccess;
+import studio.domain.network.Network;
+import studio.domain.network.NetworkAccess;
 import studio.domain.user.User;
 import studio.schema.StoredEvent;
 
@@ -104,6 +106,7 @@ final class StreamFold {
                     case User user -> Owners.user(stream.name());
                     case Backbone backbone -> backbone.owners();
                     case Library library -> LibraryAccess.historians(library);
+                    case Network network -> NetworkAccess.readers(network);
                     case Entity other -> throw new IllegalStateException(other.key() + " is no root of a stream");
                 })
                 .orElse(Owners.NOBODY);

@@ -1,0 +1,169 @@
+package studio.api.view;
+
+import java.util.List;
+import java.util.Optional;
+import studio.api.json.Word;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.ObjectMeta;
+import studio.domain.kernel.StreamKey;
+import studio.domain.library.ImageSnapshot;
+import studio.domain.network.Binding;
+import studio.domain.network.Deployment;
+import studio.domain.network.Endpoint;
+import studio.domain.network.Group;
+import studio.domain.network.ServiceLink;
+
+/** Makes the views of applications. */
+public final class ApplicationViews {
+
+    private ApplicationViews() {}
+
+    static View endpoint(StreamKey stream, Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.Process process -> process(stream, process);
+            case Endpoint.Ingress ingress -> ingress(stream, ingress);
+            case Endpoint.Egress egress -> egress(stream, egress);
+        };
+    }
+
+    private static ProcessView process(StreamKey stream, Endpoint.Process process) {
+        ObjectMeta meta = process.meta();
+        Group.OfProcess group = process.versions().current().group();
+        return new ProcessView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                process.allocation(),
+                snapshot(group.image()),
+                group.replicas(),
+                NetworkViews.labels(group.env()),
+                bindings(process),
+                process.digest(),
+                versions(process),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static ProcessView.SnapshotView snapshot(ImageSnapshot image) {
+        return new ProcessView.SnapshotView(
+                image.library().toString(),
+                image.image().value(),
+                image.version().value(),
+                image.digest().hex());
+    }
+
+    private static IngressView ingress(StreamKey stream, Endpoint.Ingress ingress) {
+        ObjectMeta meta = ingress.meta();
+        Endpoint.IngressSpec spec = ingress.spec();
+        return new IngressView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                ingress.allocation(),
+                spec.service(),
+                spec.port(),
+                spec.slots(),
+                Word.of(spec.exposure()),
+                Word.of(spec.fan()),
+                ingress.slots(),
+                bindings(ingress),
+                ingress.digest(),
+                versions(ingress),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static EgressView egress(StreamKey stream, Endpoint.Egress egress) {
+        ObjectMeta meta = egress.meta();
+        Endpoint.EgressSpec spec = egress.versions().current().group().spec();
+        return new EgressView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                egress.allocation(),
+                spec.service(),
+                spec.host(),
+                spec.port(),
+                bindings(egress),
+                egress.digest(),
+                versions(egress),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static List<Binding> bindings(Endpoint endpoint) {
+        return endpoint.group().bindings().stream().sorted().toList();
+    }
+
+    private static List<HeldVersionView> versions(Endpoint endpoint) {
+        return endpoint.versions()
+                .all()
+                .map(version -> new HeldVersionView(version.digest(), version.holders(), version.since()))
+                .toList();
+    }
+
+    static ServiceLinkView link(StreamKey stream, ServiceLink link) {
+        ObjectMeta meta = link.meta();
+        return new ServiceLinkView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                link.service(),
+                members(link, ServiceLink.Role.OFFERS),
+                members(link, ServiceLink.Role.REQUIRES),
+                Word.of(link.scope()),
+                Word.of(link.distribution()),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    private static List<String> members(ServiceLink link, ServiceLink.Role role) {
+        return link.members(role).map(Name::value).toList();
+    }
+
+    static DeploymentView deployment(StreamKey stream, Deployment deployment) {
+        ObjectMeta meta = deployment.meta();
+        return new DeploymentView(
+                meta.name(),
+                stream.name().value(),
+                meta.uid().toString(),
+                deployment.endpoint().toString(),
+                deployment.site().toString(),
+                Views.state(deployment),
+                cause(deployment),
+                deployment.since(),
+                deployment.held(),
+                deployment.verdict().map(ApplicationViews::verdict),
+                meta.revision(),
+                meta.createdAt(),
+                meta.changedAt());
+    }
+
+    /** Why something does not work at a site. */
+    public static Optional<String> cause(Deployment deployment) {
+        return deployment.condition() instanceof Deployment.Failed failed
+                ? Optional.of(failed.reason())
+                : Optional.empty();
+    }
+
+    /** Why a participant declined, if it did. */
+    public static Optional<String> reason(Deployment.Verdict verdict) {
+        return verdict instanceof Deployment.Declined declined ? Optional.of(declined.reason()) : Optional.empty();
+    }
+
+    private static DeploymentView.VerdictView verdict(Deployment.Verdict verdict) {
+        return new DeploymentView.VerdictView(
+                Word.of(verdict.getClass()),
+                verdict.digest(),
+                reason(verdict),
+                verdict instanceof Deployment.Declined declined && declined.removed(),
+                NetworkViews.labels(verdict instanceof Deployment.Accepted accepted ? accepted.inputs() : List.of()),
+                verdict.given().seq(),
+                verdict.given().decidedBy(),
+                verdict.given().signature());
+    }
+}
