@@ -58,7 +58,8 @@ public class HomeResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "inviteHome", summary = "Make the token with which an own home claims its place",
             description =
-                    "The answer shows the token, which is used once; nobody keeps it, so it is shown again only to a retry. An earlier one is no longer of use.")
+                    "The answer shows the token, which is used once; nobody keeps it, so it is shown again"
+                            + " only to a retry. An earlier one is no longer of use.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> invite(
             @PathParam("network") Name network,

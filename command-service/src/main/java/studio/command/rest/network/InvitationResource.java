@@ -106,8 +106,17 @@ public class InvitationResource {
     public Uni<Response> issue(
             @PathParam("network") Name network,
             @PathParam("invitation") Name invitation,
-            @QueryParam("platform") @Parameter(required = true, description = "What the site runs on.", schema = @Schema(implementation = Platform.class)) @Nullable String platform,
-            @QueryParam("replace") @Parameter(description = "`true` lets no earlier token open the invitation any more.") @Nullable String replace,
+            @QueryParam("platform")
+                    @Parameter(
+                            required = true,
+                            description = "What the site runs on.",
+                            schema = @Schema(implementation = Platform.class))
+                    @Nullable
+                    String platform,
+            @QueryParam("replace")
+                    @Parameter(description = "`true` lets no earlier token open the invitation any more.")
+                    @Nullable
+                    String replace,
             @BeanParam WriteOptions options) {
         Platform on = platform(platform);
         StreamKey stream = Paths.stream(network);

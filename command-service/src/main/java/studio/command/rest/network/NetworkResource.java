@@ -42,7 +42,8 @@ public class NetworkResource {
     @POST
     @Operation(operationId = "createNetwork", summary = "Make an application network",
             description =
-                    "It becomes active once its authority, an attachment and its home are there, and its start time has come.")
+                    "It becomes active once its authority, an attachment and its home are there, and its"
+                            + " start time has come.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> create(
             CreateNetworkRequest request,
@@ -95,7 +96,10 @@ public class NetworkResource {
     @APIResponseSchema(Receipt.class)
     public Uni<Response> delete(
             @PathParam("network") Name network,
-            @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
+            @QueryParam("force")
+                    @Parameter(description = "`true` waits for nobody.")
+                    @Nullable
+                    String force,
             @BeanParam WriteOptions options) {
         DeleteNetwork command = new DeleteNetwork(Flag.parse("force", force));
         return commands.change(Paths.stream(network), command, options);

@@ -66,7 +66,10 @@ public class SiteClassResource {
     public Uni<Response> remove(
             @PathParam("network") Name network,
             @PathParam("siteClass") Name siteClass,
-            @QueryParam("cascade") @Parameter(description = "`true` takes it from the sites, invitations and endpoints that have it too.") @Nullable String cascade,
+            @QueryParam("cascade")
+                    @Parameter(description = "`true` takes it from the sites, invitations and endpoints that have it too.")
+                    @Nullable
+                    String cascade,
             @BeanParam WriteOptions options) {
         RemoveSiteClass command = new RemoveSiteClass(siteClass, Flag.parse("cascade", cascade));
         return commands.change(Paths.stream(network), command, options);

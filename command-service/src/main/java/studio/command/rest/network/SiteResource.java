@@ -108,7 +108,8 @@ public class SiteResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "confirmCleanup", summary = "Say that a site that is no member any more has nothing of the network left",
             description =
-                    "Sites say so themselves; this is for one that is silent for ever. It is named by its uid, as another may have taken its name.")
+                    "Sites say so themselves; this is for one that is silent for ever. It is named by its"
+                            + " uid, as another may have taken its name.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> confirmCleanup(
             @PathParam("network") Name network,
