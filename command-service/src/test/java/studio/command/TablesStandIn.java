@@ -17,17 +17,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import studio.api.json.EntityJson;
 import studio.api.json.Word;
 import studio.api.view.Views;
 import studio.domain.StreamType;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityMap;
-import studio.domain.kernel.Recorded;
 import studio.domain.kernel.StreamKey;
+import studio.domain.library.Image;
+import studio.domain.library.ImageVersion;
+import studio.domain.library.Library;
+import studio.domain.library.Service;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
-import studio.domain.user.UserEvent;
 import studio.domain.user.WebSession;
 import studio.schema.Encoded;
 import studio.schema.EventCodec;
@@ -36,7 +39,7 @@ import studio.schema.Topic;
 import studio.testkit.server.KafkaCluster;
 import studio.testkit.server.PostgresDatabase;
 
-/** Keeps the three tables that identities are looked up in, as the projection service does. */
+/** Keeps the tables that identities and images are looked up in, as the projection service does. */
 final class TablesStandIn implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -47,9 +50,14 @@ final class TablesStandIn implements AutoCloseable {
             "create table projection.web_sessions"
                     + " (uid uuid primary key, user_name text, token_hash text unique, expires_at timestamptz)",
             "create table projection.api_tokens (user_name text, name text, uid uuid, scopes text[],"
-                    + " token_hash text unique, expires_at timestamptz, primary key (user_name, name))");
+                    + " token_hash text unique, expires_at timestamptz, primary key (user_name, name))",
+            "create table projection.libraries (name text primary key, state_json jsonb)",
+            "create table projection.image_versions"
+                    + " (library text, name text, state_json jsonb, primary key (library, name))");
 
-    private final Map<StreamKey, EntityMap> users = new HashMap<>();
+    private static final List<StreamType<?, ?>> FOLLOWED = List.of(StreamType.USER, StreamType.LIBRARY);
+
+    private final Map<StreamKey, EntityMap> streams = new HashMap<>();
     private final KafkaCluster kafka;
     private final PostgresDatabase database;
     private final Thread thread = Thread.ofPlatform().name("tables-stand-in").unstarted(this::follow);
@@ -111,19 +119,19 @@ final class TablesStandIn implements AutoCloseable {
     private void write(ConsumerRecord<String, byte[]> record, Connection connection) throws SQLException {
         Encoded encoded = Encoded.read(record.headers(), record.value());
         StoredEvent stored = EventCodec.decode(encoded.type(), encoded.version(), encoded.body());
-        if (stored.event() instanceof UserEvent event) {
-            EntityMap entities = users.computeIfAbsent(stored.meta().stream(), EntityMap::new);
-            Recorded<UserEvent> recorded =
-                    new Recorded<>(stored.meta().revision(), stored.meta().occurredAt(), event);
-            for (Change change : StreamType.USER.decider().evolve(recorded, entities)) {
+        StreamKey stream = stored.meta().stream();
+        StreamType<?, ?> type = StreamType.of(stream);
+        if (FOLLOWED.contains(type)) {
+            EntityMap entities = streams.computeIfAbsent(stream, EntityMap::new);
+            for (Change change : LogReader.evolve(type, stored, entities)) {
                 entities.apply(change);
-                write(change, stored.meta().stream(), connection);
+                write(change, stream, connection);
             }
         }
     }
 
     private static void write(Change change, StreamKey stream, Connection connection) throws SQLException {
-        String user = stream.name().value();
+        String owner = stream.name().value();
         switch (change) {
             case Change.Remove removed -> {
                 run(
@@ -133,14 +141,14 @@ final class TablesStandIn implements AutoCloseable {
                 run(
                         connection,
                         "delete from projection.api_tokens where user_name = ? and name = ?",
-                        user,
+                        owner,
                         removed.key().name());
             }
-            case Change.Put put -> put(put.entity(), user, connection);
+            case Change.Put put -> put(put.entity(), owner, connection);
         }
     }
 
-    private static void put(Entity entity, String user, Connection connection) throws SQLException {
+    private static void put(Entity entity, String owner, Connection connection) throws SQLException {
         switch (entity) {
             case User u ->
                 run(
@@ -148,7 +156,7 @@ final class TablesStandIn implements AutoCloseable {
                         "insert into projection.users values (?, ?, ?, ?, ?) on conflict (name) do update set uid ="
                                 + " excluded.uid, state = excluded.state, roles = excluded.roles, groups ="
                                 + " excluded.groups",
-                        user,
+                        owner,
                         u.meta().uid().value(),
                         Views.state(u),
                         words(connection, u.roles()),
@@ -158,19 +166,40 @@ final class TablesStandIn implements AutoCloseable {
                         connection,
                         "insert into projection.web_sessions values (?, ?, ?, ?)",
                         s.meta().uid().value(),
-                        user,
+                        owner,
                         s.tokenHash().hex(),
                         Timestamp.from(s.expiresAt()));
             case ApiToken t ->
                 run(
                         connection,
                         "insert into projection.api_tokens values (?, ?, ?, ?, ?, ?)",
-                        user,
+                        owner,
                         t.meta().name(),
                         t.meta().uid().value(),
                         words(connection, t.scopes()),
                         t.tokenHash().hex(),
                         t.expiresAt().map(Timestamp::from).orElse(null));
+            case Library l ->
+                run(
+                        connection,
+                        "insert into projection.libraries values (?, ?::jsonb) on conflict (name) do update set"
+                                + " state_json = excluded.state_json",
+                        owner,
+                        EntityJson.toJson(l));
+            case ImageVersion v ->
+                run(
+                        connection,
+                        "insert into projection.image_versions values (?, ?, ?::jsonb) on conflict (library, name) do"
+                                + " update set state_json = excluded.state_json",
+                        owner,
+                        v.key().name(),
+                        EntityJson.toJson(v));
+            case Image i -> {
+                // Nothing is looked up there.
+            }
+            case Service service -> {
+                // Nor there.
+            }
             case Entity other -> throw new IllegalStateException("there is no table for " + other);
         }
     }

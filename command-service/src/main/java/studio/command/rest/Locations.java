@@ -13,6 +13,13 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
 import studio.domain.library.Service;
+import studio.domain.network.Endpoint;
+import studio.domain.network.EndpointCommand.ComposeEgress;
+import studio.domain.network.EndpointCommand.ComposeIngress;
+import studio.domain.network.EndpointCommand.ComposeProcess;
+import studio.domain.network.MemberInvitation;
+import studio.domain.network.ServiceLink;
+import studio.domain.network.SiteClass;
 import studio.domain.user.ApiToken;
 import studio.domain.user.WebSession;
 import studio.schema.CommandOutcome;
@@ -23,16 +30,25 @@ final class Locations {
     private static final String API = "/api/v1/";
 
     /** Kinds within a stream and their collections. */
-    private static final Map<String, String> COLLECTIONS = Map.of(
-            InteriorSite.KIND.label(), "sites",
-            AccessPoint.KIND.label(), "access-points",
-            InterRouterLink.KIND.label(), "links",
-            NetworkAttachment.KIND.label(), "attachments",
-            TlsCertificate.KIND.label(), "certificates",
-            ApiToken.KIND.label(), "tokens",
-            WebSession.KIND.label(), "sessions",
-            Image.KIND.label(), "images",
-            Service.KIND.label(), "services");
+    private static final Map<String, String> COLLECTIONS = Map.ofEntries(
+            Map.entry(InteriorSite.KIND.label(), "sites"),
+            Map.entry(AccessPoint.KIND.label(), "access-points"),
+            Map.entry(InterRouterLink.KIND.label(), "links"),
+            Map.entry(NetworkAttachment.KIND.label(), "attachments"),
+            Map.entry(TlsCertificate.KIND.label(), "certificates"),
+            Map.entry(ApiToken.KIND.label(), "tokens"),
+            Map.entry(WebSession.KIND.label(), "sessions"),
+            Map.entry(Image.KIND.label(), "images"),
+            Map.entry(Service.KIND.label(), "services"),
+            Map.entry(SiteClass.KIND.label(), "site-classes"),
+            Map.entry(MemberInvitation.KIND.label(), "invitations"),
+            Map.entry(ServiceLink.KIND.label(), "service-links"));
+
+    /** Endpoints are of one kind; what was composed tells the collection. */
+    private static final Map<String, String> ENDPOINTS = Map.of(
+            ComposeProcess.class.getSimpleName(), "processes",
+            ComposeIngress.class.getSimpleName(), "ingresses",
+            ComposeEgress.class.getSimpleName(), "egresses");
 
     /** The types of streams whose collection is not just their label and an s. */
     private static final Map<String, String> PLURALS = Map.of(StreamType.LIBRARY.label(), "libraries");
@@ -52,7 +68,9 @@ final class Locations {
         if (kind.equals(ImageVersion.KIND.label())) {
             return URI.create(owner + "/images/" + name.replace(":", "/versions/"));
         }
-        String collection = COLLECTIONS.get(kind);
+        String collection = kind.equals(Endpoint.KIND.label())
+                ? ENDPOINTS.get(outcome.type().substring(outcome.type().lastIndexOf('.') + 1))
+                : COLLECTIONS.get(kind);
         return URI.create(collection == null ? owner : owner + "/" + collection + "/" + name);
     }
 

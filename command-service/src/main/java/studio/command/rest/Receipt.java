@@ -35,8 +35,11 @@ public record Receipt(
         @Schema(description = "Whether nothing was changed, on request.")
         boolean dryRun,
 
-        @Schema(description = "The API token that was made; it is shown here and never again.")
-        Optional<String> token) {
+        @Schema(description = "The token that was made; it is shown here and never again.")
+        Optional<String> token,
+
+        @Schema(description = "What a site needs to join with the token, where it opens an invitation.")
+        Optional<JoinInstructions> join) {
 
     /** One event. */
     @Schema(description = "One event.")
@@ -61,12 +64,22 @@ public record Receipt(
                         .toList(),
                 outcome.duplicate(),
                 outcome.dryRun(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same with the API token that was made. */
+    /** The same with the token that was made. */
     public Receipt withToken(Secret secret) {
+        return with(Optional.of(secret.text()), join);
+    }
+
+    /** The same with what a site needs to join. */
+    public Receipt with(JoinInstructions instructions) {
+        return with(token, Optional.of(instructions));
+    }
+
+    private Receipt with(Optional<String> secret, Optional<JoinInstructions> instructions) {
         return new Receipt(
-                commandId, stream, revision, subject, uid, events, duplicate, dryRun, Optional.of(secret.text()));
+                commandId, stream, revision, subject, uid, events, duplicate, dryRun, secret, instructions);
     }
 }

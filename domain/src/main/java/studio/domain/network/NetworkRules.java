@@ -41,7 +41,7 @@ import studio.domain.network.NetworkEvent.NetworkSuspended;
 final class NetworkRules {
 
     /** The longest time that sites can be given to clean up. */
-    static final Duration MAX_DELETE_DELAY = Duration.ofDays(90);
+    static final Duration MAX_DELETE_DELAY = Duration.ofDays(Schedule.MAX_DELETE_DELAY_DAYS);
 
     private NetworkRules() {}
 

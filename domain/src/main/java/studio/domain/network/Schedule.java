@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param endTime            when it expires; never if absent
  * @param deleteDelaySeconds seconds that its sites have to clean up when it is deleted
  */
-public record Schedule(Optional<Instant> startTime, Optional<Instant> endTime, long deleteDelaySeconds) {}
+public record Schedule(Optional<Instant> startTime, Optional<Instant> endTime, long deleteDelaySeconds) {
+
+    /** The longest time that sites can be given to clean up, in days. */
+    public static final long MAX_DELETE_DELAY_DAYS = 90;
+}

@@ -17,6 +17,10 @@ import studio.domain.library.Service;
 import studio.domain.library.ServiceName;
 import studio.domain.library.ServiceScope;
 import studio.domain.library.VersionName;
+import studio.domain.network.AcceptancePolicy;
+import studio.domain.network.Endpoint;
+import studio.domain.network.Home;
+import studio.domain.network.ServiceLink;
 import studio.domain.user.ApiToken;
 
 /** How domain values look in JSON. */
@@ -46,7 +50,12 @@ final class DomainSchemas {
                         AccessPoint.Use.class,
                         ApiToken.Scope.class,
                         Service.Protocol.class,
-                        ServiceScope.class)
+                        ServiceScope.class,
+                        AcceptancePolicy.Mode.class,
+                        Home.Placement.class,
+                        Endpoint.Exposure.class,
+                        Endpoint.Fan.class,
+                        ServiceLink.Distribution.class)
                 .forEach(type -> schemas.put(type.getSimpleName(), words(type)));
         return schemas;
     }

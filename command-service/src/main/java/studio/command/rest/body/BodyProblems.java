@@ -28,7 +28,7 @@ final class BodyProblems extends DeserializationProblemHandler {
     /** A rule may quote the value, however long that is. */
     private static final int MAX_DETAIL = 500;
 
-    private static final String DOMAIN = "studio.domain.";
+    private static final String OURS = "studio.";
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -59,12 +59,12 @@ final class BodyProblems extends DeserializationProblemHandler {
         return true;
     }
 
-    /** The domain's own rules are for people, Jackson's are for programmers. */
+    /** Our own rules are for people, Jackson's are for programmers. */
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> type, String value, String rule) throws IOException {
-        boolean domain = type.getPackageName().startsWith(DOMAIN);
-        return absent(context.getParser(), domain ? rule : mustBe(context.constructType(type)));
+        boolean ours = type.getPackageName().startsWith(OURS);
+        return absent(context.getParser(), ours ? rule : mustBe(context.constructType(type)));
     }
 
     @Override

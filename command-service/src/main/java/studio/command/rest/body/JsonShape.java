@@ -45,6 +45,9 @@ final class JsonShape {
         if (type.hasRawClass(Instant.class)) {
             return "a time such as 2030-01-01T00:00:00Z";
         }
+        if (type.hasRawClass(Span.class)) {
+            return "a duration such as P1D, or a whole number of seconds";
+        }
         if (type.isMapLikeType()) {
             return "an object";
         }

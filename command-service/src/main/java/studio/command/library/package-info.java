@@ -1,0 +1,5 @@
+/** What is published in libraries, as the tables have it. */
+@NullMarked
+package studio.command.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package studio.command.rest.network;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import studio.api.json.Word;
+import studio.api.problem.Problem.FieldError;
+import studio.command.install.TokenMint;
+import studio.command.rest.Commands;
+import studio.command.rest.Flag;
+import studio.command.rest.JoinInstructions;
+import studio.command.rest.Receipt;
+import studio.command.rest.WriteOptions;
+import studio.domain.backbone.Platform;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
+import studio.domain.network.InvitationCommand.ReissueInvitation;
+import studio.domain.network.InvitationCommand.RevokeInvitation;
+import studio.domain.network.MemberInvitation;
+import studio.identity.Caller;
+import studio.identity.Secret;
+import studio.identity.problem.ProblemException;
+import studio.identity.problem.Problems;
+
+/** Commands to the invitations of a network. */
+@Path(Paths.NETWORK + "/invitations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Invitations")
+public class InvitationResource {
+
+    private final Commands commands;
+    private final TokenMint mint;
+    private final Caller caller;
+    private final ClaimsConfig claims;
+
+    InvitationResource(Commands commands, TokenMint mint, Caller caller, ClaimsConfig claims) {
+        this.commands = commands;
+        this.mint = mint;
+        this.caller = caller;
+        this.claims = claims;
+    }
+
+    @POST
+    @Operation(operationId = "createInvitation", summary = "Make an invitation to join a network",
+            description =
+                    "What lets sites in is a token, which comes with the artifact.")
+    @APIResponseSchema(value = Receipt.class, responseCode = "201")
+    public Uni<Response> create(
+            @PathParam("network") Name network,
+            CreateInvitationRequest request,
+            @BeanParam WriteOptions options) {
+        return commands.create(Paths.stream(network), request.toCommand(), options);
+    }
+
+    @PATCH
+    @Path("{invitation}")
+    @Operation(operationId = "changeInvitation", summary = "Give an invitation other terms or links",
+            description =
+                    "Those who have joined feel nothing of other terms.")
+    @APIResponseSchema(Receipt.class)
+    public Uni<Response> change(
+            @PathParam("network") Name network,
+            @PathParam("invitation") Name invitation,
+            ChangeInvitationRequest request,
+            @BeanParam WriteOptions options) {
+        return commands.change(Paths.stream(network), request.toCommand(invitation), options);
+    }
+
+    @POST
+    @Path("{invitation}/revoke")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "revokeInvitation", summary = "Let nobody in by an invitation any more")
+    @APIResponseSchema(Receipt.class)
+    public Uni<Response> revoke(
+            @PathParam("network") Name network,
+            @PathParam("invitation") Name invitation,
+            @BeanParam WriteOptions options) {
+        return commands.change(Paths.stream(network), new RevokeInvitation(invitation), options);
+    }
+
+    @POST
+    @Path("{invitation}/artifact")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "issueInvitation", summary = "Make a token for an invitation, and what a site needs to join with it",
+            description =
+                    "The answer shows the token; nobody keeps it, so it is shown again only to a retry.")
+    @APIResponseSchema(Receipt.class)
+    public Uni<Response> issue(
+            @PathParam("network") Name network,
+            @PathParam("invitation") Name invitation,
+            @QueryParam("platform")
+                    @Parameter(
+                            required = true,
+                            description = "What the site runs on.",
+                            schema = @Schema(implementation = Platform.class))
+                    @Nullable
+                    String platform,
+            @QueryParam("replace")
+                    @Parameter(description = "`true` lets no earlier token open the invitation any more.")
+                    @Nullable
+                    String replace,
+            @BeanParam WriteOptions options) {
+        Platform on = platform(platform);
+        StreamKey stream = Paths.stream(network);
+        Secret token = mint.mint(
+                caller.actor(), options.commandId(), stream, MemberInvitation.KIND.key(invitation));
+        JoinInstructions instructions = JoinInstructions.of(claims.url(), network, invitation, on, token);
+        return commands.change(
+                stream,
+                new ReissueInvitation(invitation, token.digest(), Flag.parse("replace", replace)),
+                options,
+                outcome -> Uni.createFrom().item(Receipt.of(outcome).withToken(token).with(instructions)));
+    }
+
+    private static Platform platform(@Nullable String word) {
+        try {
+            return Word.parse(Platform.class, Optional.ofNullable(word).orElse(""));
+        } catch (IllegalArgumentException rule) {
+            FieldError error = new FieldError("platform", String.valueOf(rule.getMessage()));
+            throw ProblemException.of(Problems.validationFailed(List.of(error)));
+        }
+    }
+}
