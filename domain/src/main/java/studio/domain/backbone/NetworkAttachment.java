@@ -1,7 +1,5 @@
 package studio.domain.backbone;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import studio.domain.kernel.Digest;
@@ -39,18 +37,9 @@ public sealed interface NetworkAttachment extends Entity {
      */
     record Spec(Name network, Uid networkUid, Name accessPoint, int port) {
 
-        private static final int BITS_OVER = 2;
-        private static final int DIGITS = 26;
-        private static final int BASE = 32;
-
-        /** The network's name on routers: its uid in base32hex (RFC 4648), without hyphens, which separate it from others. */
+        /** The network's name on routers: its uid without hyphens, which separate it from others. */
         public String vanId() {
-            byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(networkUid.value().getMostSignificantBits())
-                    .putLong(networkUid.value().getLeastSignificantBits())
-                    .array();
-            String digits = new BigInteger(1, bytes).shiftLeft(BITS_OVER).toString(BASE);
-            return "0".repeat(DIGITS - digits.length()) + digits;
+            return networkUid.base32Hex();
         }
     }
 

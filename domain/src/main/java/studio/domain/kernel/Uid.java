@@ -1,5 +1,7 @@
 package studio.domain.kernel;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
@@ -9,6 +11,12 @@ import java.util.UUID;
  */
 public record Uid(UUID value) implements Comparable<Uid> {
 
+    private static final int BASE = 32;
+    private static final int DIGITS = 26;
+
+    /** How many bits the digits have more than the bytes. */
+    private static final int BITS_OVER = 2;
+
     /**
      * Reads the canonical text form.
      *
@@ -16,6 +24,16 @@ public record Uid(UUID value) implements Comparable<Uid> {
      */
     public static Uid parse(String text) {
         return new Uid(UUID.fromString(text));
+    }
+
+    /** Its 16 bytes in base32hex (RFC 4648, section 7), in lower case and without padding: short, and without hyphens. */
+    public String base32Hex() {
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(value.getMostSignificantBits())
+                .putLong(value.getLeastSignificantBits())
+                .array();
+        String digits = new BigInteger(1, bytes).shiftLeft(BITS_OVER).toString(BASE);
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     @Override

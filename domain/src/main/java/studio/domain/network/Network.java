@@ -25,7 +25,7 @@ public sealed interface Network extends Entity {
 
     /** The prefix of all its addresses and router ids: the uid's 16 bytes in base32hex (RFC 4648), lower case, unpadded. */
     default String vanId() {
-        return VanId.of(meta().uid());
+        return meta().uid().base32Hex();
     }
 
     /**

@@ -29,12 +29,12 @@ final class SiteNames {
                 .value();
         Stream<Name> made = Stream.concat(
                         Stream.of(uid), Stream.generate(ids::next).limit(TRIES))
-                .map(source -> VanId.of(source).substring(SUFFIX_FROM, SUFFIX_FROM + SUFFIX_LENGTH))
+                .map(source -> source.base32Hex().substring(SUFFIX_FROM, SUFFIX_FROM + SUFFIX_LENGTH))
                 .map(suffix -> name(prefix, suffix));
         return Stream.concat(wanted.stream(), made)
                 .filter(name -> entities.find(MemberSite.KIND, name).isEmpty())
                 .findFirst()
-                .orElseGet(() -> name(prefix, VanId.of(uid)));
+                .orElseGet(() -> name(prefix, uid.base32Hex()));
     }
 
     private static Name name(String prefix, String suffix) {

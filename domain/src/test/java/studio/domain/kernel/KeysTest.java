@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.domain.StreamType;
 import studio.domain.backbone.Backbone;
@@ -58,6 +59,16 @@ class KeysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StreamType.of(StreamKey.parse("planet/mars")))
                 .withMessageContaining("'planet'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01981f6e-58a1-7c3b-9d4e-2f6a7b8c9d0e, 06c1uriok5u3n7ae5tl7n34t1o",
+        "00000000-0000-0000-0000-000000000000, 00000000000000000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff, vvvvvvvvvvvvvvvvvvvvvvvvvs"
+    })
+    void shouldWriteAUidWithoutHyphensToo(String uid, String base32Hex) {
+        assertThat(Uid.parse(uid).base32Hex()).isEqualTo(base32Hex);
     }
 
     @Test

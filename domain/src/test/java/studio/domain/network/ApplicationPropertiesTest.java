@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.domain.StreamType;
 import studio.domain.kernel.EntityMap;
-import studio.domain.kernel.Uid;
 import studio.domain.plan.Audience;
 import studio.domain.plan.Document;
 import studio.domain.plan.Item;
@@ -59,63 +57,17 @@ class ApplicationPropertiesTest {
 
     @Histories
     void whatIsHeldIsCounted(List<Integer> numbers) {
-        play(numbers, shop -> {
-            Map<String, Long> held = shop.entities().list(Deployment.KIND).stream()
-                    .flatMap(deployment -> deployment.held().map(digest -> deployment.endpoint() + digest).stream())
-                    .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
-            Map<String, Long> counted = new HashMap<>();
-            shop.entities()
-                    .list(Endpoint.KIND)
-                    .forEach(endpoint -> endpoint.versions()
-                            .all()
-                            .filter(version -> version.holders() > 0)
-                            .forEach(version ->
-                                    counted.put(endpoint.meta().uid() + version.digest(), version.holders())));
-            assertThat(counted).isEqualTo(held);
-        });
+        play(numbers, shop -> CompositionLaws.checkHolders(shop.entities()));
     }
 
     @Histories
     void aMembersPartIsWhatTheLinkSays(List<Integer> numbers) {
-        play(numbers, shop -> {
-            Set<String> said = shop.entities().list(ServiceLink.KIND).stream()
-                    .flatMap(link -> link.members().stream()
-                            .map(member -> member.endpoint() + " " + member.role() + " " + link.ref() + link.scope()))
-                    .collect(Collectors.toSet());
-            Set<String> kept = shop.entities().list(Endpoint.KIND).stream()
-                    .flatMap(endpoint -> endpoint.group().bindings().stream()
-                            .map(part -> endpoint.ref().name() + " " + part.role() + " " + part.link() + part.scope()))
-                    .collect(Collectors.toSet());
-            assertThat(kept).isEqualTo(said);
-        });
+        play(numbers, shop -> CompositionLaws.checkBindings(shop.entities()));
     }
 
     @Histories
     void everySiteWithAReasonHasOnePlaceWhileThereIsRoom(List<Integer> numbers) {
-        play(numbers, shop -> {
-            for (Endpoint endpoint : shop.entities().list(Endpoint.KIND)) {
-                if (endpoint instanceof Endpoint.Ingress ingress) {
-                    checkPlaces(ingress, shop.entities());
-                }
-            }
-        });
-    }
-
-    private static void checkPlaces(Endpoint.Ingress ingress, EntityMap entities) {
-        Set<Uid> justified = Peers.candidates(ingress, entities)
-                .filter(site ->
-                        Peers.isJustified(site, Peers.link(ingress, entities).orElseThrow(), entities))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<Uid> placed = ingress.slots().stream().map(Slot::site).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(justified).as("places of %s", ingress).containsAll(placed);
-        assertThat(placed.size() == ingress.spec().slots() || placed.containsAll(justified))
-                .as("places of %s for %s", ingress, justified)
-                .isTrue();
-        assertThat(ingress.slots()).extracting(Slot::number).doesNotHaveDuplicates();
-        assertThat(ingress.slots()).extracting(Slot::name).doesNotHaveDuplicates();
-        assertThat(ingress.slots())
-                .allSatisfy(slot ->
-                        assertThat(slot.number()).isBetween(0, ingress.spec().slots() - 1));
+        play(numbers, shop -> CompositionLaws.checkPlaces(shop.entities()));
     }
 
     @Histories

@@ -111,8 +111,9 @@ final class LifeCycle {
 
     private static String word(Object detail) {
         if (detail instanceof Enum<?> constant) {
-            String name = constant.name();
-            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+            return Stream.of(constant.name().split("_"))
+                    .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining());
         }
         return detail.getClass().getSimpleName();
     }

@@ -36,6 +36,8 @@ import studio.domain.network.AttachmentCommand;
 import studio.domain.network.AttachmentCommand.RecordAttachment;
 import studio.domain.network.AttachmentCommand.RejectAttachment;
 import studio.domain.network.AttachmentCommand.WithdrawAttachment;
+import studio.domain.network.CompositionMoves;
+import studio.domain.network.DecisionCommand;
 import studio.domain.network.EdgeLink;
 import studio.domain.network.Home;
 import studio.domain.network.HomeCommand;
@@ -82,7 +84,7 @@ import studio.domain.network.SiteClassCommand.RemoveSiteClass;
 import studio.domain.spec.Actors;
 import studio.domain.spec.LiveStream;
 
-/** What may happen to a network and its members; few names, so that they meet. */
+/** What may happen to a network, its members and its application; few names, so that they meet. */
 final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
 
     private static final Actor OWNER = Actors.user("nora", Set.of(Role.NETWORK_OWNER), "shopkeepers");
@@ -125,6 +127,9 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
         if (random.nextInt(25) == 0) {
             return ofNetwork(random, stream);
         }
+        if (random.nextInt(3) == 0) {
+            return composition(random, entities);
+        }
         return switch (random.nextInt(16)) {
             case 0 -> byClock(random, stream);
             case 1 -> ofAttachment(random, entities);
@@ -135,6 +140,15 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
             case 9, 10 -> named(random, entities);
             case 11, 12 -> known(random, stream);
             default -> certificate(random, stream);
+        };
+    }
+
+    private static NetworkCommand composition(RandomGenerator random, Entities entities) {
+        CompositionMoves moves = new CompositionMoves(random, entities);
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> moves.endpoint();
+            case 2, 3 -> moves.link();
+            default -> moves.said(uid(random, entities, MemberSite.KIND));
         };
     }
 
@@ -377,6 +391,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
             case MarkSiteLost c -> home(stream);
             case ConfirmCleanup c -> OWNER;
             case MemberCommand.Known c -> agent(c.uid());
+            case DecisionCommand c -> agent(c.site());
             case CertificateCommand c -> CertificateMoves.giver(c);
             case NetworkCommand c -> OWNER;
         };
