@@ -145,7 +145,7 @@ public class EntityQueries {
     }
 
     /** The root of a stream, if the actor may read it: now by that rule, and in the past by who owned it. */
-    private <R extends EntityRow> Uni<Optional<Found>> root(
+    <R extends EntityRow> Uni<Optional<Found>> root(
             Listing<R> listing, StreamType<?, ?> type, Actor actor, String name, Predicate<Entity> mayRead) {
         if (!Name.isValid(name)) {
             return Uni.createFrom().item(Optional.empty());

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import studio.api.json.Word;
+import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.StreamKey;
+import studio.domain.network.Census;
 import studio.domain.network.Endpoint;
 import studio.domain.network.Network;
 import studio.domain.network.NetworkAccess;
@@ -28,7 +31,7 @@ public class NetworkQueries {
     }
 
     /** The networks that the actor may read: its own, and those of which it is a reader. */
-    public Uni<Page<NetworkRow>> networks(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
+    public Uni<Page<Found>> networks(Actor actor, Page.Wanted page, Map<String, Optional<String>> filters) {
         Conditions conditions = new Conditions();
         if (!Conditions.readsAll(actor)) {
             conditions
@@ -41,19 +44,24 @@ public class NetworkQueries {
     }
 
     /** A network, if the actor may read it. */
-    public Uni<Optional<NetworkRow>> network(Actor actor, String name) {
-        return entities.first(Listing.NETWORKS, EntityQueries.named(name))
-                .map(found -> found.filter(row -> NetworkAccess.mayRead(actor, (Network) row.entity())));
+    public Uni<Optional<Found>> network(Actor actor, String name) {
+        return entities.root(
+                Listing.NETWORKS,
+                StreamType.NETWORK,
+                actor,
+                name,
+                network -> NetworkAccess.mayRead(actor, (Network) network));
     }
 
     /** How many sites the network has, those included that are gone and may still hold something; nobody counts them for it. */
     public Uni<Long> sites(StreamKey network) {
         return entities.find(Listing.CENSUSES, network, network.name().value())
-                .map(found -> found.map(CensusRow::sites).orElse(0L));
+                .map(found ->
+                        found.map(census -> ((Census) census.entity()).sites()).orElse(0L));
     }
 
     /** The sites of a network, which is known to be readable. */
-    public Uni<Page<MemberSiteRow>> sites(
+    public Uni<Page<Found>> sites(
             StreamKey network, Page.Wanted page, SiteFilter filter, Map<String, Optional<String>> filters) {
         Conditions conditions = EntityQueries.owned(Listing.MEMBER_SITES, network);
         filter.siteClass()
@@ -75,8 +83,10 @@ public class NetworkQueries {
     public record SiteFilter(Optional<String> siteClass, Optional<String> namePrefix) {}
 
     /** The endpoint of that type and name of a network, which is known to be readable. */
-    public Uni<Optional<EndpointRow>> endpoint(StreamKey network, String type, String name) {
-        return entities.find(Listing.ENDPOINTS, network, name).map(found -> found.filter(row -> row.type.equals(type)));
+    public Uni<Optional<Found>> endpoint(StreamKey network, String type, String name) {
+        return entities.find(Listing.ENDPOINTS, network, name)
+                .map(found ->
+                        found.filter(each -> Word.of(each.entity().getClass()).equals(type)));
     }
 
     /** How the endpoints of a network, which is known to be readable, do at the sites that they are meant for. */
@@ -91,7 +101,9 @@ public class NetworkQueries {
     private Uni<List<Object[]>> select(String query, StreamKey network, Page.Wanted page) {
         return sessions.withStatelessSession(session -> session.createNativeQuery(query, Object[].class)
                 .setParameter("network", network.name().value())
-                .setParameter("after", page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
+                .setParameter(
+                        "after",
+                        page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
                 .setParameter("most", page.limit() + 1)
                 .getResultList());
     }
@@ -99,13 +111,16 @@ public class NetworkQueries {
     /** How an endpoint of a network, which is known to be readable, does at each of the sites that it is meant for. */
     public Uni<Page<SiteStanding>> standings(
             StreamKey network, Endpoint endpoint, Page.Wanted page, SiteStanding.Filter filter) {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(
-                                SiteStanding.SELECT, Object[].class)
+        return sessions.withStatelessSession(session -> session.createNativeQuery(SiteStanding.SELECT, Object[].class)
                         .setParameter("network", network.name().value())
                         .setParameter("endpoint", endpoint.meta().name())
                         .setParameter("standing", filter.standing().orElse(""))
                         .setParameter("state", filter.state().orElse(""))
-                        .setParameter("after", page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
+                        .setParameter(
+                                "after",
+                                page.after()
+                                        .map(cursor -> cursor.values().getFirst())
+                                        .orElse(""))
                         .setParameter("most", page.limit() + 1)
                         .getResultList())
                 .map(found -> Page.of(

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.api.view.MemberSiteView;
-import studio.projection.query.Cursor;
-import studio.projection.query.MemberSiteRow;
+import studio.projection.query.Found;
 import studio.projection.query.Page;
 
 /**
@@ -26,7 +25,7 @@ public record MemberSiteListView(
                         + " were shut out and may still hold something.")
         long count) {
 
-    static MemberSiteListView of(Page<MemberSiteRow> page, long count) {
+    static MemberSiteListView of(Page<Found> page, long count) {
         ListView<MemberSiteView> list = ListView.of(page, MemberSiteView.class);
         return new MemberSiteListView(list.items(), list.next(), count);
     }

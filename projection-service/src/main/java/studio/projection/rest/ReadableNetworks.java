@@ -11,9 +11,9 @@ import studio.domain.network.Network;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.EntityRow;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
-import studio.projection.query.NetworkRow;
 
 /** What is in networks: who may read a network may read all of it, and for everybody else there is none. */
 @ApplicationScoped
@@ -30,16 +30,16 @@ class ReadableNetworks {
     }
 
     /** The network of that name, or a problem. */
-    Uni<NetworkRow> require(String network) {
+    Uni<Found> require(String network) {
         return networks.network(caller.actor(), network).map(found -> Items.require(found, Network.KIND, network));
     }
 
-    /** The row of that name in a network, or a problem. */
-    <R extends EntityRow> Uni<R> require(Listing<R> listing, String network, Kind<?> kind, String name) {
+    /** The entity of that name in a network, or a problem. */
+    <R extends EntityRow> Uni<Found> require(Listing<R> listing, String network, Kind<?> kind, String name) {
         return find(listing, network, name).map(found -> Items.require(found, kind, name));
     }
 
-    <R extends EntityRow> Uni<Optional<R>> find(Listing<R> listing, String network, String name) {
+    <R extends EntityRow> Uni<Optional<Found>> find(Listing<R> listing, String network, String name) {
         return require(network).flatMap(found -> entities.find(listing, found.stream(), name));
     }
 
