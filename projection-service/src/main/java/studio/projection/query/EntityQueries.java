@@ -162,7 +162,8 @@ public class EntityQueries {
                         first(listing, named(name)).map(found -> found.filter(each -> mayRead.test(each.entity()))));
     }
 
-    private Optional<Past> past(StreamKey owner) {
+    /** The past of that stream, if the request asks about one. */
+    Optional<Past> past(StreamKey owner) {
         return isRequest() ? moment.past(owner) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package studio.projection.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Change;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Overlay;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.network.CertificateIndex;
@@ -27,16 +30,33 @@ public class PlanQueries {
     private static final List<Listing<? extends EntityRow>> COMMON =
             List.of(Listing.BACKBONE_ATTACHMENTS, Listing.SITE_CLASSES, Listing.ENDPOINTS, Listing.SERVICE_LINKS);
 
+    private final EntityQueries queries;
     private final Mutiny.SessionFactory sessions;
 
-    PlanQueries(Mutiny.SessionFactory sessions) {
+    PlanQueries(EntityQueries queries, Mutiny.SessionFactory sessions) {
+        this.queries = queries;
         this.sessions = sessions;
     }
 
-    /** What there is of the network as far as that site is concerned. */
-    public Uni<EntityMap> gather(Found network, MemberSite site) {
+    /** What there is of the network as far as that site is concerned, as it is or as it stood, and the moment of that. */
+    public Uni<Gathered> gather(Found network, MemberSite site) {
+        return queries.past(network.stream())
+                .map(past -> Uni.createFrom().item(new Gathered(site, past.entities(), past.time())))
+                .orElseGet(() -> gatherNow(network, site).map(entities -> new Gathered(site, entities, Instant.now())));
+    }
+
+    /**
+     * What there is of a network as far as a site is concerned.
+     *
+     * @param site     the site
+     * @param entities what there is
+     * @param at       the moment of that
+     */
+    public record Gathered(MemberSite site, Entities entities, Instant at) {}
+
+    private Uni<Overlay> gatherNow(Found network, MemberSite site) {
         StreamKey stream = network.stream();
-        EntityMap entities = new EntityMap(stream);
+        Overlay entities = new Overlay(new EntityMap(stream));
         entities.apply(List.of(Change.put(network.entity()), Change.put(site)));
         return sessions.withStatelessSession(session -> {
                     Uni<Void> all = Uni.createFrom().voidItem();
@@ -75,7 +95,7 @@ public class PlanQueries {
                 CertificateSubject.Kind.MEMBER_SITE, Name.of(site.meta().uid().toString()));
     }
 
-    private static Uni<Void> addCertificate(Mutiny.StatelessSession session, MemberSite site, EntityMap entities) {
+    private static Uni<Void> addCertificate(Mutiny.StatelessSession session, MemberSite site, Overlay entities) {
         return entities.find(CertificateIndex.key(subject(site)))
                 .map(CertificateIndex.class::cast)
                 .map(index -> add(
@@ -92,7 +112,7 @@ public class PlanQueries {
      *
      * @return where the next page begins, if there is one
      */
-    public Uni<Optional<Cursor>> addPeers(EntityMap entities, Set<Endpoint> offering, Page.Wanted page) {
+    public Uni<Optional<Cursor>> addPeers(Overlay entities, Set<Endpoint> offering, Page.Wanted page) {
         if (offering.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
@@ -114,8 +134,8 @@ public class PlanQueries {
     }
 
     private static Uni<Void> addSites(
-            Mutiny.StatelessSession session, List<DeploymentRow> deployments, EntityMap entities) {
-        deployments.forEach(row -> entities.apply(Change.put(row.entity())));
+            Mutiny.StatelessSession session, List<DeploymentRow> deployments, Overlay entities) {
+        entities.apply(changes(deployments).toList());
         Set<UUID> sites = deployments.stream().map(row -> row.site).collect(Collectors.toSet());
         Set<String> names = sites.stream().map(Uid::new).map(Uid::toString).collect(Collectors.toSet());
         return add(session, Listing.SITE_INDEXES, new Conditions().and("r.name in :names", "names", names), entities)
@@ -131,13 +151,13 @@ public class PlanQueries {
     }
 
     private static <R extends EntityRow> Uni<Void> add(
-            Mutiny.StatelessSession session, Listing<R> listing, Conditions more, EntityMap entities) {
+            Mutiny.StatelessSession session, Listing<R> listing, Conditions more, Overlay entities) {
         Conditions conditions = owned(listing, entities.stream()).and(more);
         String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
         return conditions
                 .bind(session.createSelectionQuery(query, listing.row()))
                 .getResultList()
-                .invoke(rows -> changes(rows).forEach(entities::apply))
+                .invoke(rows -> entities.apply(changes(rows).toList()))
                 .replaceWithVoid();
     }
 

@@ -22,6 +22,7 @@ import studio.api.view.View;
 import studio.domain.network.Deployment;
 import studio.domain.network.Endpoint;
 import studio.domain.network.ServiceLink;
+import studio.projection.history.Moment;
 import studio.projection.query.Cursor;
 import studio.projection.query.EndpointStanding;
 import studio.projection.query.Listing;
@@ -39,8 +40,10 @@ public class ApplicationResource {
 
     private final NetworkQueries queries;
     private final ReadableNetworks networks;
+    private final Moment moment;
 
-    ApplicationResource(NetworkQueries queries, ReadableNetworks networks) {
+    ApplicationResource(NetworkQueries queries, ReadableNetworks networks, Moment moment) {
+        this.moment = moment;
         this.queries = queries;
         this.networks = networks;
     }
@@ -162,6 +165,7 @@ public class ApplicationResource {
             summary = "Show what became of each endpoint, in numbers",
             description = "Counts the members that each endpoint is meant for; it takes as long as there are of these.")
     public Uni<ListView<EndpointStanding>> changes(@RestPath String network, @BeanParam Paging paging) {
+        Moments.requirePresent(moment);
         return networks.require(network)
                 .flatMap(found -> queries.standings(found.stream(), paging.wanted(1)))
                 .map(ApplicationResource::view);

@@ -17,18 +17,19 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import studio.api.view.MemberSiteView;
 import studio.domain.kernel.Change;
-import studio.domain.kernel.EntityMap;
+import studio.domain.kernel.Overlay;
 import studio.domain.network.Deployment;
 import studio.domain.network.Endpoint;
 import studio.domain.network.MemberSite;
 import studio.domain.plan.Finding;
 import studio.domain.plan.Why;
-import studio.projection.query.Found;
+import studio.projection.history.Moment;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 import studio.projection.query.NetworkQueries.SiteFilter;
 import studio.projection.query.Page;
 import studio.projection.query.PlanQueries;
+import studio.projection.query.PlanQueries.Gathered;
 
 /** The member sites of a network, and what is planned for each. */
 @Path("/api/v1/networks/{network}/sites")
@@ -38,8 +39,10 @@ public class MemberSitesResource {
     private final NetworkQueries queries;
     private final PlanQueries plans;
     private final ReadableNetworks networks;
+    private final Moment moment;
 
-    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks) {
+    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks, Moment moment) {
+        this.moment = moment;
         this.queries = queries;
         this.plans = plans;
         this.networks = networks;
@@ -59,6 +62,7 @@ public class MemberSitesResource {
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform, "invitation", invitation);
         SiteFilter filter = new SiteFilter(siteClass, namePrefix);
+        Moments.requirePresent(moment);
         return networks.require(network)
                 .flatMap(found -> queries.sites(found.stream(), paging.wanted(1), filter, filters)
                         .flatMap(page -> queries.sites(found.stream()).map(all -> MemberSiteListView.of(page, all))));
@@ -85,12 +89,8 @@ public class MemberSitesResource {
     private Uni<Gathered> gather(String network, String site) {
         return networks.require(network)
                 .flatMap(found -> networks.require(Listing.MEMBER_SITES, network, MemberSite.KIND, site)
-                        .map(Found::entity)
-                        .map(MemberSite.class::cast)
-                        .flatMap(there -> plans.gather(found, there).map(entities -> new Gathered(there, entities))));
+                        .flatMap(there -> plans.gather(found, (MemberSite) there.entity())));
     }
-
-    private record Gathered(MemberSite site, EntityMap entities) {}
 
     @GET
     @Path("{site}/endpoints/{endpoint}/why")
@@ -102,11 +102,12 @@ public class MemberSitesResource {
                             + " why; they come in pages.")
     public Uni<WhyView> why(
             @RestPath String network, @RestPath String site, @RestPath String endpoint, @BeanParam Paging paging) {
+        Moments.requirePresent(moment);
         Page.Wanted page = paging.wanted(1);
         return gather(network, site).flatMap(gathered -> {
-            EntityMap entities = gathered.entities();
+            Overlay entities = new Overlay(gathered.entities());
             Endpoint there = Items.requireEntity(Endpoint.KIND, endpoint, entities);
-            Instant now = Instant.now();
+            Instant now = gathered.at();
             List<Finding> here = Why.at(entities, gathered.site().meta().uid(), there, now);
             return there instanceof Endpoint.Ingress ingress
                     ? peers(entities, ingress, page, now).map(peers -> WhyView.of(here, peers.rows(), peers.next()))
@@ -114,9 +115,11 @@ public class MemberSitesResource {
         });
     }
 
-    private Uni<Page<Finding>> peers(EntityMap entities, Endpoint.Ingress ingress, Page.Wanted page, Instant now) {
+    private Uni<Page<Finding>> peers(Overlay entities, Endpoint.Ingress ingress, Page.Wanted page, Instant now) {
         // The site itself is a peer among others, and has its place in the pages.
-        entities.list(Deployment.KIND).forEach(own -> entities.apply(Change.remove(own.key())));
+        entities.apply(entities.list(Deployment.KIND).stream()
+                .map(own -> Change.remove(own.key()))
+                .toList());
         return plans.addPeers(entities, Why.called(entities, ingress, now), page)
                 .map(next -> new Page<>(Why.peers(entities, ingress, now), next));
     }

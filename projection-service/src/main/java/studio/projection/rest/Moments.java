@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import studio.identity.problem.ProblemException;
 import studio.projection.history.At;
+import studio.projection.history.Moment;
 
 /** Which moment a request asks about, and where that can be asked: of all that is read below the name of one stream. */
 public final class Moments {
@@ -41,6 +42,13 @@ public final class Moments {
     /** There is no past to be told here. */
     static ProblemException unknown() {
         return Paging.invalid(AT, "is not known here: it tells the past of what is read below the name of one stream");
+    }
+
+    /** Refuses a request for the past of what only the tables of the present tell. */
+    static void requirePresent(Moment moment) {
+        if (moment.asked().isPresent()) {
+            throw Paging.invalid(AT, "is not known here: this is counted from what is now");
+        }
     }
 
     private static String path(ResourceInfo resource) {
