@@ -338,7 +338,7 @@ class NetworkCommandsIT {
         Map<String, List<String>> flaws = Map.of(
                 "/site-classes {\"labels\":{\"a\":\"\"},\"proposedPolicy\":\"maybe\"}",
                 List.of("/name", "/labels/a", "/proposedPolicy"),
-                "/invitations {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":7.5},\"edgeLinks\":[{\"priority\":0}]}",
+                "/invitations {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
                 List.of(
                         "/name",
                         "/terms/instanceLimit",

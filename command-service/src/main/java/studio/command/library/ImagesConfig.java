@@ -9,6 +9,6 @@ import java.time.Duration;
 public interface ImagesConfig {
 
     /** How long a command waits for a version of an image that the tables do not have; it may have been published just now. */
-    @WithDefault("500ms")
+    @WithDefault("1s")
     Duration visibleTimeout();
 }

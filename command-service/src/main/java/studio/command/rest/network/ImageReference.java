@@ -26,7 +26,8 @@ record ImageReference(@NotNull Name publisher, @NotNull Name image, @NotNull Ver
 
     private static final String RULE = "must be publisher/image@version, such as acme/web@1.4.2";
     private static final Pattern TEXT =
-            Pattern.compile("(" + Name.PATTERN + ")/(" + Name.PATTERN + ")@(" + VersionName.PATTERN + ")");
+            Pattern.compile("(?<publisher>" + Name.PATTERN + ")/(?<image>" + Name.PATTERN + ")@(?<version>"
+                    + VersionName.PATTERN + ")");
 
     @Override
     public String toString() {
@@ -58,7 +59,9 @@ record ImageReference(@NotNull Name publisher, @NotNull Name image, @NotNull Ver
             Matcher text = TEXT.matcher(parser.getText());
             return text.matches()
                     ? new ImageReference(
-                            Name.of(text.group(1)), Name.of(text.group(2)), VersionName.of(text.group(3)))
+                            Name.of(text.group("publisher")),
+                            Name.of(text.group("image")),
+                            VersionName.of(text.group("version")))
                     : (ImageReference)
                             context.handleWeirdStringValue(ImageReference.class, parser.getText(), "%s", RULE);
         }
