@@ -64,9 +64,10 @@ final class OtherDeciders {
         }
         Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets =
                 answers.await(admin.listConsumerGroupOffsets(all).all());
-        return groups.stream()
-                .filter(group -> offsets.get(group).keySet().stream()
+        return offsets.entrySet().stream()
+                .filter(group -> group.getValue().keySet().stream()
                         .anyMatch(partition -> partition.topic().equals(Topic.COMMANDS.topicName())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 }

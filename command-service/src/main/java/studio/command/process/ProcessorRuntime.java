@@ -92,7 +92,7 @@ public class ProcessorRuntime {
     private StreamThreadExceptionResponse onFailure(Throwable thrown) {
         Optional<EvolveFailedException> contradiction = contradiction(thrown);
         if (contradiction.isPresent()) {
-            return stop(contradiction.get().getMessage(), thrown);
+            return stop(String.valueOf(contradiction.get().getMessage()), thrown);
         }
         if (failures.isTooMany(Instant.now())) {
             return stop("threads fail again and again: " + thrown, thrown);
