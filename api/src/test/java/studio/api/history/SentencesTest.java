@@ -62,10 +62,10 @@ class SentencesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            InvitationRevoked | invitation/guests | {"invitation": "guests"} | Invitation guests revoked by alice
+            TicketRevoked | ticket/guests | {"ticket": "guests"} | Ticket guests revoked by alice
             MemberSiteJoined | member-site/paris | {"site": "paris", "uid": "u", "platform": "linux"} | Member site paris joined by alice: platform linux
             SiteReady | member-site/paris | {"site": "paris"} | Site paris ready, told by alice
-            ServiceLinked | service-link/db | {"link": "db", "members": ["a", "b"]} | Service linked (service link db) by alice: members a, b
+            CableLinked | service-link/db | {"link": "db", "members": ["a", "b"]} | Cable linked (service link db) by alice: members a, b
             NetworkOffered | network/shop | {"to": {"users": ["bob"], "groups": ["ops"]}, "ports": {"from": 1, "to": 2}} | Network shop offered by alice: to bob and group ops, ports 1-2
             """)
     void shouldMakeUpASentenceWithoutATemplate(String type, String subject, String data, String sentence)
@@ -83,7 +83,7 @@ class SentencesTest {
     @Test
     void shouldNameEveryKindOfActor() {
         assertThat(Stream.of(Actor.Type.values()).map(kind -> Sentences.actor(kind, "x")))
-                .containsExactly("x", "the x service", "site x", "the clock");
+                .containsExactly("x", "the x service", "site x", "the home x", "the clock");
     }
 
     @Test
