@@ -75,7 +75,8 @@ public record Listing<R extends EntityRow>(
     public static final Listing<CensusRow> CENSUSES = ofRoots(CensusRow.class, "");
 
     /** Access points of its backbone to which a network is attached. */
-    public static final Listing<BackboneAttachmentRow> BACKBONE_ATTACHMENTS = ofNames(BackboneAttachmentRow.class, "network");
+    public static final Listing<BackboneAttachmentRow> BACKBONE_ATTACHMENTS =
+            ofNames(BackboneAttachmentRow.class, "network");
 
     /** Site classes of a network. */
     public static final Listing<SiteClassRow> SITE_CLASSES = ofNames(SiteClassRow.class, "network");
@@ -102,7 +103,8 @@ public record Listing<R extends EntityRow>(
     public static final Listing<DeploymentRow> DEPLOYMENTS = ofNames(DeploymentRow.class, "network");
 
     /** Where the last certificates of the subjects of a network are. */
-    public static final Listing<CertificateIndexRow> CERTIFICATE_INDEXES = ofNames(CertificateIndexRow.class, "network");
+    public static final Listing<CertificateIndexRow> CERTIFICATE_INDEXES =
+            ofNames(CertificateIndexRow.class, "network");
 
     private static <R extends EntityRow> Listing<R> ofRoots(Class<R> row, String gone) {
         return new Listing<>(row, "name", stream -> stream.name().value(), "name", name -> name, gone);

@@ -91,7 +91,9 @@ public class NetworkQueries {
     private Uni<List<Object[]>> select(String query, StreamKey network, Page.Wanted page) {
         return sessions.withStatelessSession(session -> session.createNativeQuery(query, Object[].class)
                 .setParameter("network", network.name().value())
-                .setParameter("after", page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
+                .setParameter(
+                        "after",
+                        page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
                 .setParameter("most", page.limit() + 1)
                 .getResultList());
     }
@@ -99,13 +101,16 @@ public class NetworkQueries {
     /** How an endpoint of a network, which is known to be readable, does at each of the sites that it is meant for. */
     public Uni<Page<SiteStanding>> standings(
             StreamKey network, Endpoint endpoint, Page.Wanted page, SiteStanding.Filter filter) {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(
-                                SiteStanding.SELECT, Object[].class)
+        return sessions.withStatelessSession(session -> session.createNativeQuery(SiteStanding.SELECT, Object[].class)
                         .setParameter("network", network.name().value())
                         .setParameter("endpoint", endpoint.meta().name())
                         .setParameter("standing", filter.standing().orElse(""))
                         .setParameter("state", filter.state().orElse(""))
-                        .setParameter("after", page.after().map(cursor -> cursor.values().getFirst()).orElse(""))
+                        .setParameter(
+                                "after",
+                                page.after()
+                                        .map(cursor -> cursor.values().getFirst())
+                                        .orElse(""))
                         .setParameter("most", page.limit() + 1)
                         .getResultList())
                 .map(found -> Page.of(

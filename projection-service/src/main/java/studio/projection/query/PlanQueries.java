@@ -24,8 +24,8 @@ import studio.domain.network.MemberSite;
 public class PlanQueries {
 
     /** All of a network that is the same for all of its sites. */
-    private static final List<Listing<? extends EntityRow>> COMMON = List.of(
-            Listing.BACKBONE_ATTACHMENTS, Listing.SITE_CLASSES, Listing.ENDPOINTS, Listing.SERVICE_LINKS);
+    private static final List<Listing<? extends EntityRow>> COMMON =
+            List.of(Listing.BACKBONE_ATTACHMENTS, Listing.SITE_CLASSES, Listing.ENDPOINTS, Listing.SERVICE_LINKS);
 
     private final Mutiny.SessionFactory sessions;
 
@@ -39,15 +39,16 @@ public class PlanQueries {
         EntityMap entities = new EntityMap(stream);
         entities.apply(List.of(Change.put(network.entity()), Change.put(site)));
         return sessions.withStatelessSession(session -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (Listing<? extends EntityRow> listing : COMMON) {
-                all = all.chain(() -> add(session, listing, new Conditions(), entities));
-            }
-            for (Part part : parts(site)) {
-                all = all.chain(() -> add(session, part.listing(), part.conditions(), entities));
-            }
-            return all.chain(() -> addCertificate(session, site, entities));
-        }).replaceWith(entities);
+                    Uni<Void> all = Uni.createFrom().voidItem();
+                    for (Listing<? extends EntityRow> listing : COMMON) {
+                        all = all.chain(() -> add(session, listing, new Conditions(), entities));
+                    }
+                    for (Part part : parts(site)) {
+                        all = all.chain(() -> add(session, part.listing(), part.conditions(), entities));
+                    }
+                    return all.chain(() -> addCertificate(session, site, entities));
+                })
+                .replaceWith(entities);
     }
 
     private record Part(Listing<? extends EntityRow> listing, Conditions conditions) {}
@@ -97,8 +98,8 @@ public class PlanQueries {
         }
         Set<UUID> uids =
                 offering.stream().map(each -> each.meta().uid().value()).collect(Collectors.toSet());
-        Conditions conditions = owned(Listing.DEPLOYMENTS, entities.stream())
-                .and("r.endpoint in :endpoints", "endpoints", uids);
+        Conditions conditions =
+                owned(Listing.DEPLOYMENTS, entities.stream()).and("r.endpoint in :endpoints", "endpoints", uids);
         page.after()
                 .ifPresent(cursor -> conditions.and(
                         "r.name > :after", "after", cursor.values().getFirst()));
@@ -119,7 +120,10 @@ public class PlanQueries {
         Set<String> names = sites.stream().map(Uid::new).map(Uid::toString).collect(Collectors.toSet());
         return add(session, Listing.SITE_INDEXES, new Conditions().and("r.name in :names", "names", names), entities)
                 .chain(() -> add(
-                        session, Listing.MEMBER_SITES, new Conditions().and("r.uid in :uids", "uids", sites), entities));
+                        session,
+                        Listing.MEMBER_SITES,
+                        new Conditions().and("r.uid in :uids", "uids", sites),
+                        entities));
     }
 
     private static Conditions owned(Listing<?> listing, StreamKey owner) {

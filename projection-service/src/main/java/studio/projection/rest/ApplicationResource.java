@@ -134,7 +134,8 @@ public class ApplicationResource {
     @Operation(
             operationId = "listDeployments",
             summary = "List what sites have decided and reported",
-            description = "Only sites that have said anything are here; changes show all that an endpoint is meant for.")
+            description =
+                    "Only sites that have said anything are here; changes show all that an endpoint is meant for.")
     public Uni<ListView<DeploymentView>> deployments(
             @RestPath String network,
             @RestQuery @Parameter(description = "`pending`, `running` or `failed`") Optional<String> state,
@@ -178,8 +179,8 @@ public class ApplicationResource {
             @BeanParam Paging paging) {
         SiteStanding.Filter filter = new SiteStanding.Filter(standing, state);
         return networks.require(Listing.ENDPOINTS, network, Endpoint.KIND, endpoint)
-                .flatMap(found -> queries.standings(
-                        found.stream(), (Endpoint) found.entity(), paging.wanted(1), filter))
+                .flatMap(
+                        found -> queries.standings(found.stream(), (Endpoint) found.entity(), paging.wanted(1), filter))
                 .map(ApplicationResource::view);
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.api.view.MemberSiteView;
-import studio.projection.query.Cursor;
 import studio.projection.query.MemberSiteRow;
 import studio.projection.query.Page;
 

@@ -57,8 +57,7 @@ public class MemberSitesResource {
             @RestQuery @Parameter(description = "A class that they have") Optional<String> siteClass,
             @RestQuery @Parameter(description = "What their names begin with") Optional<String> namePrefix,
             @BeanParam Paging paging) {
-        Map<String, Optional<String>> filters =
-                Map.of("state", state, "platform", platform, "invitation", invitation);
+        Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform, "invitation", invitation);
         SiteFilter filter = new SiteFilter(siteClass, namePrefix);
         return networks.require(network)
                 .flatMap(found -> queries.sites(found.stream(), paging.wanted(1), filter, filters)
@@ -80,8 +79,7 @@ public class MemberSitesResource {
             summary = "Show all that a site is to have, and where that comes from",
             description = "What its participant declined or has not decided about yet is there too, and says so.")
     public Uni<PlanView> plan(@RestPath String network, @RestPath String site) {
-        return gather(network, site)
-                .map(gathered -> PlanView.of(gathered.entities(), gathered.site(), Instant.now()));
+        return gather(network, site).map(gathered -> PlanView.of(gathered.entities(), gathered.site(), Instant.now()));
     }
 
     private Uni<Gathered> gather(String network, String site) {

@@ -58,9 +58,11 @@ final class ApplicationTables {
                         EntityTables.state(),
                         Column.optionalText("cause", ApplicationViews::cause),
                         Column.optionalText(
-                                "decision", deployment -> deployment.verdict().map(verdict -> Word.of(verdict.getClass()))),
+                                "decision",
+                                deployment -> deployment.verdict().map(verdict -> Word.of(verdict.getClass()))),
                         Column.optionalText(
-                                "decided_digest", deployment -> deployment.verdict().map(Deployment.Verdict::digest)),
+                                "decided_digest",
+                                deployment -> deployment.verdict().map(Deployment.Verdict::digest)),
                         Column.optionalText(
                                 "reason", deployment -> deployment.verdict().flatMap(ApplicationViews::reason)),
                         Column.optionalText("held", Deployment::held),

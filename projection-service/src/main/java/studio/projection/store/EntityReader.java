@@ -79,11 +79,7 @@ final class EntityReader {
     /** All entities of a kind in a stream, by key. */
     <S extends Entity> Map<EntityKey, S> list(StreamKey stream, Kind<S> kind) {
         EntityTable<?> table = EntityTables.of(kind.label());
-        return list(
-                table,
-                kind,
-                table.selectStream(),
-                table.key().streamText().apply(stream));
+        return list(table, kind, table.selectStream(), table.key().streamText().apply(stream));
     }
 
     /** The entities of a kind in a stream whose names begin like that, by key. */

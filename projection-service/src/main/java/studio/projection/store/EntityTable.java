@@ -131,7 +131,8 @@ record EntityTable<S extends Entity>(String name, Kind<S> kind, Key key, List<Co
      * {@link #after} says comes after all of them.
      */
     String selectPrefix() {
-        return selectStream() + " AND %1$s::text COLLATE \"C\" >= ? AND %1$s::text COLLATE \"C\" < ?".formatted(key.name());
+        return selectStream()
+                + " AND %1$s::text COLLATE \"C\" >= ? AND %1$s::text COLLATE \"C\" < ?".formatted(key.name());
     }
 
     /** What comes after all names that begin like that. */

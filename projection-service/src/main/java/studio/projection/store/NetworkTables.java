@@ -50,7 +50,8 @@ final class NetworkTables {
                         EntityTables.state(),
                         Column.optionalText("cause", NetworkViews::cause),
                         Column.array(
-                                "owner_users", network -> network.spec().owners().users()),
+                                "owner_users",
+                                network -> network.spec().owners().users()),
                         Column.array(
                                 "owner_groups",
                                 network -> network.spec().owners().groups()),
@@ -60,9 +61,11 @@ final class NetworkTables {
                         Column.array(
                                 "reader_groups",
                                 network -> network.spec().readers().groups()),
-                        Column.text("backbone", network -> network.spec().backbone().value()),
+                        Column.text(
+                                "backbone", network -> network.spec().backbone().value()),
                         Column.optionalTime(
-                                "start_time", network -> network.spec().schedule().startTime()),
+                                "start_time",
+                                network -> network.spec().schedule().startTime()),
                         Column.optionalTime(
                                 "end_time", network -> network.spec().schedule().endTime())));
     }
@@ -121,12 +124,13 @@ final class NetworkTables {
                 EntityTable.Key.named(NETWORK),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalTime("join_deadline", invitation -> terms(invitation)
-                                .joinDeadline()),
-                        Column.optionalNumber("use_limit", invitation -> terms(invitation)
-                                .instanceLimit()),
+                        Column.optionalTime(
+                                "join_deadline", invitation -> terms(invitation).joinDeadline()),
+                        Column.optionalNumber(
+                                "use_limit", invitation -> terms(invitation).instanceLimit()),
                         Column.number("admitted", MemberInvitation::admitted),
-                        Column.flag("interactive", invitation -> terms(invitation).interactive()),
+                        Column.flag(
+                                "interactive", invitation -> terms(invitation).interactive()),
                         Column.flag("own_site", invitation -> terms(invitation).ownSite())));
     }
 
@@ -162,11 +166,11 @@ final class NetworkTables {
                                 "site_classes",
                                 site -> classes(site).map(Ref::name).toList()),
                         Column.array(
-                                "class_uids", site -> classes(site).map(Ref::uid).toList()),
+                                "class_uids",
+                                site -> classes(site).map(Ref::uid).toList()),
                         Column.text("platform", site -> Word.of(site.spec().platform())),
                         Column.flag(
-                                "accepts_all",
-                                site -> site.spec().policy().mode() == AcceptancePolicy.Mode.ACCEPT_ALL),
+                                "accepts_all", site -> site.spec().policy().mode() == AcceptancePolicy.Mode.ACCEPT_ALL),
                         Column.optionalTime(
                                 "accepts_until", site -> site.spec().policy().until()),
                         Column.flag("paused", site -> site.spec().paused())));

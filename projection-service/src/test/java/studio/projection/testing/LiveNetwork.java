@@ -230,8 +230,7 @@ public final class LiveNetwork {
     }
 
     private static ImageContent offering(String service) {
-        return content(
-                List.of(new OfferedService(ServiceName.parse(service), 8080, ServiceScope.NETWORK)), List.of());
+        return content(List.of(new OfferedService(ServiceName.parse(service), 8080, ServiceScope.NETWORK)), List.of());
     }
 
     private static ImageContent requiring(String service) {
@@ -247,8 +246,7 @@ public final class LiveNetwork {
 
     private static LinkService link(
             String name, String service, ServiceLink.Scope scope, ServiceLink.Member... members) {
-        return new LinkService(
-                Name.of(name), service, Set.of(members), scope, ServiceLink.Distribution.BALANCED);
+        return new LinkService(Name.of(name), service, Set.of(members), scope, ServiceLink.Distribution.BALANCED);
     }
 
     private static ServiceLink.Member offers(String endpoint) {
@@ -264,7 +262,9 @@ public final class LiveNetwork {
         Uid a = site("customer-a");
         Uid b = site("customer-b");
         give(agent(a), new AcceptChanges(a, ++seq, choices("shop-floor", "monitoring"), "pat", "c2ln"));
-        give(agent(b), new DeclineChanges(b, ++seq, choices("monitoring"), "our data stays here", false, "pat", "c2ln"));
+        give(
+                agent(b),
+                new DeclineChanges(b, ++seq, choices("monitoring"), "our data stays here", false, "pat", "c2ln"));
         report("hq", List.of(runs("backend")));
         return report("customer-a", List.of(runs("monitoring"), fails("shop-floor", "no memory")));
     }

@@ -64,9 +64,8 @@ final class NetworkStories {
                     .compose();
             return told;
         }
-        return List.of(random.nextInt(3) == 0
-                ? owner(random, stream, history)
-                : other(random, stream, entities, history));
+        return List.of(
+                random.nextInt(3) == 0 ? owner(random, stream, history) : other(random, stream, entities, history));
     }
 
     private static History.Told owner(Random random, StreamKey stream, History history) {
@@ -135,7 +134,8 @@ final class NetworkStories {
                 .map(certificate -> history.give(
                         Actor.CERT_ORCHESTRATOR,
                         stream,
-                        new CertificateCommand.FailCertificate(certificate.meta().uid(), "no signer")))
+                        new CertificateCommand.FailCertificate(
+                                certificate.meta().uid(), "no signer")))
                 .orElseGet(() -> history.give(Stories.ROOT, stream, new ResumeNetwork()));
     }
 
