@@ -162,7 +162,8 @@ public final class NetworkViews {
                         .toList(),
                 Word.of(spec.platform()),
                 labels(spec.metadata()),
-                spec.policy(),
+                new MemberSiteView.PolicyView(
+                        Word.of(spec.policy().mode()), spec.policy().until()),
                 spec.paused(),
                 spec.keyDigest().hex(),
                 meta.revision(),
