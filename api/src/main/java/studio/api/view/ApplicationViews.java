@@ -2,6 +2,7 @@ package studio.api.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.api.json.Word;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
@@ -11,7 +12,9 @@ import studio.domain.network.Binding;
 import studio.domain.network.Deployment;
 import studio.domain.network.Endpoint;
 import studio.domain.network.Group;
+import studio.domain.network.Ref;
 import studio.domain.network.ServiceLink;
+import studio.domain.network.Slot;
 
 /** Makes the views of applications. */
 public final class ApplicationViews {
@@ -33,7 +36,7 @@ public final class ApplicationViews {
                 meta.name(),
                 stream.name().value(),
                 meta.uid().toString(),
-                process.allocation(),
+                allocation(process),
                 snapshot(group.image()),
                 group.replicas(),
                 NetworkViews.labels(group.env()),
@@ -60,13 +63,13 @@ public final class ApplicationViews {
                 meta.name(),
                 stream.name().value(),
                 meta.uid().toString(),
-                ingress.allocation(),
+                allocation(ingress),
                 spec.service(),
                 spec.port(),
                 spec.slots(),
                 Word.of(spec.exposure()),
                 Word.of(spec.fan()),
-                ingress.slots(),
+                ingress.slots().stream().map(ApplicationViews::slot).toList(),
                 bindings(ingress),
                 ingress.digest(),
                 versions(ingress),
@@ -82,7 +85,7 @@ public final class ApplicationViews {
                 meta.name(),
                 stream.name().value(),
                 meta.uid().toString(),
-                egress.allocation(),
+                allocation(egress),
                 spec.service(),
                 spec.host(),
                 spec.port(),
@@ -94,8 +97,37 @@ public final class ApplicationViews {
                 meta.changedAt());
     }
 
-    private static List<Binding> bindings(Endpoint endpoint) {
-        return endpoint.group().bindings().stream().sorted().toList();
+    private static AllocationView allocation(Endpoint endpoint) {
+        return new AllocationView(
+                refs(endpoint.allocation().sites()), refs(endpoint.allocation().siteClasses()));
+    }
+
+    private static List<RefView> refs(Set<Ref> refs) {
+        return refs.stream().sorted().map(ApplicationViews::ref).toList();
+    }
+
+    private static RefView ref(Ref ref) {
+        return new RefView(ref.name().value(), ref.uid().toString());
+    }
+
+    private static IngressView.SlotView slot(Slot slot) {
+        return new IngressView.SlotView(slot.site().toString(), slot.name().value(), slot.number());
+    }
+
+    private static List<BindingView> bindings(Endpoint endpoint) {
+        return endpoint.group().bindings().stream()
+                .sorted()
+                .map(ApplicationViews::binding)
+                .toList();
+    }
+
+    private static BindingView binding(Binding binding) {
+        return new BindingView(
+                ref(binding.link()),
+                binding.service(),
+                Word.of(binding.role()),
+                Word.of(binding.scope()),
+                Word.of(binding.distribution()));
     }
 
     private static List<HeldVersionView> versions(Endpoint endpoint) {

@@ -3,8 +3,6 @@ package studio.api.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import studio.domain.network.Allocation;
-import studio.domain.network.Binding;
 
 /**
  * A way out of an application.
@@ -27,11 +25,11 @@ public record EgressView(
         String name,
         String network,
         String uid,
-        Allocation allocation,
+        AllocationView allocation,
         String service,
         Optional<String> host,
         Optional<Integer> port,
-        List<Binding> bindings,
+        List<BindingView> bindings,
         String digest,
         List<HeldVersionView> versions,
         long revision,

@@ -2,9 +2,6 @@ package studio.api.view;
 
 import java.time.Instant;
 import java.util.List;
-import studio.domain.network.Allocation;
-import studio.domain.network.Binding;
-import studio.domain.network.Slot;
 
 /**
  * A way into an application.
@@ -30,17 +27,27 @@ public record IngressView(
         String name,
         String network,
         String uid,
-        Allocation allocation,
+        AllocationView allocation,
         String service,
         int port,
         int slots,
         String exposure,
         String fan,
-        List<Slot> taken,
-        List<Binding> bindings,
+        List<SlotView> taken,
+        List<BindingView> bindings,
         String digest,
         List<HeldVersionView> versions,
         long revision,
         Instant createdAt,
         Instant changedAt)
-        implements View {}
+        implements View {
+
+    /**
+     * The place of one offering site.
+     *
+     * @param site   the site's uid
+     * @param name   what the place is called
+     * @param number its number; the listener's port is that many above the ingress's
+     */
+    public record SlotView(String site, String name, int number) {}
+}

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import studio.domain.network.AcceptancePolicy;
 
 /**
  * A participant's place in a network.
@@ -37,10 +36,19 @@ public record MemberSiteView(
         List<String> siteClasses,
         String platform,
         SortedMap<String, String> metadata,
-        AcceptancePolicy policy,
+        PolicyView policy,
         boolean paused,
         String keyDigest,
         long revision,
         Instant createdAt,
         Instant changedAt)
-        implements View {}
+        implements View {
+
+    /**
+     * What happens to changes that nobody looked at.
+     *
+     * @param mode  `ask` or `accept-all`
+     * @param until when a standing acceptance ends; never if absent
+     */
+    public record PolicyView(String mode, Optional<Instant> until) {}
+}

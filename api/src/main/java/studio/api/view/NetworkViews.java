@@ -2,7 +2,6 @@ package studio.api.view;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -163,7 +162,8 @@ public final class NetworkViews {
                         .toList(),
                 Word.of(spec.platform()),
                 labels(spec.metadata()),
-                spec.policy(),
+                new MemberSiteView.PolicyView(
+                        Word.of(spec.policy().mode()), spec.policy().until()),
                 spec.paused(),
                 spec.keyDigest().hex(),
                 meta.revision(),

@@ -3,8 +3,6 @@ package studio.api.view;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import studio.domain.network.Allocation;
-import studio.domain.network.Binding;
 
 /**
  * A process of an image, as a part of an application.
@@ -27,11 +25,11 @@ public record ProcessView(
         String name,
         String network,
         String uid,
-        Allocation allocation,
+        AllocationView allocation,
         SnapshotView image,
         int replicas,
         SortedMap<String, String> env,
-        List<Binding> bindings,
+        List<BindingView> bindings,
         String digest,
         List<HeldVersionView> versions,
         long revision,

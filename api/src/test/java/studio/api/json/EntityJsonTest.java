@@ -125,18 +125,29 @@ class EntityJsonTest {
                     return new ObjectMeta(
                             name, each.next(Uid.class), each.next(Long.class), each.next(Instant.class), NOW);
                 })
-                .teach(Endpoint.Process.class, each -> new Endpoint.Process(
-                        each.next(ObjectMeta.class), each.next(Allocation.class), versions(each, Group.OfProcess.class)))
-                .teach(Endpoint.Ingress.class, each -> new Endpoint.Ingress(
-                        each.next(ObjectMeta.class),
-                        each.next(Allocation.class),
-                        versions(each, Group.OfIngress.class),
-                        List.of(each.next(Slot.class), each.next(Slot.class))))
-                .teach(Endpoint.Egress.class, each -> new Endpoint.Egress(
-                        each.next(ObjectMeta.class), each.next(Allocation.class), versions(each, Group.OfEgress.class)));
+                .teach(
+                        Endpoint.Process.class,
+                        each -> new Endpoint.Process(
+                                each.next(ObjectMeta.class),
+                                each.next(Allocation.class),
+                                versions(each, Group.OfProcess.class)))
+                .teach(
+                        Endpoint.Ingress.class,
+                        each -> new Endpoint.Ingress(
+                                each.next(ObjectMeta.class),
+                                each.next(Allocation.class),
+                                versions(each, Group.OfIngress.class),
+                                List.of(each.next(Slot.class), each.next(Slot.class))))
+                .teach(
+                        Endpoint.Egress.class,
+                        each -> new Endpoint.Egress(
+                                each.next(ObjectMeta.class),
+                                each.next(Allocation.class),
+                                versions(each, Group.OfEgress.class)));
         return StreamType.NETWORK.kinds().stream()
                 .flatMap(kind -> StreamType.records(kind.type()).stream())
-                .flatMap(state -> Stream.generate(() -> (Entity) samples.next(state)).limit(SAMPLES));
+                .flatMap(state ->
+                        Stream.generate(() -> (Entity) samples.next(state)).limit(SAMPLES));
     }
 
     private static <G extends Group> Versions<G> versions(Samples samples, Class<G> type) {

@@ -54,9 +54,10 @@ public final class Why {
     public static List<Finding> peers(Entities entities, Endpoint.Ingress ingress, Instant now) {
         Why why = new Why(entities, now);
         return why.called(ingress)
-                .flatMap(offering ->
-                        entities.list(Deployment.KIND, Deployment.prefix(offering.meta().uid())).stream()
-                                .flatMap(deployment -> why.peer(deployment.site(), offering, ingress).stream()))
+                .flatMap(offering -> entities
+                        .list(Deployment.KIND, Deployment.prefix(offering.meta().uid()))
+                        .stream()
+                        .flatMap(deployment -> why.peer(deployment.site(), offering, ingress).stream()))
                 .toList();
     }
 

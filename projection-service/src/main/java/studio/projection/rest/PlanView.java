@@ -1,10 +1,10 @@
 package studio.projection.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.api.json.StudioJson;
 import studio.api.json.Word;
@@ -28,6 +28,8 @@ import studio.domain.plan.ItemSpec;
  */
 public record PlanView(String network, String site, String uid, List<ItemView> items) {
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     /**
      * One thing that a site is to have.
      *
@@ -46,8 +48,8 @@ public record PlanView(String network, String site, String uid, List<ItemView> i
             String digest,
             Optional<String> standing,
 
-            @Schema(type = SchemaType.OBJECT, description = "What it is; each kind has fields of its own.")
-            JsonNode spec,
+            @Schema(description = "What it is; each kind has fields of its own.")
+            Map<String, Object> spec,
 
             List<PreviousView> previous,
             CauseView cause) {}
@@ -61,8 +63,7 @@ public record PlanView(String network, String site, String uid, List<ItemView> i
     public record PreviousView(
             String digest,
 
-            @Schema(type = SchemaType.OBJECT, description = "What it was.")
-            JsonNode spec) {}
+            @Schema(description = "What it was.") Map<String, Object> spec) {}
 
     /**
      * What says so.
@@ -100,8 +101,8 @@ public record PlanView(String network, String site, String uid, List<ItemView> i
                 CauseView.of(item.cause()));
     }
 
-    private static JsonNode json(ItemSpec spec) {
-        return StudioJson.json().valueToTree(spec);
+    private static Map<String, Object> json(ItemSpec spec) {
+        return StudioJson.json().convertValue(spec, FIELDS);
     }
 
     /** What the participant makes of the endpoint that an item is a part of. */

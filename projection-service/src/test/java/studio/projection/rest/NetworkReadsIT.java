@@ -72,10 +72,13 @@ class NetworkReadsIT {
         tenants.network("depot", Owners.user(Name.of("bob")), new Owners(Set.of(), Set.of(Name.of("depot-watchers"))));
         tenants.network("gone", Owners.user(Name.of("nora")), Owners.NOBODY)
                 .give(Stories.ROOT, new DeleteNetwork(true));
-        LiveNetwork farm =
-                tenants.network("farm", Owners.user(Name.of("nora")), Owners.NOBODY).invite("fields", Optional.empty(), "gold");
+        LiveNetwork farm = tenants.network("farm", Owners.user(Name.of("nora")), Owners.NOBODY)
+                .invite("fields", Optional.empty(), "gold");
         for (int i = 0; i < MANY; i++) {
-            farm.join("fields", "field-%04d".formatted(i), i % 3 == 0 ? AcceptancePolicy.ACCEPT_ALL : AcceptancePolicy.ASK);
+            farm.join(
+                    "fields",
+                    "field-%04d".formatted(i),
+                    i % 3 == 0 ? AcceptancePolicy.ACCEPT_ALL : AcceptancePolicy.ASK);
         }
         farm.give(Stories.ROOT, new RenameSite(Name.of("field-0007"), Name.of("meadow")))
                 .give(Stories.ROOT, new EvictSite(Name.of("field-0008"), "flooded"));
@@ -340,7 +343,9 @@ class NetworkReadsIT {
                 .get(SHOP + "/sites/hq/plan")
                 .then()
                 .body("items.key", hasItems("ingress/dashboards", "ingress/dashboards/" + shop.site("customer-a")))
-                .body("items.key", everyItem(not(containsString(shop.site("customer-b").toString()))));
+                .body(
+                        "items.key",
+                        everyItem(not(containsString(shop.site("customer-b").toString()))));
     }
 
     @Test
@@ -362,10 +367,7 @@ class NetworkReadsIT {
                 .get(SHOP + "/sites/customer-a/endpoints/backend/why")
                 .then()
                 .body("here.code", hasItems("not-allocated"));
-        SERVICE.as("nora")
-                .get(SHOP + "/sites/hq/endpoints/none/why")
-                .then()
-                .statusCode(404);
+        SERVICE.as("nora").get(SHOP + "/sites/hq/endpoints/none/why").then().statusCode(404);
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import studio.embedded.KafkaNode;
 import studio.embedded.Node;
@@ -20,14 +19,14 @@ import studio.embedded.RegistryNode;
 
 /**
  * Servers as child processes, from the programs that the module {@code embedded} lays out: the same ones as {@code studio up}. Their
- * logs stay under {@code target/servers}, their data does not.
+ * logs stay under {@code target/servers}, their data does not. A server is known by its directory: Quarkus loads this class anew for each
+ * application of a JVM, and what one started the next finds.
  */
 final class ChildProcessServers implements ServerSource {
 
     private static final Path SERVERS =
             Path.of("target", "servers", String.valueOf(ProcessHandle.current().pid()));
 
-    private final AtomicInteger started = new AtomicInteger();
     private final Deque<Node> nodes = new ConcurrentLinkedDeque<>();
     private final Map<String, PostgresNode> postgres = new ConcurrentHashMap<>();
 
@@ -36,8 +35,8 @@ final class ChildProcessServers implements ServerSource {
     }
 
     @Override
-    public KafkaCluster startKafka() {
-        KafkaNode kafka = KafkaNode.start(directory("kafka"));
+    public KafkaCluster startKafka(String name) {
+        KafkaNode kafka = KafkaNode.start(SERVERS.resolve("kafka-" + name));
         nodes.push(kafka);
         return new KafkaCluster(kafka.bootstrapServers());
     }
@@ -51,21 +50,17 @@ final class ChildProcessServers implements ServerSource {
     @Override
     public SchemaRegistry startRegistry() {
         postgres().createDatabase("registry");
-        RegistryNode registry = RegistryNode.start(directory("registry"), postgres());
+        RegistryNode registry = RegistryNode.start(SERVERS.resolve("registry"), postgres());
         nodes.push(registry);
         return new SchemaRegistry(URI.create(registry.url()));
     }
 
     private PostgresNode postgres() {
         return postgres.computeIfAbsent("postgres", name -> {
-            PostgresNode node = PostgresNode.start(directory(name));
+            PostgresNode node = PostgresNode.start(SERVERS.resolve(name));
             nodes.push(node);
             return node;
         });
-    }
-
-    private Path directory(String server) {
-        return SERVERS.resolve(server + "-" + started.incrementAndGet());
     }
 
     /** Ends the last one first: it may need one before it. */

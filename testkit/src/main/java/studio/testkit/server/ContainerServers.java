@@ -19,7 +19,7 @@ final class ContainerServers implements ServerSource {
     private static final int REGISTRY_PORT = 8080;
 
     @Override
-    public KafkaCluster startKafka() {
+    public KafkaCluster startKafka(String name) {
         KafkaContainer kafka = new KafkaContainer(KAFKA);
         kafka.start();
         return new KafkaCluster(kafka.getBootstrapServers());

@@ -22,7 +22,7 @@ public final class TestServers {
 
     /** Another broker, for a test that needs two or wants one to itself. */
     public static KafkaCluster newKafka() {
-        return SOURCE.startKafka();
+        return SOURCE.startKafka(UUID.randomUUID().toString());
     }
 
     /**
@@ -40,7 +40,7 @@ public final class TestServers {
     }
 
     private static final class SharedKafka {
-        static final KafkaCluster CLUSTER = SOURCE.startKafka();
+        static final KafkaCluster CLUSTER = SOURCE.startKafka("shared");
     }
 
     private static final class SharedRegistry {
