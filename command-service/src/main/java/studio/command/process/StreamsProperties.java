@@ -42,7 +42,8 @@ final class StreamsProperties {
     }
 
     private static void producer(Properties properties, ProcessorConfig config) {
-        // Nobody may read a record before its transaction's end, which sends whatever lingers. So waiting for more costs no
+        // Nobody may read a record before its transaction's end, which sends whatever lingers. So waiting for more
+        // costs no
         // time, and sending each record at once would cost the broker most of its own.
         putProducer(properties, ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         // The next transaction meets the markers of the one before; the default back-off of 100 ms would stall it

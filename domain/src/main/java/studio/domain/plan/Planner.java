@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entities;
-import studio.domain.kernel.Name;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;

@@ -90,7 +90,11 @@ final class ApplicationMoves {
                         : new Attachment.Ready(
                                 shop.meta("paris", shop.uid("paris")),
                                 new Attachment.Endpoint(
-                                        shop.uid("attachment"), shop.uid("point"), "paris.example", random.nextInt(1, 9), "PEM"))));
+                                        shop.uid("attachment"),
+                                        shop.uid("point"),
+                                        "paris.example",
+                                        random.nextInt(1, 9),
+                                        "PEM"))));
         shop.entities().list(MemberInvitation.KIND).stream()
                 .filter(any -> random.nextInt(3) == 0)
                 .map(invitation -> Name.of(invitation.meta().name()))

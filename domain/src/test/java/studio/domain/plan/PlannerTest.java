@@ -187,7 +187,8 @@ class PlannerTest {
         Ref invitation =
                 shop.entities().get(MemberSite.KIND, oslo.name()).spec().invitation();
         Name paris = Name.of("paris");
-        Attachment.Endpoint target = new Attachment.Endpoint(shop.uid("attachment"), shop.uid("point"), "paris.example", 5671, "PEM");
+        Attachment.Endpoint target =
+                new Attachment.Endpoint(shop.uid("attachment"), shop.uid("point"), "paris.example", 5671, "PEM");
         shop.put(new EdgeLink(shop.meta("x.paris", shop.uid("link")), invitation.name(), paris, 2));
         assertThat(shop.keys(oslo)).isEmpty();
         shop.put(new Attachment.Ready(shop.meta("paris", shop.uid("paris")), target));
