@@ -51,7 +51,8 @@ final class LogReader {
     /** What that event changes. */
     static <E extends Event> List<Change> evolve(StreamType<?, E> type, StoredEvent stored, Entities entities) {
         E event = type.events().cast(stored.event());
-        Recorded<E> recorded = new Recorded<>(stored.meta().revision(), stored.meta().occurredAt(), event);
+        Recorded<E> recorded =
+                new Recorded<>(stored.meta().revision(), stored.meta().occurredAt(), event);
         return type.decider().evolve(recorded, entities);
     }
 

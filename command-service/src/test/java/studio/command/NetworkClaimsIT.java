@@ -101,8 +101,8 @@ class NetworkClaimsIT {
         assertThat(outcomes)
                 .filteredOn(outcome -> !outcome.accepted())
                 .hasSize(9 * PLACES)
-                .allSatisfy(outcome -> assertThat(outcome.rejection().orElseThrow().reason())
-                        .isEqualTo(Reason.INVITATION_EXHAUSTED));
+                .allSatisfy(outcome ->
+                        assertThat(outcome.rejection().orElseThrow().reason()).isEqualTo(Reason.INVITATION_EXHAUSTED));
         assertThat(participants.entities().list(MemberSite.KIND)).hasSize(PLACES);
         assertThat(participants.entities().get(MemberInvitation.KIND, Name.of("stores")))
                 .isInstanceOf(MemberInvitation.Exhausted.class)
@@ -121,8 +121,9 @@ class NetworkClaimsIT {
         // When
         claimAtOnce("full", full, 1);
         owner.ask().post(path + "/invitations/gone/revoke").then().statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Instant.now()
-                .isAfter(soon));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> Instant.now().isAfter(soon));
 
         // Then
         assertThat(refusal("late", late)).hasValue(Reason.INVITATION_EXPIRED);

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,8 +127,7 @@ class NetworkCommandsIT {
                 .header("Studio-Position", matchesPattern("network/" + network + "@\\d+"))
                 .body("uid", notNullValue())
                 .body("events.type", hasItem("studio.events.NetworkCreated"));
-        Network made =
-                new Participants(submitter, network).entities().get(Network.KIND, Name.of(network));
+        Network made = new Participants(submitter, network).entities().get(Network.KIND, Name.of(network));
         assertThat(made.spec().owners().users()).containsExactly(Name.of(user));
         assertThat(made.spec().schedule().deleteDelaySeconds()).isEqualTo(7_200);
         assertThat(made.spec().schedule().endTime().orElseThrow()).hasToString("2099-01-01T00:00:00.123456Z");
@@ -193,10 +195,7 @@ class NetworkCommandsIT {
                           "allocation": {"siteClasses": ["gold"]},
                           "egress": {"service": "acme/db", "host": "db.example.com", "port": 5432}
                         }
-                        """)
-                .then()
-                .statusCode(201)
-                .header("Location", endsWith(path + "/egresses/database"));
+                        """).then().statusCode(201).header("Location", endsWith(path + "/egresses/database"));
         post("/service-links", """
                         {
                           "name": "orders",
@@ -238,10 +237,69 @@ class NetworkCommandsIT {
         owner.ask().delete(path + "/ingresses/front").then().statusCode(200);
         owner.ask().delete(path + "/egresses/database").then().statusCode(200);
         owner.send("{\"labels\":{}}").patch(path + "/site-classes/gold").then().statusCode(200);
-        owner.ask()
-                .delete(path + "/site-classes/gold?cascade=true")
-                .then()
-                .statusCode(200);
+        owner.ask().delete(path + "/site-classes/gold?cascade=true").then().statusCode(200);
+    }
+
+    private Response batch(String last) {
+        return post("/batch", """
+                {
+                  "commands": [
+                    {"command": "add-site-class", "body": {"name": "silver"}},
+                    {"command": "compose-process", "body": {
+                      "name": "web", "allocation": {"siteClasses": ["silver"]}, "image": "%1$s/web@1"}},
+                    {"command": "compose-ingress", "body": {
+                      "name": "front",
+                      "allocation": {"siteClasses": ["silver"]},
+                      "ingress": {"service": "%1$s/orders", "port": 8080}}},
+                    %2$s
+                  ]
+                }
+                """.formatted(user, last));
+    }
+
+    private String link(String endpoint) {
+        return """
+                {"command": "link-service", "body": {
+                  "name": "orders",
+                  "service": "%s/orders",
+                  "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "%s", "role": "requires"}]}}
+                """.formatted(user, endpoint);
+    }
+
+    @Test
+    void shouldTakeABatchWholeOrNotAtAll() {
+        // Given
+        create();
+        publish(owner, user, "1");
+
+        // When
+        Response flawed =
+                batch("{\"command\":\"link-service\",\"body\":{\"members\":7}},{\"command\":\"unlink-service\"}");
+        Response refused = batch(link("nobody"));
+        Response withoutImage =
+                batch("{\"command\":\"change-process\",\"name\":\"web\",\"body\":{\"image\":\"" + user + "/web@2\"}}");
+        Response accepted = batch(link("front"));
+
+        // Then
+        flawed.then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems("/commands/3/body/name", "/commands/3/body/members", "/commands/4/name"));
+        refused.then()
+                .statusCode(greaterThanOrEqualTo(404))
+                .body("detail", startsWith("command 3 of the batch: "))
+                .body("errors.pointer", contains("/commands/3/body/members"));
+        withoutImage.then().statusCode(404).body("errors.pointer", contains("/commands/3/body/image"));
+        accepted.then()
+                .statusCode(200)
+                .body("subject", equalTo("network/" + network))
+                .body(
+                        "events.type",
+                        hasItems(
+                                "studio.events.SiteClassAdded",
+                                "studio.events.ProcessComposed",
+                                "studio.events.ServiceLinked"));
     }
 
     @Test
@@ -290,9 +348,7 @@ class NetworkCommandsIT {
                 .body("errors.pointer", contains("/image"));
         snapshot.then()
                 .statusCode(400)
-                .body(
-                        "errors.pointer",
-                        containsInAnyOrder("/image/image", "/image/version", "/image/digest"));
+                .body("errors.pointer", containsInAnyOrder("/image/image", "/image/version", "/image/digest"));
     }
 
     @Test
@@ -362,9 +418,7 @@ class NetworkCommandsIT {
             Response answer = post(request.substring(0, space), request.substring(space + 1));
 
             // Then
-            answer.then()
-                    .statusCode(400)
-                    .body("errors.pointer", containsInAnyOrder(pointers.toArray(String[]::new)));
+            answer.then().statusCode(400).body("errors.pointer", containsInAnyOrder(pointers.toArray(String[]::new)));
         });
     }
 
@@ -394,9 +448,8 @@ class NetworkCommandsIT {
                 .body("join.text", containsString(token));
         again.then().statusCode(200).body("token", equalTo(token)).body("duplicate", equalTo(true));
         other.then().statusCode(200).body("token", not(equalTo(token)));
-        MemberInvitation invitation = new Participants(submitter, network)
-                .entities()
-                .get(MemberInvitation.KIND, Name.of("stores"));
+        MemberInvitation invitation =
+                new Participants(submitter, network).entities().get(MemberInvitation.KIND, Name.of("stores"));
         assertThat(invitation.spec().tokenHashes())
                 .containsExactly(new Secret(token).digest(), new Secret(other.path("token")).digest());
         owner.ask()
@@ -443,7 +496,10 @@ class NetworkCommandsIT {
         Response again = owner.ask().header("Idempotency-Key", network).post(path + "/home/invite");
 
         // Then
-        first.then().statusCode(200).body("token", matchesPattern("studio_join_.{43}")).body("join", nullValue());
+        first.then()
+                .statusCode(200)
+                .body("token", matchesPattern("studio_join_.{43}"))
+                .body("join", nullValue());
         again.then().statusCode(200).body("token", equalTo(first.path("token")));
     }
 
@@ -514,10 +570,7 @@ class NetworkCommandsIT {
                 .patch(path + "/site-classes/gold");
 
         // Then
-        answer.then()
-                .statusCode(412)
-                .body("code", equalTo("revision-conflict"))
-                .body("current.name", equalTo("gold"));
+        answer.then().statusCode(412).body("code", equalTo("revision-conflict")).body("current.name", equalTo("gold"));
     }
 
     @Test

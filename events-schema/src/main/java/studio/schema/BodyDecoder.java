@@ -138,12 +138,13 @@ final class BodyDecoder extends Decoder {
 
     @Override
     public ByteBuffer readBytes(ByteBuffer old) {
-        throw none("bytes");
+        int length = length();
+        return ByteBuffer.wrap(bytes, take(length), length);
     }
 
     @Override
     public void skipBytes() {
-        throw none("bytes");
+        take(length());
     }
 
     @Override

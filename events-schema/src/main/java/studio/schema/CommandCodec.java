@@ -30,7 +30,7 @@ public final class CommandCodec {
         Schema schema = Schemas.latest(type);
         GenericRecord record = new GenericData.Record(schema);
         record.put("meta", AvroMapping.toAvro(meta, schema.getField("meta").schema()));
-        AvroMapping.copy((Record) command, record);
+        copy(command, record);
         return new Encoded(type, Schemas.latestVersion(type), AvroBinary.encode(record));
     }
 
@@ -44,7 +44,24 @@ public final class CommandCodec {
         GenericRecord record = AvroBinary.decode(
                 encoded.body(), Schemas.version(encoded.type(), encoded.version()), Schemas.latest(encoded.type()));
         CommandMeta meta = AvroMapping.fromAvro((GenericRecord) record.get("meta"), CommandMeta.class);
-        return new StoredCommand(encoded.type(), meta, AvroMapping.fromAvro(record, javaType));
+        Command command =
+                javaType == Batch.class ? BatchMapping.fromAvro(record) : AvroMapping.fromAvro(record, javaType);
+        return new StoredCommand(encoded.type(), meta, command);
+    }
+
+    /**
+     * Decodes what is asked, without a meta.
+     *
+     * @throws IllegalArgumentException if the bytes are no such command, or a newer version wrote it, or it is a batch
+     */
+    static Command command(String type, int version, byte[] content) {
+        Class<? extends Command> javaType = RecordType.of(type, Command.class);
+        if (javaType == Batch.class) {
+            throw new IllegalArgumentException("a batch has no other in it");
+        }
+        GenericRecord record = AvroBinary.decode(
+                content, contentSchema(type, version), contentSchema(type, Schemas.latestVersion(type)));
+        return AvroMapping.fromAvro(record, javaType);
     }
 
     /** What was asked, by whom and of which stream, as a digest: what tells a retry from another command under the same id. */
@@ -56,13 +73,29 @@ public final class CommandCodec {
         return Digest.of(sha256.digest(content(command)));
     }
 
-    private static byte[] content(Command command) {
-        Schema fields = CONTENT.computeIfAbsent(typeOf(command), CommandCodec::withoutMeta);
-        return AvroBinary.encode(AvroMapping.toAvro((Record) command, fields));
+    /** What is asked, encoded without a meta. */
+    static byte[] content(Command command) {
+        String type = typeOf(command);
+        GenericRecord record = new GenericData.Record(contentSchema(type, Schemas.latestVersion(type)));
+        copy(command, record);
+        return AvroBinary.encode(record);
     }
 
-    private static Schema withoutMeta(String type) {
-        Schema schema = Schemas.latest(type);
+    private static void copy(Command command, GenericRecord target) {
+        if (command instanceof Batch batch) {
+            BatchMapping.copy(batch, target);
+        } else {
+            AvroMapping.copy((Record) command, target);
+        }
+    }
+
+    private static Schema contentSchema(String type, int version) {
+        // Only versions that there are come this far into memory.
+        Schema schema = Schemas.version(type, version);
+        return CONTENT.computeIfAbsent(type + "/" + version, key -> withoutMeta(schema));
+    }
+
+    private static Schema withoutMeta(Schema schema) {
         Schema fields = Schema.createRecord(schema.getName(), null, schema.getNamespace(), false);
         fields.setFields(schema.getFields().stream()
                 .filter(field -> !field.name().equals("meta"))

@@ -9,13 +9,16 @@ import studio.domain.StreamType;
 /** Relates full names of Avro records to Java types. */
 final class RecordType {
 
-    private static final Map<String, Class<?>> BY_NAME = StreamType.ALL.stream()
-            .flatMap(type -> Stream.concat(
-                    StreamType.records(type.events()).stream(), StreamType.records(type.commands()).stream()))
+    private static final Map<String, Class<?>> BY_NAME = Stream.concat(
+                    Stream.of(Batch.class), StreamType.ALL.stream().flatMap(RecordType::records))
             .distinct()
             .collect(Collectors.toUnmodifiableMap(RecordType::fullName, Function.identity()));
 
     private RecordType() {}
+
+    private static Stream<Class<?>> records(StreamType<?, ?> type) {
+        return Stream.concat(StreamType.records(type.events()).stream(), StreamType.records(type.commands()).stream());
+    }
 
     /** The full name of the Avro record of that event or command. */
     static String fullName(Class<?> type) {

@@ -25,6 +25,9 @@ public final class Schemas {
     /** The namespace of commands. */
     public static final String COMMANDS = "studio.commands.";
 
+    /** The full name of a batch, which every stream takes. */
+    public static final String BATCH = COMMANDS + "Batch";
+
     /** The full name of a command's outcome. */
     public static final String OUTCOME = "studio.outcomes.CommandOutcome";
 
@@ -46,7 +49,7 @@ public final class Schemas {
         Stream<String> commands = StreamType.ALL.stream()
                 .flatMap(type -> StreamType.records(type.commands()).stream())
                 .map(record -> COMMANDS + record.getSimpleName());
-        return Stream.of(events, commands, Stream.of(OUTCOME))
+        return Stream.of(events, commands, Stream.of(BATCH, OUTCOME))
                 .flatMap(names -> names)
                 .distinct()
                 .sorted()

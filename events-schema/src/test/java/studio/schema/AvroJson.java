@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HexFormat;
 import org.apache.avro.generic.GenericFixed;
@@ -22,10 +23,18 @@ final class AvroJson {
             case GenericRecord record -> object(record);
             case Collection<?> elements -> array(elements);
             case GenericFixed fixed -> JSON.textNode(HexFormat.of().formatHex(fixed.bytes()));
+            case ByteBuffer bytes -> JSON.textNode(HexFormat.of().formatHex(copy(bytes)));
             case Boolean flag -> JSON.booleanNode(flag);
             case Number number -> JSON.numberNode(number.longValue());
             case Object text -> JSON.textNode(text.toString());
         };
+    }
+
+    /** Without moving where the next reader begins. */
+    private static byte[] copy(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return copy;
     }
 
     private static ObjectNode object(GenericRecord record) {

@@ -1,5 +1,6 @@
 package studio.schema;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.domain.kernel.Actor;
@@ -8,6 +9,9 @@ import studio.domain.kernel.Event;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.Uid;
+import studio.domain.network.ServiceLinkCommand.LinkService;
+import studio.domain.network.ServiceLinkCommand.UnlinkService;
+import studio.domain.network.SiteClassCommand.AddSiteClass;
 import studio.testkit.sample.Samples;
 
 /** Samples of all that goes on topics. */
@@ -26,7 +30,14 @@ final class Sampled {
     }
 
     private static Samples taught(Samples samples) {
-        return samples.teach(ActorRef.class, Sampled::actor).teach(CommandMeta.class, Sampled::commandMeta);
+        return samples.teach(ActorRef.class, Sampled::actor)
+                .teach(CommandMeta.class, Sampled::commandMeta)
+                .teach(Batch.class, Sampled::batch);
+    }
+
+    private static Batch batch(Samples samples) {
+        return new Batch(List.of(
+                samples.next(AddSiteClass.class), samples.next(LinkService.class), samples.next(UnlinkService.class)));
     }
 
     private static ActorRef actor(Samples samples) {

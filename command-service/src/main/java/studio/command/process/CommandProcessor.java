@@ -18,6 +18,7 @@ import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Rejection.Reason;
 import studio.domain.kernel.StreamKey;
+import studio.schema.Batch;
 import studio.schema.CommandCodec;
 import studio.schema.CommandMeta;
 import studio.schema.CommandOutcome;
@@ -91,7 +92,8 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         if (!stream.toString().equals(key)) {
             throw new IllegalArgumentException("a command for " + stream + " came under the key " + key);
         }
-        if (!StreamType.of(stream).commands().isInstance(command.command())) {
+        Class<?> commands = StreamType.of(stream).commands();
+        if (!Batch.commandsOf(command.command()).stream().allMatch(commands::isInstance)) {
             throw new IllegalArgumentException(command.type() + " is no command for " + stream);
         }
     }

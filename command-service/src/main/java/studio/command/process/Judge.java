@@ -22,6 +22,7 @@ import studio.domain.kernel.Recorded;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Rejection.Reason;
 import studio.domain.kernel.StreamKey;
+import studio.schema.Batch;
 import studio.schema.CommandMeta;
 import studio.schema.CommandOutcome;
 import studio.schema.CommandOutcome.EventSummary;
@@ -32,7 +33,8 @@ import studio.schema.StoredCommand;
 import studio.schema.StoredEvent;
 
 /**
- * Brings one command before its stream's decider: authorise, expected revision, decide, evolve. Writes nothing.
+ * Brings one command before its stream's decider: authorise, expected revision, decide, evolve. Those of a batch are brought one
+ * after the other, each before what those before it left; the first that is refused has all of them refused. Writes nothing.
  *
  * @param <C> the stream's commands
  * @param <E> the stream's events
@@ -47,18 +49,29 @@ final class Judge<C extends Command, E extends Event> {
 
     private final Decider<C, E> decider;
     private final StoredCommand stored;
-    private final C command;
+    private final List<C> commands;
     private final Entities entities;
     private final StreamHead head;
     private final Instant now;
+    private final IdSource ids;
+    private final Overlay after;
+    private final List<StoredEvent> appended = new ArrayList<>();
+    private final List<EventSummary> summaries = new ArrayList<>();
+    private StreamHead newHead;
+    private int bytes;
 
     private Judge(StreamType<C, E> type, StoredCommand stored, Entities entities, StreamHead head) {
         this.decider = type.decider();
         this.stored = stored;
-        this.command = type.commands().cast(stored.command());
+        this.commands = Batch.commandsOf(stored.command()).stream()
+                .map(type.commands()::cast)
+                .toList();
         this.entities = entities;
         this.head = head;
         this.now = head.notBefore(stored.meta().issuedAt());
+        this.ids = new IdSource(stored.meta().commandId(), now);
+        this.after = new Overlay(entities);
+        this.newHead = head;
     }
 
     /**
@@ -73,16 +86,36 @@ final class Judge<C extends Command, E extends Event> {
     }
 
     private Verdict judge() {
-        Optional<Rejection> refusal =
-                decider.authorise(command, entities, meta().authority()).or(this::stale);
-        if (refusal.isPresent()) {
-            return rejected(refusal.get());
+        for (int index = 0; index < commands.size(); index++) {
+            C command = commands.get(index);
+            Optional<Rejection> refusal = authorise(command, index).or(() -> decide(command));
+            if (refusal.isPresent()) {
+                return rejected(stored.command() instanceof Batch ? at(index, refusal.get()) : refusal.get());
+            }
         }
-        IdSource ids = new IdSource(meta().commandId(), now);
-        return switch (decider.decide(command, entities, new Facts(now, ids, meta().authority()))) {
-            case Decision.Rejected<E> rejected -> rejected(rejected.rejection());
-            case Decision.Accepted<E> accepted -> accepted(accepted.events(), ids);
+        CommandOutcome outcome = outcome(newHead.revision(), after, summaries, Optional.empty());
+        return new Verdict(outcome, List.copyOf(appended), after, newHead);
+    }
+
+    /** The expected revision is that of the state before all of them. */
+    private Optional<Rejection> authorise(C command, int index) {
+        Optional<Rejection> refusal = decider.authorise(command, after, meta().authority());
+        return index == 0 ? refusal.or(this::stale) : refusal;
+    }
+
+    private Optional<Rejection> decide(C command) {
+        return switch (decider.decide(command, after, new Facts(now, ids, meta().authority()))) {
+            case Decision.Rejected<E> rejected -> Optional.of(rejected.rejection());
+            case Decision.Accepted<E> accepted -> append(accepted.events());
         };
+    }
+
+    private static Rejection at(int index, Rejection refusal) {
+        return new Rejection(
+                refusal.reason(),
+                "command " + index + " of the batch: " + refusal.detail(),
+                Optional.of("commands." + index
+                        + refusal.field().map(field -> ".body." + field).orElse("")));
     }
 
     private Optional<Rejection> stale() {
@@ -99,25 +132,20 @@ final class Judge<C extends Command, E extends Event> {
                                         .orElse("none")));
     }
 
-    private Verdict accepted(List<E> events, IdSource ids) {
-        Overlay after = new Overlay(entities);
-        List<StoredEvent> appended = new ArrayList<>(events.size());
-        StreamHead newHead = head;
-        int bytes = 0;
+    private Optional<Rejection> append(List<E> events) {
         for (E event : events) {
-            StoredEvent next = EventCodec.encode(eventMeta(newHead, ids), event);
+            StoredEvent next = EventCodec.encode(eventMeta(newHead), event);
             after.apply(evolve(event, next.meta().revision(), after));
             newHead = new StreamHead(next.meta().revision(), next.meta().hash(), now);
             appended.add(next);
+            summaries.add(summary(event));
             bytes += next.body().length;
         }
-        if (appended.size() > MAX_EVENTS || bytes > MAX_BYTES) {
-            return rejected(Rejection.of(
-                    Reason.LIMIT_REACHED,
-                    "one command may cause at most " + MAX_EVENTS + " events and " + MAX_BYTES + " bytes of them"));
-        }
-        CommandOutcome outcome = outcome(newHead.revision(), after, summaries(events), Optional.empty());
-        return new Verdict(outcome, List.copyOf(appended), after, newHead);
+        return appended.size() > MAX_EVENTS || bytes > MAX_BYTES
+                ? Optional.of(Rejection.of(
+                        Reason.LIMIT_REACHED,
+                        "one command may cause at most " + MAX_EVENTS + " events and " + MAX_BYTES + " bytes of them"))
+                : Optional.empty();
     }
 
     private List<Change> evolve(E event, long revision, Entities before) {
@@ -128,7 +156,7 @@ final class Judge<C extends Command, E extends Event> {
         }
     }
 
-    private EventMeta eventMeta(StreamHead before, IdSource ids) {
+    private EventMeta eventMeta(StreamHead before) {
         return new EventMeta(
                 before.hash(),
                 before.hash(),
@@ -164,22 +192,20 @@ final class Judge<C extends Command, E extends Event> {
                 meta().dryRun(),
                 false,
                 revision,
-                command.subject(stream()).toString(),
+                stored.command().subject(stream()).toString(),
                 subject.map(entity -> entity.meta().uid().toString()),
                 subject.map(entity -> entity.meta().revision()).orElse(0L),
                 events,
                 refusal);
     }
 
-    private List<EventSummary> summaries(List<E> events) {
-        return events.stream()
-                .map(event -> new EventSummary(
-                        EventCodec.typeOf(event), meta().dryRun() ? Optional.of(json(event)) : Optional.empty()))
-                .toList();
+    private EventSummary summary(E event) {
+        return new EventSummary(
+                EventCodec.typeOf(event), meta().dryRun() ? Optional.of(json(event)) : Optional.empty());
     }
 
     private Optional<Entity> subject(Entities state) {
-        return state.find(command.subject(stream()));
+        return state.find(stored.command().subject(stream()));
     }
 
     private CommandMeta meta() {

@@ -17,8 +17,9 @@ public record JoinInstructions(
                 examples = "https://studio.example.com/api/v1/networks/shop/invitations/stores/claims")
         String claimUrl,
 
-        @Schema(description = "For Kubernetes a Secret to apply, otherwise a file of environment variables;"
-                + " with the token in it, so as secret as that.")
+        @Schema(
+                description = "For Kubernetes a Secret to apply, otherwise a file of environment variables;"
+                        + " with the token in it, so as secret as that.")
         String text) {
 
     private static final String PLACES = "%s/api/v1/networks/%s/invitations/%s/claims";
@@ -40,8 +41,7 @@ public record JoinInstructions(
             """;
 
     /** How to join by that invitation on that platform, where claims are taken at that address. */
-    public static JoinInstructions of(
-            String claims, Name network, Name invitation, Platform platform, Secret token) {
+    public static JoinInstructions of(String claims, Name network, Name invitation, Platform platform, Secret token) {
         String claimUrl = PLACES.formatted(claims.replaceFirst("/+$", ""), network, invitation);
         String form = switch (platform) {
             case KUBERNETES -> SECRET;

@@ -79,7 +79,6 @@ public record Receipt(
     }
 
     private Receipt with(Optional<String> secret, Optional<JoinInstructions> instructions) {
-        return new Receipt(
-                commandId, stream, revision, subject, uid, events, duplicate, dryRun, secret, instructions);
+        return new Receipt(commandId, stream, revision, subject, uid, events, duplicate, dryRun, secret, instructions);
     }
 }

@@ -39,6 +39,9 @@ public class CommandSubmitter {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /** A Kafka record may have 1 MiB, with its headers. */
+    private static final int MAX_BYTES = 900_000;
+
     /** Sending happens in event loops, which must not stand still: a full buffer is an error almost at once. */
     private static final Duration MAX_BLOCK = Duration.ofMillis(50);
 
@@ -75,11 +78,12 @@ public class CommandSubmitter {
     /**
      * Appends a command, whose outcome the ticket promises within that time.
      *
-     * @throws ProblemException if too many commands are under way, or another one with the same id is
+     * @throws ProblemException if too many commands are under way, or another one with the same id is, or it is too large
      */
     public Ticket submit(Submission submission, Duration budget) {
         CommandMeta meta = submission.meta(Instant.now());
         Encoded encoded = CommandCodec.encode(meta, submission.command());
+        requireFit(encoded);
         CompletableFuture<CommandOutcome> decided = outcomes.expect(meta, encoded.type(), budget);
         CompletableFuture<Void> stored = new CompletableFuture<>();
         send(meta, encoded, failure -> {
@@ -92,6 +96,16 @@ public class CommandSubmitter {
             }
         });
         return new Ticket(meta.commandId(), stored, decided);
+    }
+
+    /** With what the service puts in the place of names, a command may be larger than the request for it. */
+    private static void requireFit(Encoded encoded) {
+        if (encoded.body().length > MAX_BYTES) {
+            throw ProblemException.of(
+                    ProblemType.BODY_TOO_LARGE,
+                    "the command would have " + encoded.body().length + " bytes and may have " + MAX_BYTES
+                            + "; give it in several");
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.

@@ -42,6 +42,7 @@ final class EventsPage {
         EventsPage page = new EventsPage();
         StreamType.ALL.forEach(page::stream);
         page.shared();
+        page.batch();
         page.outcome();
         page.types();
         return page.page.toString();
@@ -77,6 +78,11 @@ final class EventsPage {
 
     private void record(String namespace, Class<?> record) {
         record("####", Schemas.latest(namespace + record.getSimpleName()));
+    }
+
+    private void batch() {
+        line("\n## Batches, in every stream");
+        record("###", Schemas.latest(Schemas.BATCH));
     }
 
     private void outcome() {

@@ -1,15 +1,5 @@
 package studio.command.rest.body;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -23,15 +13,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import studio.api.json.StudioJson;
+import java.util.Optional;
 import studio.api.problem.Problem.FieldError;
 import studio.api.problem.ProblemType;
-import studio.domain.backbone.PortRange;
 import studio.identity.limit.LimitsConfig;
-import studio.identity.problem.Pointers;
 import studio.identity.problem.ProblemException;
 import studio.identity.problem.Problems;
 
@@ -42,8 +27,6 @@ import studio.identity.problem.Problems;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestBodyReader implements MessageBodyReader<Record> {
-
-    private static final ObjectReader READER = strict(StudioJson.configure(new ObjectMapper()));
 
     private static final String WHOLE_BODY = "";
 
@@ -60,18 +43,6 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
         this.maxBytes = maxBytes;
     }
 
-    private static ObjectReader strict(ObjectMapper mapper) {
-        JsonSetter.Value emptyIfAbsent = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP);
-        mapper.registerModule(new SimpleModule().addDeserializer(PortRange.class, new PortsReader()));
-        List.of(Set.class, List.class, Map.class)
-                .forEach(many -> mapper.configOverride(many).setSetterInfo(emptyIfAbsent));
-        return mapper.reader()
-                .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // 1.9 links are not one link.
-                .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-    }
-
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
@@ -86,23 +57,18 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        BodyProblems problems = new BodyProblems();
-        Record request = parse(type, whole(body), problems);
-        List<FieldError> errors = new ArrayList<>(problems.errors());
-        if (request != null) {
-            validator.validate(request).stream()
-                    .map(violation ->
-                            new FieldError(Pointers.field(violation.getPropertyPath()), violation.getMessage()))
-                    .filter(error -> !problems.concern(error.pointer()))
-                    .forEach(errors::add);
-        }
-        if (request == null && (errors.isEmpty() || problems.concern(WHOLE_BODY))) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<Record> request = RecordReader.read(type, whole(body), validator, errors);
+        boolean isNone = errors.isEmpty() || errors.stream().anyMatch(RequestBodyReader::concernsAll);
+        if (request.isEmpty() && isNone) {
             throw ProblemException.of(ProblemType.UNREADABLE_BODY, "the body must be a JSON object");
         }
-        if (request == null || !errors.isEmpty()) {
-            throw ProblemException.of(Problems.validationFailed(errors));
-        }
-        return request;
+        return request.filter(valid -> errors.isEmpty())
+                .orElseThrow(() -> ProblemException.of(Problems.validationFailed(errors)));
+    }
+
+    private static boolean concernsAll(FieldError error) {
+        return error.pointer().equals(WHOLE_BODY);
     }
 
     /** What announced its length was checked before; what did not is checked here. */
@@ -112,19 +78,5 @@ public class RequestBodyReader implements MessageBodyReader<Record> {
             throw ProblemException.of(ProblemType.BODY_TOO_LARGE, "a body may have at most " + maxBytes + " bytes");
         }
         return bytes;
-    }
-
-    private static @Nullable Record parse(Class<Record> type, byte[] body, BodyProblems problems) throws IOException {
-        try {
-            return READER.withHandler(problems).readValue(body, type);
-        } catch (MismatchedInputException flaw) {
-            problems.add(flaw);
-            return null;
-        } catch (JsonProcessingException flaw) {
-            JsonLocation place = flaw.getLocation();
-            throw ProblemException.of(
-                    ProblemType.UNREADABLE_BODY,
-                    "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": " + flaw.getOriginalMessage());
-        }
     }
 }

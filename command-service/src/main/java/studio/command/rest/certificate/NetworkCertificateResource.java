@@ -37,7 +37,9 @@ public class NetworkCertificateResource {
     @POST
     @Path("{certificate}/retry")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "retryNetworkCertificate", summary = "Have a certificate signed that could not be signed before")
+    @Operation(
+            operationId = "retryNetworkCertificate",
+            summary = "Have a certificate signed that could not be signed before")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> retry(
             @PathParam("network") Name network,

@@ -21,7 +21,7 @@ record ChangeInvitationRequest(
         return new ChangeInvitation(
                 invitation,
                 terms.map(TermsRequest::toTerms),
-                edgeLinks.map(links ->
-                        links.stream().map(EdgeLinkRequest::toWanted).toList()));
+                edgeLinks.map(
+                        links -> links.stream().map(EdgeLinkRequest::toWanted).toList()));
     }
 }

@@ -31,11 +31,13 @@ record ChangeProcessRequest(
         @Schema(
                 description = "Environment variables beside the image's; all of them are said anew.",
                 examples = "{\"MODE\":\"fast\"}")
-        Optional<Map<
-                        @Pattern(regexp = EnvVariable.NAME_PATTERN, message = EnvVariable.NAME_RULE) String,
-                        @Pattern(
-                                regexp = "[^\\x00]{0," + EnvVariable.MAX_VALUE + "}",
-                                message = EnvVariable.VALUE_RULE) String>>
+        Optional<
+                        Map<
+                                @Pattern(regexp = EnvVariable.NAME_PATTERN, message = EnvVariable.NAME_RULE) String,
+                                @Pattern(
+                                        regexp = "[^\\x00]{0," + EnvVariable.MAX_VALUE + "}",
+                                        message = EnvVariable.VALUE_RULE)
+                                String>>
                 env) {
 
     EndpointCommand toCommand(Name endpoint, Optional<ImageSnapshot> snapshot) {

@@ -16,7 +16,8 @@ record ChangeSiteClassRequest(
         @Schema(description = "Words about it; all of them are said anew.", examples = "{\"tier\":\"1\"}")
         Optional<
                         @Size(max = Limits.MAX_NAMES, message = "may hold at most " + Limits.MAX_NAMES + " entries")
-                        Map<@Line String, @Line String>>
+                                Map<
+                                @Line String, @Line String>>
                 labels,
 
         @Schema(description = "What those who join in this class are proposed to do with changes.")

@@ -15,8 +15,7 @@ record ComposeEgressRequest(
         @NotNull @Valid @Schema(description = "Where it is wanted.")
         AllocationRequest allocation,
 
-        @NotNull @Valid @Schema(description = "What it is.")
-        EgressRequest egress) {
+        @NotNull @Valid @Schema(description = "What it is.") EgressRequest egress) {
 
     EndpointCommand toCommand() {
         return new ComposeEgress(name, allocation.toWanted(), egress.toSpec());

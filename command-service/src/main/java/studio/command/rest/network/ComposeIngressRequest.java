@@ -15,8 +15,7 @@ record ComposeIngressRequest(
         @NotNull @Valid @Schema(description = "Where it is wanted.")
         AllocationRequest allocation,
 
-        @NotNull @Valid @Schema(description = "What it is.")
-        IngressRequest ingress) {
+        @NotNull @Valid @Schema(description = "What it is.") IngressRequest ingress) {
 
     EndpointCommand toCommand() {
         return new ComposeIngress(name, allocation.toWanted(), ingress.toSpec());

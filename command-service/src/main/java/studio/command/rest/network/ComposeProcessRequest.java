@@ -38,9 +38,8 @@ record ComposeProcessRequest(
                 examples = "{\"MODE\":\"fast\"}")
         Map<
                         @Pattern(regexp = EnvVariable.NAME_PATTERN, message = EnvVariable.NAME_RULE) String,
-                        @Pattern(
-                                regexp = "[^\\x00]{0," + EnvVariable.MAX_VALUE + "}",
-                                message = EnvVariable.VALUE_RULE) String>
+                        @Pattern(regexp = "[^\\x00]{0," + EnvVariable.MAX_VALUE + "}", message = EnvVariable.VALUE_RULE)
+                        String>
                 env) {
 
     EndpointCommand toCommand(ImageSnapshot snapshot) {

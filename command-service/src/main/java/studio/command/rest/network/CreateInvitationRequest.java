@@ -14,8 +14,7 @@ record CreateInvitationRequest(
         @NotNull @Schema(description = "Its name, unique in the network.", examples = "stores")
         Name name,
 
-        @Valid
-        @Schema(description = "What it promises, and what it asks for; if absent, whoever has a token may join.")
+        @Valid @Schema(description = "What it promises, and what it asks for; if absent, whoever has a token may join.")
         Optional<TermsRequest> terms,
 
         @Schema(description = "The connections that its sites make; if absent, to all attachments alike.")

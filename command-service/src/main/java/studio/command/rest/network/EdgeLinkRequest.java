@@ -9,8 +9,7 @@ import studio.domain.network.EdgeLink;
 
 @Schema(name = "EdgeLink", description = "A connection that sites make to the backbone.")
 record EdgeLinkRequest(
-        @NotNull
-        @Schema(description = "An access point to which the network is attached.", examples = "paris-members")
+        @NotNull @Schema(description = "An access point to which the network is attached.", examples = "paris-members")
         Name accessPoint,
 
         @Schema(description = "1 is tried first, and the default.", defaultValue = "1")

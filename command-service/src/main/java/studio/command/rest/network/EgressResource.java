@@ -34,14 +34,13 @@ public class EgressResource {
     }
 
     @POST
-    @Operation(operationId = "composeEgress", summary = "Add a way out to the application",
-            description =
-                    "Its name is unique among processes, ingresses and egresses.")
+    @Operation(
+            operationId = "composeEgress",
+            summary = "Add a way out to the application",
+            description = "Its name is unique among processes, ingresses and egresses.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> compose(
-            @PathParam("network") Name network,
-            ComposeEgressRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, ComposeEgressRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(network), request.toCommand(), options);
     }
 
@@ -62,9 +61,7 @@ public class EgressResource {
     @Operation(operationId = "removeEgress", summary = "Take a way out away, and out of its service links")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(
-            @PathParam("network") Name network,
-            @PathParam("endpoint") Name endpoint,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("endpoint") Name endpoint, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint), options);
     }
 }

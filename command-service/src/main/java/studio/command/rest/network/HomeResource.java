@@ -42,28 +42,26 @@ public class HomeResource {
     }
 
     @PUT
-    @Operation(operationId = "placeHome", summary = "Say who runs the home of a network",
-            description =
-                    "An own home claims its place with a token; a managed one needs none.")
+    @Operation(
+            operationId = "placeHome",
+            summary = "Say who runs the home of a network",
+            description = "An own home claims its place with a token; a managed one needs none.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> place(
-            @PathParam("network") Name network,
-            PlaceHomeRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, PlaceHomeRequest request, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), request.toCommand(), options);
     }
 
     @POST
     @Path("invite")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "inviteHome", summary = "Make the token with which an own home claims its place",
-            description =
-                    "The answer shows the token, which is used once; nobody keeps it, so it is shown again"
-                            + " only to a retry. An earlier one is no longer of use.")
+    @Operation(
+            operationId = "inviteHome",
+            summary = "Make the token with which an own home claims its place",
+            description = "The answer shows the token, which is used once; nobody keeps it, so it is shown again"
+                    + " only to a retry. An earlier one is no longer of use.")
     @APIResponseSchema(Receipt.class)
-    public Uni<Response> invite(
-            @PathParam("network") Name network,
-            @BeanParam WriteOptions options) {
+    public Uni<Response> invite(@PathParam("network") Name network, @BeanParam WriteOptions options) {
         StreamKey stream = Paths.stream(network);
         Secret token = mint.mint(caller.actor(), options.commandId(), stream, Home.KIND.key(network));
         return commands.change(

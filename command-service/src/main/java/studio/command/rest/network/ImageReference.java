@@ -22,12 +22,14 @@ import studio.domain.library.VersionName;
  * @param version   the version
  */
 @JsonDeserialize(using = ImageReference.Reader.class)
-record ImageReference(@NotNull Name publisher, @NotNull Name image, @NotNull VersionName version) {
+record ImageReference(
+        @NotNull Name publisher,
+        @NotNull Name image,
+        @NotNull VersionName version) {
 
     private static final String RULE = "must be publisher/image@version, such as acme/web@1.4.2";
-    private static final Pattern TEXT =
-            Pattern.compile("(?<publisher>" + Name.PATTERN + ")/(?<image>" + Name.PATTERN + ")@(?<version>"
-                    + VersionName.PATTERN + ")");
+    private static final Pattern TEXT = Pattern.compile("(?<publisher>" + Name.PATTERN + ")/(?<image>" + Name.PATTERN
+            + ")@(?<version>" + VersionName.PATTERN + ")");
 
     @Override
     public String toString() {
@@ -39,7 +41,8 @@ record ImageReference(@NotNull Name publisher, @NotNull Name image, @NotNull Ver
             @Schema(description = "Whose library it is in.", examples = "acme")
             Name publisher,
 
-            @Schema(description = "The image.", examples = "web") Name image,
+            @Schema(description = "The image.", examples = "web")
+            Name image,
 
             @Schema(description = "The version.", examples = "1.4.2")
             VersionName version) {}

@@ -34,14 +34,13 @@ public class IngressResource {
     }
 
     @POST
-    @Operation(operationId = "composeIngress", summary = "Add a way in to the application",
-            description =
-                    "Its name is unique among processes, ingresses and egresses.")
+    @Operation(
+            operationId = "composeIngress",
+            summary = "Add a way in to the application",
+            description = "Its name is unique among processes, ingresses and egresses.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> compose(
-            @PathParam("network") Name network,
-            ComposeIngressRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, ComposeIngressRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(network), request.toCommand(), options);
     }
 
@@ -62,9 +61,7 @@ public class IngressResource {
     @Operation(operationId = "removeIngress", summary = "Take a way in away, and out of its service links")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(
-            @PathParam("network") Name network,
-            @PathParam("endpoint") Name endpoint,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("endpoint") Name endpoint, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint), options);
     }
 }

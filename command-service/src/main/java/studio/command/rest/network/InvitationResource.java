@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,22 +58,22 @@ public class InvitationResource {
     }
 
     @POST
-    @Operation(operationId = "createInvitation", summary = "Make an invitation to join a network",
-            description =
-                    "What lets sites in is a token, which comes with the artifact.")
+    @Operation(
+            operationId = "createInvitation",
+            summary = "Make an invitation to join a network",
+            description = "What lets sites in is a token, which comes with the artifact.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> create(
-            @PathParam("network") Name network,
-            CreateInvitationRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, CreateInvitationRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(network), request.toCommand(), options);
     }
 
     @PATCH
     @Path("{invitation}")
-    @Operation(operationId = "changeInvitation", summary = "Give an invitation other terms or links",
-            description =
-                    "Those who have joined feel nothing of other terms.")
+    @Operation(
+            operationId = "changeInvitation",
+            summary = "Give an invitation other terms or links",
+            description = "Those who have joined feel nothing of other terms.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> change(
             @PathParam("network") Name network,
@@ -99,9 +98,10 @@ public class InvitationResource {
     @POST
     @Path("{invitation}/artifact")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "issueInvitation", summary = "Make a token for an invitation, and what a site needs to join with it",
-            description =
-                    "The answer shows the token; nobody keeps it, so it is shown again only to a retry.")
+    @Operation(
+            operationId = "issueInvitation",
+            summary = "Make a token for an invitation, and what a site needs to join with it",
+            description = "The answer shows the token; nobody keeps it, so it is shown again only to a retry.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> issue(
             @PathParam("network") Name network,
@@ -120,14 +120,14 @@ public class InvitationResource {
             @BeanParam WriteOptions options) {
         Platform on = platform(platform);
         StreamKey stream = Paths.stream(network);
-        Secret token = mint.mint(
-                caller.actor(), options.commandId(), stream, MemberInvitation.KIND.key(invitation));
+        Secret token = mint.mint(caller.actor(), options.commandId(), stream, MemberInvitation.KIND.key(invitation));
         JoinInstructions instructions = JoinInstructions.of(claims.url(), network, invitation, on, token);
         return commands.change(
                 stream,
                 new ReissueInvitation(invitation, token.digest(), Flag.parse("replace", replace)),
                 options,
-                outcome -> Uni.createFrom().item(Receipt.of(outcome).withToken(token).with(instructions)));
+                outcome -> Uni.createFrom()
+                        .item(Receipt.of(outcome).withToken(token).with(instructions)));
     }
 
     private static Platform platform(@Nullable String word) {

@@ -40,40 +40,37 @@ public class NetworkResource {
     }
 
     @POST
-    @Operation(operationId = "createNetwork", summary = "Make an application network",
-            description =
-                    "It becomes active once its authority, an attachment and its home are there, and its"
-                            + " start time has come.")
+    @Operation(
+            operationId = "createNetwork",
+            summary = "Make an application network",
+            description = "It becomes active once its authority, an attachment and its home are there, and its"
+                    + " start time has come.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
-    public Uni<Response> create(
-            CreateNetworkRequest request,
-            @BeanParam WriteOptions options) {
+    public Uni<Response> create(CreateNetworkRequest request, @BeanParam WriteOptions options) {
         return commands.create(request.stream(), request.toCommand(), options);
     }
 
     @PATCH
     @Path("{network}")
-    @Operation(operationId = "changeNetwork", summary = "Change an application network",
-            description =
-                    "The backbone stays what it is.")
+    @Operation(
+            operationId = "changeNetwork",
+            summary = "Change an application network",
+            description = "The backbone stays what it is.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> change(
-            @PathParam("network") Name network,
-            ChangeNetworkRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, ChangeNetworkRequest request, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), request.toCommand(), options);
     }
 
     @POST
     @Path("{network}/suspend")
-    @Operation(operationId = "suspendNetwork", summary = "Stop the application at all sites",
-            description =
-                    "The links of its sites stay, but nobody joins meanwhile.")
+    @Operation(
+            operationId = "suspendNetwork",
+            summary = "Stop the application at all sites",
+            description = "The links of its sites stay, but nobody joins meanwhile.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> suspend(
-            @PathParam("network") Name network,
-            CauseRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, CauseRequest request, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new SuspendNetwork(request.cause()), options);
     }
 
@@ -82,24 +79,20 @@ public class NetworkResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "resumeNetwork", summary = "Let a suspended network go on")
     @APIResponseSchema(Receipt.class)
-    public Uni<Response> resume(
-            @PathParam("network") Name network,
-            @BeanParam WriteOptions options) {
+    public Uni<Response> resume(@PathParam("network") Name network, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new ResumeNetwork(), options);
     }
 
     @DELETE
     @Path("{network}")
-    @Operation(operationId = "deleteNetwork", summary = "Take an application network away",
-            description =
-                    "Its sites are asked to clean up, and after the delete delay it is gone; at once if forced.")
+    @Operation(
+            operationId = "deleteNetwork",
+            summary = "Take an application network away",
+            description = "Its sites are asked to clean up, and after the delete delay it is gone; at once if forced.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> delete(
             @PathParam("network") Name network,
-            @QueryParam("force")
-                    @Parameter(description = "`true` waits for nobody.")
-                    @Nullable
-                    String force,
+            @QueryParam("force") @Parameter(description = "`true` waits for nobody.") @Nullable String force,
             @BeanParam WriteOptions options) {
         DeleteNetwork command = new DeleteNetwork(Flag.parse("force", force));
         return commands.change(Paths.stream(network), command, options);

@@ -39,14 +39,13 @@ public class ProcessResource {
     }
 
     @POST
-    @Operation(operationId = "composeProcess", summary = "Add a process to the application",
-            description =
-                    "Its name is unique among processes, ingresses and egresses.")
+    @Operation(
+            operationId = "composeProcess",
+            summary = "Add a process to the application",
+            description = "Its name is unique among processes, ingresses and egresses.")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> compose(
-            @PathParam("network") Name network,
-            ComposeProcessRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, ComposeProcessRequest request, @BeanParam WriteOptions options) {
         return images.of(request.image(), caller.actor())
                 .chain(image -> commands.create(Paths.stream(network), request.toCommand(image), options));
     }
@@ -69,9 +68,7 @@ public class ProcessResource {
     @Operation(operationId = "removeProcess", summary = "Take a process away, and out of its service links")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(
-            @PathParam("network") Name network,
-            @PathParam("endpoint") Name endpoint,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("endpoint") Name endpoint, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint), options);
     }
 }

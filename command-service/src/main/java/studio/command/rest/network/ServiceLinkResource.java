@@ -37,9 +37,7 @@ public class ServiceLinkResource {
     @Operation(operationId = "linkService", summary = "Connect those who offer a service to those who require it")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> link(
-            @PathParam("network") Name network,
-            LinkServiceRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, LinkServiceRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(network), request.toCommand(), options);
     }
 
@@ -60,9 +58,7 @@ public class ServiceLinkResource {
     @Operation(operationId = "unlinkService", summary = "Take a service link away")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> unlink(
-            @PathParam("network") Name network,
-            @PathParam("link") Name link,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("link") Name link, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new UnlinkService(link), options);
     }
 }

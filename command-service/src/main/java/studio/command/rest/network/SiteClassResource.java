@@ -41,9 +41,7 @@ public class SiteClassResource {
     @Operation(operationId = "addSiteClass", summary = "Make a class of sites")
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> add(
-            @PathParam("network") Name network,
-            AddSiteClassRequest request,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, AddSiteClassRequest request, @BeanParam WriteOptions options) {
         return commands.create(Paths.stream(network), request.toCommand(), options);
     }
 
@@ -67,7 +65,8 @@ public class SiteClassResource {
             @PathParam("network") Name network,
             @PathParam("siteClass") Name siteClass,
             @QueryParam("cascade")
-                    @Parameter(description = "`true` takes it from the sites, invitations and endpoints that have it too.")
+                    @Parameter(
+                            description = "`true` takes it from the sites, invitations and endpoints that have it too.")
                     @Nullable
                     String cascade,
             @BeanParam WriteOptions options) {

@@ -66,14 +66,10 @@ public class SiteResource {
     @POST
     @Path("{site}/pause")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "pauseSite", summary = "Stop the application at a site",
-            description =
-                    "Its link stays.")
+    @Operation(operationId = "pauseSite", summary = "Stop the application at a site", description = "Its link stays.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> pause(
-            @PathParam("network") Name network,
-            @PathParam("site") Name site,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("site") Name site, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new PauseSite(site), options);
     }
 
@@ -83,17 +79,16 @@ public class SiteResource {
     @Operation(operationId = "resumeSite", summary = "Let the application at a site go on")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> resume(
-            @PathParam("network") Name network,
-            @PathParam("site") Name site,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("site") Name site, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new ResumeSite(site), options);
     }
 
     @POST
     @Path("{site}/evict")
-    @Operation(operationId = "evictSite", summary = "Shut a site out at once",
-            description =
-                    "For good: the key that it has never joins again.")
+    @Operation(
+            operationId = "evictSite",
+            summary = "Shut a site out at once",
+            description = "For good: the key that it has never joins again.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> evict(
             @PathParam("network") Name network,
@@ -106,15 +101,14 @@ public class SiteResource {
     @POST
     @Path("{uid}/confirm-cleanup")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "confirmCleanup", summary = "Say that a site that is no member any more has nothing of the network left",
-            description =
-                    "Sites say so themselves; this is for one that is silent for ever. It is named by its"
-                            + " uid, as another may have taken its name.")
+    @Operation(
+            operationId = "confirmCleanup",
+            summary = "Say that a site that is no member any more has nothing of the network left",
+            description = "Sites say so themselves; this is for one that is silent for ever. It is named by its"
+                    + " uid, as another may have taken its name.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> confirmCleanup(
-            @PathParam("network") Name network,
-            @PathParam("uid") UUID uid,
-            @BeanParam WriteOptions options) {
+            @PathParam("network") Name network, @PathParam("uid") UUID uid, @BeanParam WriteOptions options) {
         return commands.change(Paths.stream(network), new ConfirmCleanup(new Uid(uid)), options);
     }
 }
