@@ -165,8 +165,7 @@ public final class CompositionMoves {
 
     /** A site's participant decides about an endpoint, or its agent says how that does. */
     public NetworkCommand said(Uid site) {
-        List<Endpoint> endpoints = entities.list(Endpoint.KIND);
-        Optional<Endpoint> endpoint = endpoints.isEmpty() ? Optional.empty() : Optional.of(oneOf(endpoints));
+        Optional<Endpoint> endpoint = endpoint(site);
         return switch (random.nextInt(7)) {
             case 0, 1, 2 ->
                 new DecisionCommand.AcceptChanges(
@@ -182,6 +181,18 @@ public final class CompositionMoves {
                         SIGNATURE);
             default -> new MemberCommand.ReportSite(site, seq(site), List.of(report(endpoint, site)));
         };
+    }
+
+    /** Mostly one that is meant for the site. */
+    private Optional<Endpoint> endpoint(Uid site) {
+        List<Endpoint> all = entities.list(Endpoint.KIND);
+        List<Endpoint> meant = all.stream()
+                .filter(endpoint -> SiteIndex.find(site, entities)
+                        .filter(present -> endpoint.allocation().includes(present, entities))
+                        .isPresent())
+                .toList();
+        List<Endpoint> some = meant.isEmpty() || random.nextInt(6) == 0 ? all : meant;
+        return some.isEmpty() ? Optional.empty() : Optional.of(oneOf(some));
     }
 
     /** Mostly a number that was not there before. */
