@@ -124,7 +124,8 @@ final class DecisionRules {
         String field = "choices." + number;
         Optional<Endpoint> endpoint = Optional.ofNullable(endpoints.get(choice.endpoint()))
                 .filter(present -> present.allocation().includes(site, entities));
-        // What was removed, moved away or never there is the same to a site: it learns nothing of what is meant for others.
+        // What was removed, moved away or never there is the same to a site: it learns nothing of what is meant for
+        // others.
         if (endpoint.isEmpty()) {
             return Optional.of(Rejection.ofField(
                     SUPERSEDED,

@@ -10,8 +10,8 @@ import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateCommand.RequestCertificate;
 import studio.domain.certificate.CertificateCommand.RevokeCertificate;
 import studio.domain.certificate.CertificateCommand.RotateCertificate;
-import studio.domain.certificate.Certificates;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
@@ -88,8 +88,7 @@ class CertificateIndexTest {
     @Test
     void shouldEvictASiteWithoutALookAtTheCertificatesOfOthers() {
         MemberEvent.SiteEvicted evicted = new MemberEvent.SiteEvicted(Networks.ref(spec, Networks.BERLIN), "stolen");
-        assertThat(NetworkDecider.INSTANCE.evolve(
-                        new Recorded<>(99, spec.now(), evicted), entities))
+        assertThat(NetworkDecider.INSTANCE.evolve(new Recorded<>(99, spec.now(), evicted), entities))
                 .extracting(change -> change.key().kind())
                 .contains(TlsCertificate.KIND.label());
     }

@@ -67,10 +67,7 @@ public final class CompositionMoves {
     }
 
     private boolean isA(Class<? extends Endpoint> type, Name endpoint) {
-        return entities
-                .find(Endpoint.KIND, endpoint)
-                .filter(type::isInstance)
-                .isPresent();
+        return entities.find(Endpoint.KIND, endpoint).filter(type::isInstance).isPresent();
     }
 
     private <T> Optional<T> some(T value) {
@@ -221,9 +218,7 @@ public final class CompositionMoves {
 
     private Deployment.Report report(Optional<Endpoint> endpoint, Uid site) {
         return new Deployment.Report(
-                uid(endpoint),
-                some(digest(endpoint, site)),
-                some("crashed").filter(any -> random.nextBoolean()));
+                uid(endpoint), some(digest(endpoint, site)), some("crashed").filter(any -> random.nextBoolean()));
     }
 
     /** Mostly the current version, sometimes the one that the site holds, or any. */
