@@ -30,9 +30,7 @@ public record Allocation(Set<Ref> sites, Set<Ref> siteClasses) {
     boolean includesSome(Set<Ref> classes, Entities entities) {
         return siteClasses.stream()
                 .filter(classes::contains)
-                .anyMatch(ref -> entities.find(SiteClass.KIND, ref.name())
-                        .filter(present -> present.meta().uid().equals(ref.uid()))
-                        .isPresent());
+                .anyMatch(siteClass -> SiteClass.find(siteClass, entities).isPresent());
     }
 
     /** Says whether it is at that site. */

@@ -154,9 +154,7 @@ final class ClaimRules {
     /** A class that is gone is nobody's any more, though the invitation was made when it was there. */
     private static Set<Ref> present(Set<Ref> siteClasses, Entities entities) {
         return siteClasses.stream()
-                .filter(ref -> entities.find(SiteClass.KIND, ref.name())
-                        .filter(there -> there.ref().equals(ref))
-                        .isPresent())
+                .filter(siteClass -> SiteClass.find(siteClass, entities).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

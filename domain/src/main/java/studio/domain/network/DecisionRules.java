@@ -5,7 +5,6 @@ import static studio.domain.kernel.Decision.reject;
 import static studio.domain.kernel.Decision.unless;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
-import static studio.domain.kernel.Rejection.Reason.NOT_FOUND;
 import static studio.domain.kernel.Rejection.Reason.SUPERSEDED;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
@@ -125,11 +124,13 @@ final class DecisionRules {
         String field = "choices." + number;
         Optional<Endpoint> endpoint = Optional.ofNullable(endpoints.get(choice.endpoint()))
                 .filter(present -> present.allocation().includes(site, entities));
+        // What was removed, moved away or never there is the same to a site: it learns nothing of what is meant for
+        // others.
         if (endpoint.isEmpty()) {
             return Optional.of(Rejection.ofField(
-                    NOT_FOUND,
+                    SUPERSEDED,
                     field + ".endpoint",
-                    "no endpoint of uid " + choice.endpoint() + " is meant for this site"));
+                    "endpoint " + choice.endpoint() + " is not meant for this site any more; look again"));
         }
         Optional<? extends Group> seen = seen(choice, endpoint.get(), site, entities);
         if (seen.isEmpty()) {

@@ -113,7 +113,8 @@ final class EndpointFlaws {
 
     private static Optional<Rejection> ofHost(String field, String host) {
         return DnsName.isValid(host)
-                        || (host.length() <= MAX_ADDRESS && ADDRESS.matcher(host).matches())
+                        || (host.length() <= MAX_ADDRESS
+                                && ADDRESS.matcher(host).matches())
                 ? Optional.empty()
                 : field(INVALID_VALUE, field, "must be a DNS name in lower case or an IP address");
     }

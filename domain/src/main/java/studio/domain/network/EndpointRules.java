@@ -102,7 +102,7 @@ final class EndpointRules {
         Optional<Rejection> flaw = foreign(command, endpoint)
                 .or(() -> EndpointFlaws.of(command))
                 .or(() -> command.allocation().flatMap(wanted -> wanted.flaw(entities)))
-                .or(() -> unlinkable(command, endpoint, entities))
+                .or(() -> unlinkable(command, endpoint))
                 .or(() -> displacing(command, endpoint));
         return unless(flaw, () -> {
             EndpointChanged event = new EndpointChanged(
@@ -169,7 +169,7 @@ final class EndpointRules {
     }
 
     /** What the endpoint does in a link it must still be able to do. */
-    private static Optional<Rejection> unlinkable(ChangeEndpoint command, Endpoint endpoint, Entities entities) {
+    private static Optional<Rejection> unlinkable(ChangeEndpoint command, Endpoint endpoint) {
         return endpoint.group().bindings().stream()
                 .sorted()
                 .filter(binding -> !can(command, binding))

@@ -44,9 +44,8 @@ final class Members {
 
     /** Counts a member with these classes, or one less. A class that is gone counts no more. */
     static void countClasses(Set<Ref> siteClasses, long more, Recorded<NetworkEvent> recorded, Overlay after) {
-        siteClasses.forEach(ref -> after.find(SiteClass.KIND, ref.name())
-                .filter(there -> there.ref().equals(ref))
-                .ifPresent(there -> after.put(there.counting(more))));
+        siteClasses.forEach(
+                siteClass -> SiteClass.find(siteClass, after).ifPresent(present -> after.put(present.counting(more))));
         EntityKey key = ClassSet.key(siteClasses);
         Optional<ClassSet> old = after.find(key).map(ClassSet.class::cast);
         long sites = old.map(ClassSet::sites).orElse(0L) + more;

@@ -1,6 +1,8 @@
 package studio.domain.network;
 
+import java.util.Optional;
 import java.util.Set;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -34,6 +36,11 @@ public record SiteClass(ObjectMeta meta, Set<Label> labels, AcceptancePolicy.Mod
     /** How others refer to it. */
     public Ref ref() {
         return new Ref(Name.of(meta.name()), meta.uid());
+    }
+
+    /** The class that is meant, unless it is gone; another one may have its name by now. */
+    public static Optional<SiteClass> find(Ref meant, Entities entities) {
+        return entities.find(KIND, meant.name()).filter(present -> present.ref().equals(meant));
     }
 
     /** The same class after sites came or went. */

@@ -74,19 +74,13 @@ public final class Planner {
     }
 
     private static Stream<Item> ofClass(Ref siteClass, Network network, Entities entities) {
-        if (!isThere(siteClass, entities)) {
+        if (SiteClass.find(siteClass, entities).isEmpty()) {
             return Stream.empty();
         }
         List<Endpoint> endpoints = entities.list(Endpoint.KIND).stream()
                 .filter(endpoint -> endpoint.allocation().siteClasses().contains(siteClass))
                 .toList();
         return new Fragment(Place.ofClass(network.vanId(), siteClass), entities).of(endpoints);
-    }
-
-    private static boolean isThere(Ref siteClass, Entities entities) {
-        return entities.find(SiteClass.KIND, siteClass.name())
-                .filter(present -> present.ref().equals(siteClass))
-                .isPresent();
     }
 
     private static Stream<Item> ofInvitation(Ref invitation, Entities entities) {
@@ -121,7 +115,8 @@ public final class Planner {
     private static Stream<Item> ofMember(MemberSite site, Network network, Entities entities) {
         Uid uid = site.meta().uid();
         List<Endpoint> all = entities.list(Endpoint.KIND);
-        Stream<Ref> classes = site.spec().siteClasses().stream().filter(each -> isThere(each, entities));
+        Stream<Ref> classes = site.spec().siteClasses().stream()
+                .filter(siteClass -> SiteClass.find(siteClass, entities).isPresent());
         Stream<Item> own = new Fragment(Place.ofSite(network.vanId(), uid, classes), entities)
                 .of(all.stream()
                         .filter(endpoint -> endpoint.allocation().names(uid))

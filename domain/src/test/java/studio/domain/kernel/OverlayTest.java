@@ -41,6 +41,32 @@ class OverlayTest {
     }
 
     @Test
+    void shouldListTheNamesThatBeginLikeThat() {
+        InteriorSite par = site("par", "Par");
+        InteriorSite parma = site("parma", "Parma");
+        InteriorSite part = site("part-two", "Part");
+        base.apply(List.of(Change.put(OSLO), Change.put(parma), Change.put(par), Change.put(part)));
+        assertThat(base.list(InteriorSite.KIND, "par")).containsExactly(par, PARIS, parma, part);
+        assertThat(base.list(InteriorSite.KIND, "part")).containsExactly(part);
+        assertThat(base.list(InteriorSite.KIND, "")).isEqualTo(base.list(InteriorSite.KIND));
+        assertThat(base.list(InteriorSite.KIND, "z")).isEmpty();
+        assertThat(base.list(new Kind<>("interior", InteriorSite.class), "")).isEmpty();
+    }
+
+    @Test
+    void shouldListTheNamesThatBeginLikeThatAsTheyAreNow() {
+        InteriorSite parma = site("parma", "Parma");
+        InteriorSite moved = site("paris", "Lyon");
+        base.apply(Change.put(parma));
+        overlay.apply(List.of(
+                Change.remove(parma.key()), Change.put(moved), Change.put(OSLO), Change.put(site("part", "Part"))));
+        assertThat(overlay.list(InteriorSite.KIND, "par")).containsExactly(moved, site("part", "Part"));
+        assertThat(overlay.list(InteriorSite.KIND, "o")).containsExactly(OSLO);
+        assertThat(overlay.list(InteriorSite.KIND, "parm")).isEmpty();
+        assertThat(base.list(InteriorSite.KIND, "par")).containsExactly(PARIS, parma);
+    }
+
+    @Test
     void shouldKeepTheLastChangeOfEach() {
         overlay.apply(List.of(Change.remove(PARIS.key()), Change.put(OSLO), Change.put(PARIS)));
         assertThat(overlay.changes()).containsExactlyInAnyOrder(Change.put(PARIS), Change.put(OSLO));

@@ -92,7 +92,8 @@ final class ApplicationMoves {
     }
 
     private void member() {
-        Name site = composition.known(MemberSite.KIND, SITES.stream().map(Name::of).toList());
+        Name site =
+                composition.known(MemberSite.KIND, SITES.stream().map(Name::of).toList());
         shop.submit(
                 OWNER,
                 switch (random.nextInt(6)) {

@@ -67,10 +67,7 @@ public final class CompositionMoves {
     }
 
     private boolean isA(Class<? extends Endpoint> type, Name endpoint) {
-        return entities
-                .find(Endpoint.KIND, endpoint)
-                .filter(type::isInstance)
-                .isPresent();
+        return entities.find(Endpoint.KIND, endpoint).filter(type::isInstance).isPresent();
     }
 
     private <T> Optional<T> some(T value) {
@@ -165,8 +162,7 @@ public final class CompositionMoves {
 
     /** A site's participant decides about an endpoint, or its agent says how that does. */
     public NetworkCommand said(Uid site) {
-        List<Endpoint> endpoints = entities.list(Endpoint.KIND);
-        Optional<Endpoint> endpoint = endpoints.isEmpty() ? Optional.empty() : Optional.of(oneOf(endpoints));
+        Optional<Endpoint> endpoint = endpoint(site);
         return switch (random.nextInt(7)) {
             case 0, 1, 2 ->
                 new DecisionCommand.AcceptChanges(
@@ -182,6 +178,18 @@ public final class CompositionMoves {
                         SIGNATURE);
             default -> new MemberCommand.ReportSite(site, seq(site), List.of(report(endpoint, site)));
         };
+    }
+
+    /** Mostly one that is meant for the site. */
+    private Optional<Endpoint> endpoint(Uid site) {
+        List<Endpoint> all = entities.list(Endpoint.KIND);
+        List<Endpoint> meant = all.stream()
+                .filter(endpoint -> SiteIndex.find(site, entities)
+                        .filter(present -> endpoint.allocation().includes(present, entities))
+                        .isPresent())
+                .toList();
+        List<Endpoint> some = meant.isEmpty() || random.nextInt(6) == 0 ? all : meant;
+        return some.isEmpty() ? Optional.empty() : Optional.of(oneOf(some));
     }
 
     /** Mostly a number that was not there before. */
@@ -210,9 +218,7 @@ public final class CompositionMoves {
 
     private Deployment.Report report(Optional<Endpoint> endpoint, Uid site) {
         return new Deployment.Report(
-                uid(endpoint),
-                some(digest(endpoint, site)),
-                some("crashed").filter(any -> random.nextBoolean()));
+                uid(endpoint), some(digest(endpoint, site)), some("crashed").filter(any -> random.nextBoolean()));
     }
 
     /** Mostly the current version, sometimes the one that the site holds, or any. */

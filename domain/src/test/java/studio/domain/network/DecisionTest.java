@@ -163,17 +163,34 @@ class DecisionTest {
     }
 
     @Test
-    void shouldBeAboutWhatIsMeantForTheSite() {
-        assertThat(shop.refused(agent(oslo), shop.acceptance(oslo, shop.choices("elsewhere")), NOT_FOUND))
+    void shouldAnswerThatWhatWasSeenIsThereNoMore() {
+        DecisionCommand late = shop.acceptance(oslo, shop.choices("web"));
+        DecisionCommand lateRefusal = shop.refusal(oslo, "no", false, shop.choices("db"));
+        shop.given(new EndpointCommand.RemoveEndpoint(Name.of("web")));
+        shop.given(move("db", at()));
+        assertThat(shop.refused(agent(oslo), late, SUPERSEDED))
                 .returns(Optional.of("choices.0.endpoint"), Rejection::field);
-        Choice unknown = new Choice(oslo.uid(), shop.endpoint("web").digest(), Set.of());
-        shop.refused(agent(oslo), shop.acceptance(oslo, List.of(unknown)), NOT_FOUND);
+        assertThat(shop.refused(agent(oslo), lateRefusal, SUPERSEDED))
+                .returns(Optional.of("choices.0.endpoint"), Rejection::field);
+    }
+
+    @Test
+    void shouldNotTellWhatIsMeantForOthers() {
+        Choice foreign = shop.choices("elsewhere").getFirst();
+        Choice unknown = new Choice(oslo.uid(), foreign.digest(), Set.of());
+        Rejection ofForeign = shop.refused(agent(oslo), shop.acceptance(oslo, List.of(foreign)), SUPERSEDED);
+        Rejection ofUnknown = shop.refused(agent(oslo), shop.acceptance(oslo, List.of(unknown)), SUPERSEDED);
+        assertThat(ofForeign.field()).hasValue("choices.0.endpoint").isEqualTo(ofUnknown.field());
+        assertThat(ofForeign.detail())
+                .isEqualTo(ofUnknown
+                        .detail()
+                        .replace(oslo.uid().toString(), foreign.endpoint().toString()));
     }
 
     @Test
     void shouldBeAllOrNothing() {
         List<Choice> choices = shop.choices("web", "elsewhere");
-        shop.refused(agent(oslo), shop.acceptance(oslo, choices), NOT_FOUND);
+        shop.refused(agent(oslo), shop.acceptance(oslo, choices), SUPERSEDED);
         assertThat(shop.entities().list(Deployment.KIND)).isEmpty();
     }
 

@@ -53,14 +53,30 @@ final class CertificateMoves {
             case 1 -> new RetryCertificate(uid);
             case 2 -> new RequestCertificate(certificate.subject(), signingRequest(random));
             case 3 -> ofSigned(random, certificate, uid);
-            default ->
-                new RecordCertificate(
-                        uid,
-                        Certificates.signed(
-                                Integer.toHexString(random.nextInt(1, 3)),
-                                stream.now(),
-                                issuer(random, stream, certificate.subject().kind())));
+            default -> signed(random, stream, certificate, uid);
         };
+    }
+
+    private static RecordCertificate signed(
+            RandomGenerator random, LiveStream<?, ?> stream, TlsCertificate certificate, Uid uid) {
+        return new RecordCertificate(
+                uid,
+                Certificates.signed(
+                        Integer.toHexString(random.nextInt(1, 3)),
+                        stream.now(),
+                        issuer(random, stream, certificate.subject().kind())));
+    }
+
+    /** Somebody who waits for a certificate gets it, if anybody does. */
+    static Optional<CertificateCommand> issue(RandomGenerator random, LiveStream<?, ?> stream) {
+        List<TlsCertificate> waiting = stream.entities().list(TlsCertificate.KIND).stream()
+                .filter(TlsCertificate.Requested.class::isInstance)
+                .toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(oneOf(random, waiting))
+                        .map(certificate -> signed(
+                                random, stream, certificate, certificate.meta().uid()));
     }
 
     private static CertificateCommand ofSigned(RandomGenerator random, TlsCertificate certificate, Uid uid) {

@@ -34,7 +34,7 @@ class LifeCyclesTest {
     private static final List<Played<?, ?>> PLAYED = new ArrayList<>();
 
     /** What was played into streams of one type. */
-    private record Played<C extends Command, E extends Event>(Moves<C, E> moves, List<LiveStream<C, E>> streams) {
+    record Played<C extends Command, E extends Event>(Moves<C, E> moves, List<LiveStream<C, E>> streams) {
 
         static <C extends Command, E extends Event> Played<C, E> of(Moves<C, E> moves) {
             RandomGenerator random = Moves.random(SEED);

@@ -39,6 +39,7 @@ import studio.domain.network.AttachmentCommand.WithdrawAttachment;
 import studio.domain.network.CompositionMoves;
 import studio.domain.network.DecisionCommand;
 import studio.domain.network.EdgeLink;
+import studio.domain.network.Endpoint;
 import studio.domain.network.Home;
 import studio.domain.network.HomeCommand;
 import studio.domain.network.HomeCommand.ClaimHome;
@@ -78,6 +79,7 @@ import studio.domain.network.NetworkCommand.ResumeNetwork;
 import studio.domain.network.NetworkCommand.SuspendNetwork;
 import studio.domain.network.NetworkEvent;
 import studio.domain.network.Schedule;
+import studio.domain.network.ServiceLink;
 import studio.domain.network.SiteClassCommand.AddSiteClass;
 import studio.domain.network.SiteClassCommand.ChangeSiteClass;
 import studio.domain.network.SiteClassCommand.RemoveSiteClass;
@@ -98,6 +100,7 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
             .map(digit -> new Digest(digit.repeat(64)))
             .toList();
     private static final List<String> TEXTS = List.of("this", "that", "two\nlines");
+    private static final int FEW_ENDPOINTS = 3;
     private static final Uid NONE = new Uid(new UUID(0, 0));
 
     @Override
@@ -145,6 +148,13 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
 
     private static NetworkCommand composition(RandomGenerator random, Entities entities) {
         CompositionMoves moves = new CompositionMoves(random, entities);
+        // What sites say matters most where there is something to be said.
+        if (entities.list(Endpoint.KIND).size() < FEW_ENDPOINTS && random.nextInt(3) > 0) {
+            return moves.endpoint();
+        }
+        if (entities.list(ServiceLink.KIND).isEmpty() && random.nextBoolean()) {
+            return moves.link();
+        }
         return switch (random.nextInt(10)) {
             case 0, 1 -> moves.endpoint();
             case 2, 3 -> moves.link();
@@ -330,7 +340,14 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
         };
     }
 
+    /** Most things happen to those who have a certificate, so whoever waits for one soon has it. */
     private static NetworkCommand certificate(RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
+        Optional<CertificateCommand> issue = CertificateMoves.issue(random, stream);
+        return issue.isPresent() && random.nextInt(3) > 0 ? issue.get() : anyCertificate(random, stream);
+    }
+
+    private static NetworkCommand anyCertificate(
+            RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
         Uid site = uid(random, stream.entities(), MemberSite.KIND);
         Uid home = uid(random, stream.entities(), Home.KIND);
         return CertificateMoves.command(
