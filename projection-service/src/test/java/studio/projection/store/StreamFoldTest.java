@@ -155,7 +155,7 @@ class StreamFoldTest {
         // Given
         StreamKey stream = Stories.backbone("umbrella");
         new Stories(1, history).finale();
-        history.give(Stories.ROOT, stream, new BackboneCommand.RemoveInteriorSite(Name.of("east"), true));
+        history.give(Stories.ROOT, stream, new BackboneCommand.RemoveInteriorSite(Name.of("east"), true, true));
         StreamFold fold = new StreamFold(Head.START, new EntityMap(stream));
 
         // When
