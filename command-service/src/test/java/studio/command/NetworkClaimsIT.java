@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +29,6 @@ import studio.schema.CommandOutcome;
 class NetworkClaimsIT {
 
     private static final int PLACES = 20;
-    private static final int THREADS = 10;
 
     @Inject
     CommandSubmitter submitter;
@@ -68,16 +65,10 @@ class NetworkClaimsIT {
     }
 
     private List<CommandOutcome> claimAtOnce(String invitation, String token, int claims) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<CompletableFuture<CommandOutcome>> promised = IntStream.rangeClosed(1, claims)
-                    .mapToObj(key -> CompletableFuture.supplyAsync(
-                                    () -> participants.start(
-                                            Actor.CLAIMS, claim(invitation, token, Optional.empty(), key)),
-                                    threads)
-                            .thenCompose(outcome -> outcome))
-                    .toList();
-            return promised.stream().map(CompletableFuture::join).toList();
-        }
+        List<CompletableFuture<CommandOutcome>> promised = IntStream.rangeClosed(1, claims)
+                .mapToObj(key -> participants.start(Actor.CLAIMS, claim(invitation, token, Optional.empty(), key)))
+                .toList();
+        return promised.stream().map(CompletableFuture::join).toList();
     }
 
     private Optional<Reason> refusal(String invitation, String token) {

@@ -22,8 +22,6 @@ public record JoinInstructions(
                         + " with the token in it, so as secret as that.")
         String text) {
 
-    private static final String PLACES = "%s/api/v1/networks/%s/invitations/%s/claims";
-
     private static final String SECRET = """
             apiVersion: v1
             kind: Secret
@@ -42,7 +40,8 @@ public record JoinInstructions(
 
     /** How to join by that invitation on that platform, where claims are taken at that address. */
     public static JoinInstructions of(String claims, Name network, Name invitation, Platform platform, Secret token) {
-        String claimUrl = PLACES.formatted(claims.replaceFirst("/+$", ""), network, invitation);
+        String claimUrl = "%s/api/v1/networks/%s/invitations/%s/claims"
+                .formatted(claims.replaceFirst("/+$", ""), network, invitation);
         String form = switch (platform) {
             case KUBERNETES -> SECRET;
             case DOCKER, PODMAN, LINUX -> ENVIRONMENT;

@@ -16,6 +16,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public record Span(long seconds) {
 
         private static @Nullable Span accepted(Duration length, JsonParser parser, DeserializationContext context)
                 throws IOException {
-            return length.isNegative() || length.getNano() != 0
+            return length.isNegative() || !length.equals(length.truncatedTo(ChronoUnit.SECONDS))
                     ? refused(parser, context)
                     : new Span(length.toSeconds());
         }

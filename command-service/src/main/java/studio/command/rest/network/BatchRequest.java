@@ -19,7 +19,26 @@ record BatchRequest(
 
     @Schema(name = "BatchPart", description = "One command of a batch.")
     record Part(
-            @NotNull @Schema(description = "What is asked.", examples = "compose-process")
+            @NotNull
+            @Schema(
+                    implementation = String.class,
+                    enumeration = {
+                        "add-site-class",
+                        "change-site-class",
+                        "remove-site-class",
+                        "compose-process",
+                        "compose-ingress",
+                        "compose-egress",
+                        "change-process",
+                        "change-ingress",
+                        "change-egress",
+                        "remove-endpoint",
+                        "link-service",
+                        "change-service-link",
+                        "unlink-service"
+                    },
+                    description = "What is asked.",
+                    examples = "compose-process")
             Composition command,
 
             @Schema(description = "What it is about, where a request for it alone has that in its path.")
