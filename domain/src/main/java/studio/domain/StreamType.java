@@ -125,7 +125,7 @@ public record StreamType<C extends Command, E extends Event>(
 
     /** Says whether the stream is named after one of its entities; that of the installation's own certificates is not. */
     public static boolean hasRoot(StreamKey stream) {
-        return of(stream) != AUTHORITY;
+        return !stream.type().equals(AUTHORITY.label());
     }
 
     /** The key of the entity that a stream is named after: its root. */

@@ -45,8 +45,8 @@ final class ApiClient {
     /** Signs in, makes an API token and goes on with that. */
     ApiClient signIn(String username, String password) {
         Answer signIn = post("/sign-in", Map.of("username", username, "password", password));
-        ApiClient session =
-                with("Cookie", signIn.header("Set-Cookie").orElseThrow().split(";")[0]);
+        String cookie = signIn.header("Set-Cookie").orElseThrow();
+        ApiClient session = with("Cookie", cookie.substring(0, cookie.indexOf(';')));
         Answer token = session.post(
                 "/users/" + username + "/tokens", Map.of("name", "test", "scopes", new String[] {"read", "write"}));
         return with("Authorization", "Bearer " + token.json().path("token").asText());
