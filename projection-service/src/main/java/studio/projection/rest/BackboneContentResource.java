@@ -18,30 +18,24 @@ import studio.api.view.AttachmentView;
 import studio.api.view.CertificateView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
-import studio.api.view.View;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.TlsCertificate;
-import studio.domain.kernel.Kind;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
-import studio.projection.query.EntityRow;
-import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
-/** What is in a backbone: who may read the backbone may read all of it. */
+/** What is in a backbone. */
 @Path("/api/v1/backbones/{backbone}")
 public class BackboneContentResource {
 
-    private final EntityQueries queries;
-    private final Caller caller;
+    private final Contents backbones;
 
     BackboneContentResource(EntityQueries queries, Caller caller) {
-        this.queries = queries;
-        this.caller = caller;
+        backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
 
     @GET
@@ -59,7 +53,7 @@ public class BackboneContentResource {
                     Optional<String> platform,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform);
-        return list(Listing.SITES, backbone, paging, filters, InteriorSiteView.class);
+        return backbones.list(Listing.SITES, backbone, paging, filters, InteriorSiteView.class);
     }
 
     @GET
@@ -68,7 +62,7 @@ public class BackboneContentResource {
     @Operation(operationId = "getSite", summary = "Show an interior site")
     @APIResponseSchema(InteriorSiteView.class)
     public Uni<Response> site(@RestPath String backbone, @RestPath String site) {
-        return get(Listing.SITES, backbone, InteriorSite.KIND, site);
+        return backbones.get(Listing.SITES, backbone, InteriorSite.KIND, site);
     }
 
     @GET
@@ -82,7 +76,7 @@ public class BackboneContentResource {
             @RestQuery @Parameter(description = "`peer`, `member` or `manage`") Optional<String> use,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "site", site, "use", use);
-        return list(Listing.ACCESS_POINTS, backbone, paging, filters, AccessPointView.class);
+        return backbones.list(Listing.ACCESS_POINTS, backbone, paging, filters, AccessPointView.class);
     }
 
     @GET
@@ -91,7 +85,7 @@ public class BackboneContentResource {
     @Operation(operationId = "getAccessPoint", summary = "Show an access point")
     @APIResponseSchema(AccessPointView.class)
     public Uni<Response> accessPoint(@RestPath String backbone, @RestPath String accessPoint) {
-        return get(Listing.ACCESS_POINTS, backbone, AccessPoint.KIND, accessPoint);
+        return backbones.get(Listing.ACCESS_POINTS, backbone, AccessPoint.KIND, accessPoint);
     }
 
     @GET
@@ -105,7 +99,7 @@ public class BackboneContentResource {
             @RestQuery @Parameter(description = "The access point that it connects to") Optional<String> accessPoint,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "fromSite", from, "accessPoint", accessPoint);
-        return list(Listing.LINKS, backbone, paging, filters, LinkView.class);
+        return backbones.list(Listing.LINKS, backbone, paging, filters, LinkView.class);
     }
 
     @GET
@@ -114,7 +108,7 @@ public class BackboneContentResource {
     @Operation(operationId = "getLink", summary = "Show a link")
     @APIResponseSchema(LinkView.class)
     public Uni<Response> link(@RestPath String backbone, @RestPath String link) {
-        return get(Listing.LINKS, backbone, InterRouterLink.KIND, link);
+        return backbones.get(Listing.LINKS, backbone, InterRouterLink.KIND, link);
     }
 
     @GET
@@ -128,7 +122,7 @@ public class BackboneContentResource {
             @RestQuery @Parameter(description = "The access point") Optional<String> accessPoint,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "network", network, "accessPoint", accessPoint);
-        return list(Listing.ATTACHMENTS, backbone, paging, filters, AttachmentView.class);
+        return backbones.list(Listing.ATTACHMENTS, backbone, paging, filters, AttachmentView.class);
     }
 
     @GET
@@ -137,7 +131,7 @@ public class BackboneContentResource {
     @Operation(operationId = "getAttachment", summary = "Show a network's place on an access point")
     @APIResponseSchema(AttachmentView.class)
     public Uni<Response> attachment(@RestPath String backbone, @RestPath String attachment) {
-        return get(Listing.ATTACHMENTS, backbone, NetworkAttachment.KIND, attachment);
+        return backbones.get(Listing.ATTACHMENTS, backbone, NetworkAttachment.KIND, attachment);
     }
 
     @GET
@@ -153,7 +147,7 @@ public class BackboneContentResource {
             @RestQuery @Parameter(description = "The name of the object that it is for") Optional<String> subject,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "use", use, "subject", subject);
-        return list(Listing.CERTIFICATES, backbone, paging, filters, CertificateView.class);
+        return backbones.list(Listing.CERTIFICATES, backbone, paging, filters, CertificateView.class);
     }
 
     @GET
@@ -162,23 +156,6 @@ public class BackboneContentResource {
     @Operation(operationId = "getCertificate", summary = "Show a certificate")
     @APIResponseSchema(CertificateView.class)
     public Uni<Response> certificate(@RestPath String backbone, @RestPath String certificate) {
-        return get(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
-    }
-
-    private <R extends EntityRow, V extends View> Uni<ListView<V>> list(
-            Listing<R> listing, String backbone, Paging paging, Map<String, Optional<String>> filters, Class<V> view) {
-        return readable(backbone)
-                .flatMap(found -> queries.of(listing, found.stream(), paging.wanted(1), filters))
-                .map(page -> ListView.of(page, view));
-    }
-
-    private <R extends EntityRow> Uni<Response> get(Listing<R> listing, String backbone, Kind<?> kind, String name) {
-        return readable(backbone)
-                .flatMap(found -> queries.find(listing, found.stream(), name))
-                .map(found -> Items.answer(found, kind, name));
-    }
-
-    private Uni<Found> readable(String backbone) {
-        return queries.backbone(caller.actor(), backbone).map(found -> Items.require(found, Backbone.KIND, backbone));
+        return backbones.get(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
     }
 }

@@ -17,15 +17,12 @@ import studio.api.view.ImageVersionView;
 import studio.api.view.ImageView;
 import studio.api.view.LibraryView;
 import studio.api.view.ServiceView;
-import studio.api.view.View;
 import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
 import studio.domain.library.Library;
 import studio.domain.library.Service;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
-import studio.projection.query.EntityRow;
-import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** Libraries and what is in them. Who may read a library may read all that it holds; every user may read the shared one. */
@@ -34,10 +31,12 @@ public class LibrariesResource {
 
     private final EntityQueries queries;
     private final Caller caller;
+    private final Contents libraries;
 
     LibrariesResource(EntityQueries queries, Caller caller) {
         this.queries = queries;
         this.caller = caller;
+        libraries = new Contents(queries, Library.KIND, publisher -> queries.library(caller.actor(), publisher));
     }
 
     @GET
@@ -53,7 +52,7 @@ public class LibrariesResource {
     @Operation(operationId = "getLibrary", summary = "Show a library")
     @APIResponseSchema(LibraryView.class)
     public Uni<Response> get(@RestPath String publisher) {
-        return queries.library(caller.actor(), publisher).map(found -> Items.answer(found, Library.KIND, publisher));
+        return libraries.get(publisher);
     }
 
     @GET
@@ -64,7 +63,7 @@ public class LibrariesResource {
             @RestPath String publisher,
             @RestQuery @Parameter(description = "`published` or `withdrawn`") Optional<String> state,
             @BeanParam Paging paging) {
-        return list(Listing.IMAGES, publisher, paging, Map.of("state", state), ImageView.class);
+        return libraries.list(Listing.IMAGES, publisher, paging, Map.of("state", state), ImageView.class);
     }
 
     @GET
@@ -73,7 +72,7 @@ public class LibrariesResource {
     @Operation(operationId = "getImage", summary = "Show an image")
     @APIResponseSchema(ImageView.class)
     public Uni<Response> image(@RestPath String publisher, @RestPath String image) {
-        return find(Listing.IMAGES, publisher, image).map(found -> Items.answer(found, Image.KIND, image));
+        return libraries.get(Listing.IMAGES, publisher, Image.KIND, image);
     }
 
     @GET
@@ -87,8 +86,7 @@ public class LibrariesResource {
             @RestQuery @Parameter(description = "The digest of all that it says") Optional<String> digest,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "digest", digest, "image", Optional.of(image));
-        return find(Listing.IMAGES, publisher, image)
-                .map(found -> Items.require(found, Image.KIND, image))
+        return libraries.require(Listing.IMAGES, publisher, Image.KIND, image)
                 .flatMap(row -> queries.of(Listing.IMAGE_VERSIONS, row.stream(), paging.wanted(1), filters))
                 .map(page -> ListView.of(page, ImageVersionView.class));
     }
@@ -100,7 +98,7 @@ public class LibrariesResource {
     @APIResponseSchema(ImageVersionView.class)
     public Uni<Response> version(@RestPath String publisher, @RestPath String image, @RestPath String version) {
         String name = image + ":" + version;
-        return find(Listing.IMAGE_VERSIONS, publisher, name).map(found -> Items.answer(found, ImageVersion.KIND, name));
+        return libraries.get(Listing.IMAGE_VERSIONS, publisher, ImageVersion.KIND, name);
     }
 
     @GET
@@ -113,7 +111,7 @@ public class LibrariesResource {
             @RestQuery @Parameter(description = "`tcp`, `http` or `http2`") Optional<String> protocol,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "protocol", protocol);
-        return list(Listing.SERVICES, publisher, paging, filters, ServiceView.class);
+        return libraries.list(Listing.SERVICES, publisher, paging, filters, ServiceView.class);
     }
 
     @GET
@@ -122,21 +120,6 @@ public class LibrariesResource {
     @Operation(operationId = "getService", summary = "Show a service")
     @APIResponseSchema(ServiceView.class)
     public Uni<Response> service(@RestPath String publisher, @RestPath String service) {
-        return find(Listing.SERVICES, publisher, service).map(found -> Items.answer(found, Service.KIND, service));
-    }
-
-    private <R extends EntityRow, V extends View> Uni<ListView<V>> list(
-            Listing<R> listing, String publisher, Paging paging, Map<String, Optional<String>> filters, Class<V> view) {
-        return readable(publisher)
-                .flatMap(found -> queries.of(listing, found.stream(), paging.wanted(1), filters))
-                .map(page -> ListView.of(page, view));
-    }
-
-    private <R extends EntityRow> Uni<Optional<Found>> find(Listing<R> listing, String publisher, String name) {
-        return readable(publisher).flatMap(found -> queries.find(listing, found.stream(), name));
-    }
-
-    private Uni<Found> readable(String publisher) {
-        return queries.library(caller.actor(), publisher).map(found -> Items.require(found, Library.KIND, publisher));
+        return libraries.get(Listing.SERVICES, publisher, Service.KIND, service);
     }
 }

@@ -24,7 +24,6 @@ import studio.domain.certificate.TlsCertificate;
 import studio.domain.network.Attachment;
 import studio.domain.network.Home;
 import studio.domain.network.MemberInvitation;
-import studio.domain.network.Network;
 import studio.domain.network.SiteClass;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
@@ -70,7 +69,7 @@ public class NetworksResource {
     @Operation(operationId = "getNetwork", summary = "Show an application network")
     @APIResponseSchema(NetworkView.class)
     public Uni<Response> get(@RestPath String network) {
-        return queries.network(caller.actor(), network).map(found -> Items.answer(found, Network.KIND, network));
+        return networks.get(network);
     }
 
     @GET

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -22,7 +21,6 @@ import studio.domain.user.User;
 import studio.domain.user.WebSession;
 import studio.identity.Caller;
 import studio.projection.query.EntityQueries;
-import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** Users, their sessions and their API tokens. Everybody sees themselves; administrators and auditors see everybody. */
@@ -32,10 +30,12 @@ public class UsersResource {
 
     private final EntityQueries queries;
     private final Caller caller;
+    private final Contents users;
 
     UsersResource(EntityQueries queries, Caller caller) {
         this.queries = queries;
         this.caller = caller;
+        users = new Contents(queries, User.KIND, user -> queries.user(caller.actor(), user));
     }
 
     @GET
@@ -52,7 +52,7 @@ public class UsersResource {
     @Operation(operationId = "getUser", summary = "Show a user")
     @APIResponseSchema(UserView.class)
     public Uni<Response> get(@RestPath String user) {
-        return queries.user(caller.actor(), user).map(found -> Items.answer(found, User.KIND, user));
+        return users.get(user);
     }
 
     @GET
@@ -60,8 +60,7 @@ public class UsersResource {
     @Tag(name = "Sessions")
     @Operation(operationId = "listSessions", summary = "List the open sessions of a user")
     public Uni<ListView<SessionView>> sessions(@RestPath String user, @BeanParam Paging paging) {
-        return readable(user, row -> queries.of(Listing.SESSIONS, row.stream(), paging.wanted(1), Map.of()))
-                .map(page -> ListView.of(page, SessionView.class));
+        return users.list(Listing.SESSIONS, user, paging, Map.of(), SessionView.class);
     }
 
     @GET
@@ -70,8 +69,7 @@ public class UsersResource {
     @Operation(operationId = "getSession", summary = "Show an open session of a user")
     @APIResponseSchema(SessionView.class)
     public Uni<Response> session(@RestPath String user, @RestPath String session) {
-        return readable(user, row -> queries.find(Listing.SESSIONS, row.stream(), session))
-                .map(found -> Items.answer(found, WebSession.KIND, session));
+        return users.get(Listing.SESSIONS, user, WebSession.KIND, session);
     }
 
     @GET
@@ -79,8 +77,7 @@ public class UsersResource {
     @Tag(name = "API tokens")
     @Operation(operationId = "listTokens", summary = "List the API tokens of a user")
     public Uni<ListView<TokenView>> tokens(@RestPath String user, @BeanParam Paging paging) {
-        return readable(user, row -> queries.of(Listing.TOKENS, row.stream(), paging.wanted(1), Map.of()))
-                .map(page -> ListView.of(page, TokenView.class));
+        return users.list(Listing.TOKENS, user, paging, Map.of(), TokenView.class);
     }
 
     @GET
@@ -89,13 +86,6 @@ public class UsersResource {
     @Operation(operationId = "getToken", summary = "Show an API token of a user")
     @APIResponseSchema(TokenView.class)
     public Uni<Response> token(@RestPath String user, @RestPath String token) {
-        return readable(user, row -> queries.find(Listing.TOKENS, row.stream(), token))
-                .map(found -> Items.answer(found, ApiToken.KIND, token));
-    }
-
-    private <T> Uni<T> readable(String user, Function<Found, Uni<? extends T>> then) {
-        return queries.user(caller.actor(), user)
-                .map(found -> Items.require(found, User.KIND, user))
-                .flatMap(then);
+        return users.get(Listing.TOKENS, user, ApiToken.KIND, token);
     }
 }
