@@ -2,37 +2,18 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.api.view.OfferedAccessPointView;
 import studio.api.view.Views;
-import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 
 /** An access point. */
 @Entity
 @Table(name = "access_points")
-@IdClass(AccessPointRow.Key.class)
-public class AccessPointRow extends EntityRow {
-
-    @Id
-    @Column(name = "backbone")
-    String backbone;
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class AccessPointRow extends BackbonePartRow {
 
     @Column(name = "state")
     String state;
@@ -63,9 +44,6 @@ public class AccessPointRow extends EntityRow {
 
     AccessPointRow() {}
 
-    /** The primary key. */
-    record Key(String backbone, String name) implements Serializable {}
-
     @Override
     Kind<?> kind() {
         return AccessPoint.KIND;
@@ -74,15 +52,5 @@ public class AccessPointRow extends EntityRow {
     /** What those see of it to whom it is offered. */
     public OfferedAccessPointView offered() {
         return Views.offered(stream(), (AccessPoint) entity());
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.BACKBONE.key(Name.of(backbone));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

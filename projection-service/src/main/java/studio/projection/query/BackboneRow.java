@@ -2,28 +2,17 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.domain.StreamType;
 import studio.domain.backbone.Backbone;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 
 /** A backbone. */
 @Entity
 @Table(name = "backbones")
-public class BackboneRow extends EntityRow {
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class BackboneRow extends RootRow {
 
     @Column(name = "state")
     String state;
@@ -47,17 +36,12 @@ public class BackboneRow extends EntityRow {
     BackboneRow() {}
 
     @Override
+    StreamType<?, ?> type() {
+        return StreamType.BACKBONE;
+    }
+
+    @Override
     Kind<?> kind() {
         return Backbone.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.BACKBONE.key(Name.of(name));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

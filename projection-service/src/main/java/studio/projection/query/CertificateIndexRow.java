@@ -2,54 +2,23 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.util.UUID;
-import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.CertificateIndex;
 
 /** Finds a subject's last certificate. */
 @Entity
 @Table(name = "certificate_indexes")
-@IdClass(CertificateIndexRow.Key.class)
-public class CertificateIndexRow extends EntityRow {
-
-    @Id
-    @Column(name = "network")
-    String network;
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class CertificateIndexRow extends NetworkPartRow {
 
     @Column(name = "newest")
     UUID newest;
 
     CertificateIndexRow() {}
 
-    /** The primary key. */
-    record Key(String network, String name) implements Serializable {}
-
     @Override
     Kind<?> kind() {
         return CertificateIndex.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.NETWORK.key(Name.of(network));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

@@ -2,35 +2,17 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.Deployment;
 
 /** What a site makes of an endpoint; its name is {@code endpoint.site}. */
 @Entity
 @Table(name = "deployments")
-@IdClass(DeploymentRow.Key.class)
-public class DeploymentRow extends EntityRow {
-
-    @Id
-    @Column(name = "network")
-    String network;
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class DeploymentRow extends NetworkPartRow {
 
     @Column(name = "endpoint")
     UUID endpoint;
@@ -66,21 +48,8 @@ public class DeploymentRow extends EntityRow {
 
     DeploymentRow() {}
 
-    /** The primary key. */
-    record Key(String network, String name) implements Serializable {}
-
     @Override
     Kind<?> kind() {
         return Deployment.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.NETWORK.key(Name.of(network));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

@@ -2,28 +2,17 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.Home;
 
 /** The home of a network, of the same name. */
 @Entity
 @Table(name = "homes")
-public class HomeRow extends EntityRow {
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class HomeRow extends RootRow {
 
     @Column(name = "state")
     String state;
@@ -38,17 +27,12 @@ public class HomeRow extends EntityRow {
     HomeRow() {}
 
     @Override
+    StreamType<?, ?> type() {
+        return StreamType.NETWORK;
+    }
+
+    @Override
     Kind<?> kind() {
         return Home.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.NETWORK.key(Name.of(name));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

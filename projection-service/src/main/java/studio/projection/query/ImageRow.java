@@ -2,34 +2,15 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.library.Image;
 
 /** An image. */
 @Entity
 @Table(name = "images")
-@IdClass(ImageRow.Key.class)
-public class ImageRow extends EntityRow {
-
-    @Id
-    @Column(name = "library")
-    String library;
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class ImageRow extends LibraryPartRow {
 
     @Column(name = "state")
     String state;
@@ -50,21 +31,8 @@ public class ImageRow extends EntityRow {
 
     ImageRow() {}
 
-    /** The primary key. */
-    record Key(String library, String name) implements Serializable {}
-
     @Override
     Kind<?> kind() {
         return Image.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.LIBRARY.key(Name.of(library));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

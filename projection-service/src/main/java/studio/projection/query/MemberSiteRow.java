@@ -2,36 +2,17 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.MemberSite;
 
 /** A participant's place in a network. */
 @Entity
 @Table(name = "member_sites")
-@IdClass(MemberSiteRow.Key.class)
-public class MemberSiteRow extends EntityRow {
-
-    @Id
-    @Column(name = "network")
-    String network;
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class MemberSiteRow extends NetworkPartRow {
 
     @Column(name = "state")
     String state;
@@ -71,21 +52,8 @@ public class MemberSiteRow extends EntityRow {
 
     MemberSiteRow() {}
 
-    /** The primary key. */
-    record Key(String network, String name) implements Serializable {}
-
     @Override
     Kind<?> kind() {
         return MemberSite.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.NETWORK.key(Name.of(network));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }

@@ -2,29 +2,18 @@ package studio.projection.query;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import studio.domain.StreamType;
 import studio.domain.kernel.Kind;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.Network;
 
 /** An application network. */
 @Entity
 @Table(name = "application_networks")
-public class NetworkRow extends EntityRow {
-
-    @Id
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "uid")
-    UUID uid;
+public class NetworkRow extends RootRow {
 
     @Column(name = "state")
     String state;
@@ -59,17 +48,12 @@ public class NetworkRow extends EntityRow {
     NetworkRow() {}
 
     @Override
+    StreamType<?, ?> type() {
+        return StreamType.NETWORK;
+    }
+
+    @Override
     Kind<?> kind() {
         return Network.KIND;
-    }
-
-    @Override
-    public StreamKey stream() {
-        return StreamType.NETWORK.key(Name.of(name));
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 }
