@@ -166,20 +166,13 @@ public final class ApplicationViews {
                 deployment.endpoint().toString(),
                 deployment.site().toString(),
                 Views.state(deployment),
-                cause(deployment),
+                Views.cause(deployment),
                 deployment.since(),
                 deployment.held(),
                 deployment.verdict().map(ApplicationViews::verdict),
                 meta.revision(),
                 meta.createdAt(),
                 meta.changedAt());
-    }
-
-    /** Why something does not work at a site. */
-    public static Optional<String> cause(Deployment deployment) {
-        return deployment.condition() instanceof Deployment.Failed failed
-                ? Optional.of(failed.reason())
-                : Optional.empty();
     }
 
     /** Why a participant declined, if it did. */

@@ -1,6 +1,5 @@
 package studio.api.view;
 
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import studio.api.json.Word;
@@ -40,7 +39,7 @@ final class LibraryViews {
                 stream.name().value(),
                 meta.uid().toString(),
                 Views.state(image),
-                image instanceof Image.Withdrawn withdrawn ? withdrawn.cause() : Optional.empty(),
+                Views.cause(image),
                 image.versions().newest().map(VersionName::value),
                 image.versions().published(),
                 image.versions().withdrawn(),
@@ -59,7 +58,7 @@ final class LibraryViews {
                 stream.name().value(),
                 meta.uid().toString(),
                 Views.state(version),
-                version instanceof ImageVersion.Withdrawn withdrawn ? withdrawn.cause() : Optional.empty(),
+                Views.cause(version),
                 release.number(),
                 content.mutable(),
                 release.digest().hex(),
@@ -88,7 +87,7 @@ final class LibraryViews {
                 new ServiceName(stream.name(), Name.of(meta.name())).toString(),
                 meta.uid().toString(),
                 Views.state(service),
-                service instanceof Service.Withdrawn withdrawn ? withdrawn.cause() : Optional.empty(),
+                Views.cause(service),
                 Word.of(service.spec().protocol()),
                 service.spec().port(),
                 meta.revision(),

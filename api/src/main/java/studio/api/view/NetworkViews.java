@@ -32,7 +32,7 @@ public final class NetworkViews {
                 meta.name(),
                 meta.uid().toString(),
                 Views.state(network),
-                cause(network),
+                Views.cause(network),
                 spec.owners(),
                 spec.readers(),
                 spec.backbone().value(),
@@ -47,15 +47,6 @@ public final class NetworkViews {
                 meta.changedAt());
     }
 
-    /** Why a network failed or is suspended. */
-    public static Optional<String> cause(Network network) {
-        return switch (network) {
-            case Network.Suspended suspended -> Optional.of(suspended.cause());
-            case Network.Failed failed -> Optional.of(failed.cause());
-            case Network other -> Optional.empty();
-        };
-    }
-
     static BackboneAttachmentView attachment(StreamKey stream, Attachment attachment) {
         ObjectMeta meta = attachment.meta();
         return new BackboneAttachmentView(
@@ -63,7 +54,7 @@ public final class NetworkViews {
                 stream.name().value(),
                 meta.uid().toString(),
                 Views.state(attachment),
-                attachment instanceof Attachment.Rejected rejected ? Optional.of(rejected.cause()) : Optional.empty(),
+                Views.cause(attachment),
                 attachment instanceof Attachment.Ready ready ? Optional.of(target(ready.endpoint())) : Optional.empty(),
                 meta.revision(),
                 meta.createdAt(),
@@ -152,7 +143,7 @@ public final class NetworkViews {
                 stream.name().value(),
                 meta.uid().toString(),
                 Views.state(site),
-                cause(site),
+                Views.cause(site),
                 since(site),
                 spec.invitation().name().value(),
                 spec.siteClasses().stream()
@@ -169,11 +160,6 @@ public final class NetworkViews {
                 meta.revision(),
                 meta.createdAt(),
                 meta.changedAt());
-    }
-
-    /** Why a site was shut out. */
-    public static Optional<String> cause(MemberSite site) {
-        return site instanceof MemberSite.Evicted evicted ? Optional.of(evicted.cause()) : Optional.empty();
     }
 
     /** Since when a site is connected or lost. */

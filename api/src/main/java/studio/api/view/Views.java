@@ -83,10 +83,31 @@ public final class Views {
         };
     }
 
+    /** Why an entity is in its state, if the state says so. */
+    public static Optional<String> cause(Entity entity) {
+        return switch (entity) {
+            case User.Suspended suspended -> Optional.of(suspended.cause());
+            case Backbone.Failed failed -> Optional.of(failed.cause());
+            case InterRouterLink link -> link.health() instanceof Health.Down down ? down.cause() : Optional.empty();
+            case TlsCertificate.Failed failed -> Optional.of(failed.cause());
+            case TlsCertificate.Revoked revoked -> Optional.of(revoked.cause());
+            case Image.Withdrawn withdrawn -> withdrawn.cause();
+            case ImageVersion.Withdrawn withdrawn -> withdrawn.cause();
+            case Service.Withdrawn withdrawn -> withdrawn.cause();
+            case Network.Suspended suspended -> Optional.of(suspended.cause());
+            case Network.Failed failed -> Optional.of(failed.cause());
+            case Attachment.Rejected rejected -> Optional.of(rejected.cause());
+            case MemberSite.Evicted evicted -> Optional.of(evicted.cause());
+            case Deployment deployment ->
+                deployment.condition() instanceof Deployment.Failed failed
+                        ? Optional.of(failed.reason())
+                        : Optional.empty();
+            case Entity other -> Optional.empty();
+        };
+    }
+
     private static UserView user(User user) {
         ObjectMeta meta = user.meta();
-        Optional<String> cause =
-                user instanceof User.Suspended suspended ? Optional.of(suspended.cause()) : Optional.empty();
         return new UserView(
                 meta.name(),
                 meta.uid().toString(),
@@ -94,7 +115,7 @@ public final class Views {
                 words(user.roles()),
                 names(user.groups()),
                 user.quota(),
-                cause,
+                cause(user),
                 meta.revision(),
                 meta.createdAt(),
                 meta.changedAt());
@@ -124,13 +145,11 @@ public final class Views {
 
     private static BackboneView backbone(Backbone backbone) {
         ObjectMeta meta = backbone.meta();
-        Optional<String> cause =
-                backbone instanceof Backbone.Failed failed ? Optional.of(failed.cause()) : Optional.empty();
         return new BackboneView(
                 meta.name(),
                 meta.uid().toString(),
                 state(backbone),
-                cause,
+                cause(backbone),
                 backbone.owners(),
                 backbone.offeredTo(),
                 meta.revision(),
@@ -179,7 +198,7 @@ public final class Views {
                 stream.name().value(),
                 meta.uid().toString(),
                 state(link),
-                link.health() instanceof Health.Down down ? down.cause() : Optional.empty(),
+                cause(link),
                 since(link.health()),
                 link.from().value(),
                 link.accessPoint().value(),
@@ -253,15 +272,6 @@ public final class Views {
                 lineage.successor().map(Uid::toString),
                 certificate.meta().revision(),
                 certificate.meta().createdAt());
-    }
-
-    /** Why a certificate failed or was revoked. */
-    public static Optional<String> cause(TlsCertificate certificate) {
-        return switch (certificate) {
-            case TlsCertificate.Failed failed -> Optional.of(failed.cause());
-            case TlsCertificate.Revoked revoked -> Optional.of(revoked.cause());
-            case TlsCertificate other -> Optional.empty();
-        };
     }
 
     /** When the clock asks for the certificate after this one, if nobody has yet. */

@@ -56,7 +56,7 @@ final class ApplicationTables {
                         Column.uid("endpoint", Deployment::endpoint),
                         Column.uid("site", Deployment::site),
                         EntityTables.state(),
-                        Column.optionalText("cause", ApplicationViews::cause),
+                        EntityTables.cause(),
                         Column.optionalText(
                                 "decision",
                                 deployment -> deployment.verdict().map(verdict -> Word.of(verdict.getClass()))),

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.domain.kernel.Entity;
+import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
 
 /**
@@ -68,6 +69,16 @@ record Column<S extends Entity>(String name, String type, BiFunction<StreamKey, 
 
     static <S extends Entity> Column<S> array(String name, Function<S, ? extends Collection<?>> values) {
         return new Column<>(name, "text[]", (stream, entity) -> Optional.of(array(values.apply(entity))));
+    }
+
+    /** The users among some owners, in the column {@code whose_users}. */
+    static <S extends Entity> Column<S> users(String whose, Function<S, Owners> owners) {
+        return array(whose + "_users", entity -> owners.apply(entity).users());
+    }
+
+    /** The groups among some owners, in the column {@code whose_groups}. */
+    static <S extends Entity> Column<S> groups(String whose, Function<S, Owners> owners) {
+        return array(whose + "_groups", entity -> owners.apply(entity).groups());
     }
 
     /** An array's literal, sorted, because a set has no order of its own. Quoted: a user may be called null. */

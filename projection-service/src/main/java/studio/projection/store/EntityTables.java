@@ -60,11 +60,7 @@ final class EntityTables {
                 EntityTable.Key.root(),
                 List.of(
                         state(),
-                        Column.optionalText(
-                                "cause",
-                                user -> user instanceof User.Suspended suspended
-                                        ? Optional.of(suspended.cause())
-                                        : Optional.empty()),
+                        cause(),
                         Column.array(
                                 "roles",
                                 user -> user.roles().stream().map(Word::of).toList()),
@@ -102,21 +98,11 @@ final class EntityTables {
                 EntityTable.Key.root(),
                 List.of(
                         state(),
-                        Column.optionalText(
-                                "cause",
-                                backbone -> backbone instanceof Backbone.Failed failed
-                                        ? Optional.of(failed.cause())
-                                        : Optional.empty()),
-                        Column.array(
-                                "owner_users", backbone -> backbone.owners().users()),
-                        Column.array(
-                                "owner_groups", backbone -> backbone.owners().groups()),
-                        Column.array(
-                                "offered_to_users",
-                                backbone -> backbone.offeredTo().users()),
-                        Column.array(
-                                "offered_to_groups",
-                                backbone -> backbone.offeredTo().groups())));
+                        cause(),
+                        Column.users("owner", Backbone::owners),
+                        Column.groups("owner", Backbone::owners),
+                        Column.users("offered_to", Backbone::offeredTo),
+                        Column.groups("offered_to", Backbone::offeredTo)));
     }
 
     private static EntityTable<InteriorSite> sites() {
@@ -154,12 +140,8 @@ final class EntityTables {
                                 "last_port",
                                 point -> point.knownAddress()
                                         .map(address -> address.ports().to())),
-                        Column.array(
-                                "offered_to_users",
-                                point -> point.spec().offeredTo().users()),
-                        Column.array(
-                                "offered_to_groups",
-                                point -> point.spec().offeredTo().groups())));
+                        Column.users("offered_to", point -> point.spec().offeredTo()),
+                        Column.groups("offered_to", point -> point.spec().offeredTo())));
     }
 
     private static EntityTable<InterRouterLink> links() {
@@ -169,9 +151,7 @@ final class EntityTables {
                 EntityTable.Key.named("backbone"),
                 List.of(
                         state(),
-                        Column.optionalText(
-                                "cause",
-                                link -> link.health() instanceof Health.Down down ? down.cause() : Optional.empty()),
+                        cause(),
                         Column.optionalTime("since", link -> since(link.health())),
                         Column.text("from_site", link -> link.from().value()),
                         Column.text("access_point", link -> link.accessPoint().value()),
@@ -203,7 +183,7 @@ final class EntityTables {
                 EntityTable.Key.uid("stream", StreamKey::toString),
                 List.of(
                         state(),
-                        Column.optionalText("cause", Views::cause),
+                        cause(),
                         Column.text(
                                 "use",
                                 certificate -> Word.of(certificate.subject().kind())),
@@ -239,5 +219,9 @@ final class EntityTables {
 
     static <S extends Entity> Column<S> state() {
         return Column.text("state", Views::state);
+    }
+
+    static <S extends Entity> Column<S> cause() {
+        return Column.optionalText("cause", Views::cause);
     }
 }

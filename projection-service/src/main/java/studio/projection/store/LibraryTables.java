@@ -1,7 +1,6 @@
 package studio.projection.store;
 
 import java.util.List;
-import java.util.Optional;
 import studio.api.json.Word;
 import studio.domain.library.Image;
 import studio.domain.library.ImageVersion;
@@ -23,12 +22,8 @@ final class LibraryTables {
                 Library.KIND,
                 EntityTable.Key.root(),
                 List.of(
-                        Column.array(
-                                "offered_to_users",
-                                library -> library.offeredTo().users()),
-                        Column.array(
-                                "offered_to_groups",
-                                library -> library.offeredTo().groups()),
+                        Column.users("offered_to", Library::offeredTo),
+                        Column.groups("offered_to", Library::offeredTo),
                         Column.integer("images", Library::images),
                         Column.integer("services", Library::services)));
     }
@@ -40,11 +35,7 @@ final class LibraryTables {
                 EntityTable.Key.named("library"),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText(
-                                "cause",
-                                image -> image instanceof Image.Withdrawn withdrawn
-                                        ? withdrawn.cause()
-                                        : Optional.empty()),
+                        EntityTables.cause(),
                         Column.optionalText(
                                 "newest", image -> image.versions().newest().map(VersionName::value)),
                         Column.integer("versions", image -> image.versions().published()),
@@ -58,11 +49,7 @@ final class LibraryTables {
                 EntityTable.Key.named("library"),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText(
-                                "cause",
-                                version -> version instanceof ImageVersion.Withdrawn withdrawn
-                                        ? withdrawn.cause()
-                                        : Optional.empty()),
+                        EntityTables.cause(),
                         Column.text(
                                 "image", version -> version.release().image().value()),
                         Column.text(
@@ -83,11 +70,7 @@ final class LibraryTables {
                 EntityTable.Key.named("library"),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText(
-                                "cause",
-                                service -> service instanceof Service.Withdrawn withdrawn
-                                        ? withdrawn.cause()
-                                        : Optional.empty()),
+                        EntityTables.cause(),
                         Column.text(
                                 "protocol", service -> Word.of(service.spec().protocol())),
                         Column.integer("port", service -> service.spec().port())));

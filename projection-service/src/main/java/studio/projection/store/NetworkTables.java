@@ -48,19 +48,11 @@ final class NetworkTables {
                 EntityTable.Key.root(),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText("cause", NetworkViews::cause),
-                        Column.array(
-                                "owner_users",
-                                network -> network.spec().owners().users()),
-                        Column.array(
-                                "owner_groups",
-                                network -> network.spec().owners().groups()),
-                        Column.array(
-                                "reader_users",
-                                network -> network.spec().readers().users()),
-                        Column.array(
-                                "reader_groups",
-                                network -> network.spec().readers().groups()),
+                        EntityTables.cause(),
+                        Column.users("owner", network -> network.spec().owners()),
+                        Column.groups("owner", network -> network.spec().owners()),
+                        Column.users("reader", network -> network.spec().readers()),
+                        Column.groups("reader", network -> network.spec().readers()),
                         Column.text(
                                 "backbone", network -> network.spec().backbone().value()),
                         Column.optionalTime(
@@ -77,11 +69,7 @@ final class NetworkTables {
                 EntityTable.Key.named(NETWORK),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText(
-                                "cause",
-                                attachment -> attachment instanceof Attachment.Rejected rejected
-                                        ? Optional.of(rejected.cause())
-                                        : Optional.empty()),
+                        EntityTables.cause(),
                         Column.optionalText(
                                 "host", attachment -> endpoint(attachment).map(Attachment.Endpoint::host)),
                         Column.optionalInteger(
@@ -156,7 +144,7 @@ final class NetworkTables {
                 EntityTable.Key.named(NETWORK),
                 List.of(
                         EntityTables.state(),
-                        Column.optionalText("cause", NetworkViews::cause),
+                        EntityTables.cause(),
                         Column.optionalTime("since", NetworkViews::since),
                         Column.flag("member", MemberSite::isMember),
                         Column.text(
