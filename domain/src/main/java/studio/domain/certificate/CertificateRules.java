@@ -3,13 +3,11 @@ package studio.domain.certificate;
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
 import static studio.domain.kernel.Decision.unless;
-import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.WRONG_STATE;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.certificate.CertificateCommand.ExpireCertificate;
 import studio.domain.certificate.CertificateCommand.FailCertificate;
@@ -22,10 +20,7 @@ import studio.domain.certificate.CertificateCommand.RevokeCertificate;
 import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.CertificateEvent.CertificateAcknowledged;
 import studio.domain.certificate.CertificateEvent.CertificateExpired;
-import studio.domain.certificate.CertificateEvent.CertificateFailed;
-import studio.domain.certificate.CertificateEvent.CertificateIssued;
 import studio.domain.certificate.CertificateEvent.CertificateRequested;
-import studio.domain.certificate.CertificateEvent.CertificateRetried;
 import studio.domain.certificate.CertificateEvent.CertificateRevoked;
 import studio.domain.certificate.CertificateEvent.CertificateRotated;
 import studio.domain.certificate.CertificateEvent.SigningRequestReceived;
@@ -42,9 +37,6 @@ import studio.domain.kernel.Uid;
 /** The rules for certificates, the same in every stream that holds some. */
 public final class CertificateRules {
 
-    /** RFC 5280 gives a serial number 20 octets. */
-    private static final Pattern SERIAL = Pattern.compile("[0-9a-f]{1,40}");
-
     private CertificateRules() {}
 
     /** Answers a command whose actor is authorised. */
@@ -52,9 +44,9 @@ public final class CertificateRules {
             CertificateCommand command, CertificateHolders holders, Entities entities, Facts facts) {
         return switch (command) {
             case RequestCertificate c -> request(c, holders, entities, facts);
-            case RecordCertificate c -> existing(c, entities, certificate -> record(c, certificate, entities));
-            case FailCertificate c -> existing(c, entities, certificate -> fail(c, certificate));
-            case RetryCertificate c -> existing(c, entities, certificate -> retry(c, certificate));
+            case RecordCertificate c -> existing(c, entities, certificate -> IssuanceRules.record(c, certificate, entities));
+            case FailCertificate c -> existing(c, entities, certificate -> IssuanceRules.fail(c, certificate));
+            case RetryCertificate c -> existing(c, entities, certificate -> IssuanceRules.retry(c, certificate));
             case RotateCertificate c -> existing(c, entities, certificate -> rotate(c, certificate, entities, facts));
             case RevokeCertificate c -> existing(c, entities, certificate -> revoke(c, certificate, holders, entities));
             case AcknowledgeCertificate c -> existing(c, entities, certificate -> acknowledge(c, certificate));
@@ -137,90 +129,6 @@ public final class CertificateRules {
     private static CertificateEvent next(
             TlsCertificate certificate, Optional<String> signingRequest, boolean endOld, Facts facts) {
         return new CertificateRotated(certificate.meta().uid(), facts.ids().next(), signingRequest, endOld);
-    }
-
-    private static Decision<CertificateEvent> record(
-            RecordCertificate command, TlsCertificate certificate, Entities entities) {
-        return switch (certificate) {
-            case TlsCertificate.Requested requested -> issued(command, certificate, entities);
-            case TlsCertificate.Failed failed -> issued(command, certificate, entities);
-            case TlsCertificate.Issued c -> recorded(command, c.signed());
-            case TlsCertificate.Superseded c -> recorded(command, c.signed());
-            case TlsCertificate.Revoked c -> recorded(command, c.signed());
-            case TlsCertificate.Expired c -> recorded(command, c.signed());
-        };
-    }
-
-    private static Decision<CertificateEvent> recorded(RecordCertificate command, Signed signed) {
-        return signed.equals(command.signed())
-                ? accept()
-                : reject(WRONG_STATE, "another certificate was issued for this request");
-    }
-
-    private static Decision<CertificateEvent> issued(
-            RecordCertificate command, TlsCertificate certificate, Entities entities) {
-        return unless(
-                flaw(command.signed(), certificate.subject().kind(), entities),
-                () -> accept(new CertificateIssued(command.certificate(), command.signed())));
-    }
-
-    private static Optional<Rejection> flaw(Signed signed, CertificateSubject.Kind kind, Entities entities) {
-        if (!SERIAL.matcher(signed.serial()).matches()) {
-            return Optional.of(
-                    Rejection.ofField(INVALID_VALUE, "signed.serial", "must be 1 to 40 lower-case hexadecimal digits"));
-        }
-        if (!signed.notAfter().isAfter(signed.notBefore())) {
-            return Optional.of(Rejection.ofField(INVALID_VALUE, "signed.notAfter", "must be after notBefore"));
-        }
-        return signed.issuer()
-                .filter(issuer -> !signs(issuer, kind, entities))
-                .map(issuer -> Rejection.ofField(
-                        INVALID_VALUE,
-                        "signed.issuer",
-                        "must be an authority of this stream that signs such certificates"))
-                .or(() -> Pem.flawedChain("signed.chain", signed.chain()));
-    }
-
-    private static boolean signs(Uid issuer, CertificateSubject.Kind kind, Entities entities) {
-        return entities.find(TlsCertificate.KIND.key(issuer))
-                .filter(TlsCertificate.Issued.class::isInstance)
-                .map(TlsCertificate.class::cast)
-                .filter(authority ->
-                        kind.issuer().equals(Optional.of(authority.subject().kind())))
-                .isPresent();
-    }
-
-    private static Decision<CertificateEvent> fail(FailCertificate command, TlsCertificate certificate) {
-        return switch (certificate) {
-            case TlsCertificate.Failed failed when failed.cause().equals(command.cause()) -> accept();
-            case TlsCertificate.Failed failed -> failed(command);
-            case TlsCertificate.Requested requested -> failed(command);
-            case TlsCertificate.Issued c -> wasIssued();
-            case TlsCertificate.Superseded c -> wasIssued();
-            case TlsCertificate.Revoked c -> wasIssued();
-            case TlsCertificate.Expired c -> wasIssued();
-        };
-    }
-
-    private static Decision<CertificateEvent> failed(FailCertificate command) {
-        return unless(
-                Limits.text("cause", command.cause()),
-                () -> accept(new CertificateFailed(command.certificate(), command.cause())));
-    }
-
-    private static Decision<CertificateEvent> wasIssued() {
-        return reject(WRONG_STATE, "the certificate was issued");
-    }
-
-    private static Decision<CertificateEvent> retry(RetryCertificate command, TlsCertificate certificate) {
-        return switch (certificate) {
-            case TlsCertificate.Failed c -> accept(new CertificateRetried(command.certificate()));
-            case TlsCertificate.Requested c -> accept();
-            case TlsCertificate.Issued c -> wasIssued();
-            case TlsCertificate.Superseded c -> wasIssued();
-            case TlsCertificate.Revoked c -> wasIssued();
-            case TlsCertificate.Expired c -> wasIssued();
-        };
     }
 
     private static Decision<CertificateEvent> rotate(

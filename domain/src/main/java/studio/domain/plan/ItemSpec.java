@@ -19,7 +19,21 @@ public sealed interface ItemSpec {
     String SITE_UID = "{site.uid}";
 
     /** What sort of thing it is. */
-    ItemKind kind();
+    default ItemKind kind() {
+        return switch (this) {
+            case Process s -> ItemKind.PROCESS;
+            case Connector s -> ItemKind.CONNECTOR;
+            case Listener s -> ItemKind.LISTENER;
+            case Ingress s -> ItemKind.INGRESS;
+            case Instance s -> ItemKind.INSTANCE;
+            case Egress s -> ItemKind.EGRESS;
+            case Link s -> ItemKind.LINK;
+            case Decision s -> ItemKind.DECISION;
+            case Certificate s -> ItemKind.CERTIFICATE;
+            case Halt s -> ItemKind.HALT;
+            case Decommission s -> ItemKind.DECOMMISSION;
+        };
+    }
 
     /** Adds all that makes a difference, always in the same order. */
     void describe(CanonicalForm form);
@@ -38,11 +52,6 @@ public sealed interface ItemSpec {
         /** Keeps its own copy. */
         public Process {
             env = List.copyOf(env);
-        }
-
-        @Override
-        public ItemKind kind() {
-            return ItemKind.PROCESS;
         }
 
         @Override
@@ -72,11 +81,6 @@ public sealed interface ItemSpec {
         }
 
         @Override
-        public ItemKind kind() {
-            return ItemKind.CONNECTOR;
-        }
-
-        @Override
         public void describe(CanonicalForm form) {
             form.add("endpoint", endpoint.uid())
                     .add("link", link)
@@ -97,11 +101,6 @@ public sealed interface ItemSpec {
      */
     record Listener(Uid link, Name host, int port, String address) implements ItemSpec {
         @Override
-        public ItemKind kind() {
-            return ItemKind.LISTENER;
-        }
-
-        @Override
         public void describe(CanonicalForm form) {
             form.add("link", link).add("host", host).add("port", port).add("address", address);
         }
@@ -116,11 +115,6 @@ public sealed interface ItemSpec {
      * @param address  where what comes in goes; nowhere while it is not linked, and to its instances' if it fans out
      */
     record Ingress(Ref endpoint, String digest, Group.OfIngress group, Optional<String> address) implements ItemSpec {
-        @Override
-        public ItemKind kind() {
-            return ItemKind.INGRESS;
-        }
-
         @Override
         public void describe(CanonicalForm form) {
             describeGroup(form, endpoint, digest);
@@ -139,11 +133,6 @@ public sealed interface ItemSpec {
      * @param address  where what comes in goes
      */
     record Instance(Ref endpoint, String digest, Uid peer, String name, int port, String address) implements ItemSpec {
-        @Override
-        public ItemKind kind() {
-            return ItemKind.INSTANCE;
-        }
-
         @Override
         public void describe(CanonicalForm form) {
             describeGroup(form, endpoint, digest);
@@ -167,11 +156,6 @@ public sealed interface ItemSpec {
         }
 
         @Override
-        public ItemKind kind() {
-            return ItemKind.EGRESS;
-        }
-
-        @Override
         public void describe(CanonicalForm form) {
             describeGroup(form, endpoint, digest);
             form.add("addresses", addresses, (list, address) -> list.add("address", address));
@@ -186,11 +170,6 @@ public sealed interface ItemSpec {
      * @param priority   1 is tried first
      */
     record Link(Name attachment, Attachment.Endpoint target, int priority) implements ItemSpec {
-        @Override
-        public ItemKind kind() {
-            return ItemKind.LINK;
-        }
-
         @Override
         public void describe(CanonicalForm form) {
             form.add("attachment", attachment)
@@ -209,11 +188,6 @@ public sealed interface ItemSpec {
      * @param verdict  what was decided, signed by the site
      */
     record Decision(Ref endpoint, Deployment.Verdict verdict) implements ItemSpec {
-        @Override
-        public ItemKind kind() {
-            return ItemKind.DECISION;
-        }
-
         @Override
         public void describe(CanonicalForm form) {
             form.add("endpoint", endpoint.uid())
@@ -243,11 +217,6 @@ public sealed interface ItemSpec {
      */
     record Certificate(int ordinal, int oldestValid, boolean wanted, Optional<String> chain) implements ItemSpec {
         @Override
-        public ItemKind kind() {
-            return ItemKind.CERTIFICATE;
-        }
-
-        @Override
         public void describe(CanonicalForm form) {
             form.add("ordinal", ordinal)
                     .add("oldestValid", oldestValid)
@@ -276,11 +245,6 @@ public sealed interface ItemSpec {
         }
 
         @Override
-        public ItemKind kind() {
-            return ItemKind.HALT;
-        }
-
-        @Override
         public void describe(CanonicalForm form) {
             form.add("reason", reason);
         }
@@ -292,11 +256,6 @@ public sealed interface ItemSpec {
      * @param until when it is too late to clean up in order, if there is such a time
      */
     record Decommission(Optional<Instant> until) implements ItemSpec {
-        @Override
-        public ItemKind kind() {
-            return ItemKind.DECOMMISSION;
-        }
-
         @Override
         public void describe(CanonicalForm form) {
             form.add("until", until);
