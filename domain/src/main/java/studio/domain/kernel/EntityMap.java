@@ -1,5 +1,6 @@
 package studio.domain.kernel;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -58,10 +59,15 @@ public final class EntityMap implements Entities {
 
     @Override
     public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
-        return entities.tailMap(new EntityKey(kind.label(), prefix)).values().stream()
-                .takeWhile(entity -> isOf(entity.key(), kind, prefix))
-                .map(kind.type()::cast)
-                .toList();
+        List<S> found = new ArrayList<>();
+        // A stream would count all entities from there on first.
+        for (Entity entity : entities.tailMap(new EntityKey(kind.label(), prefix)).values()) {
+            if (!isOf(entity.key(), kind, prefix)) {
+                break;
+            }
+            found.add(kind.type().cast(entity));
+        }
+        return Collections.unmodifiableList(found);
     }
 
     private static boolean isOf(EntityKey key, Kind<?> kind, String prefix) {
