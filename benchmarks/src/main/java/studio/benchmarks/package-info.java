@@ -1,2 +1,2 @@
-/** A load driver over HTTP for a running Studio: commands at several depths, and how far the tables are behind meanwhile. */
+/** Where claims of speed come from: one command for each thing that is measured, and one table for what was. */
 package studio.benchmarks;

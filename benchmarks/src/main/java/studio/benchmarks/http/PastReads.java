@@ -1,20 +1,17 @@
-package studio.benchmarks;
+package studio.benchmarks.http;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.Random;
-import org.HdrHistogram.Histogram;
+import studio.benchmarks.Times;
 
 /** Reads one backbone as it stood at revisions that nobody has asked for before, one read after the other. */
 final class PastReads {
 
     private static final String BACKBONE = "/api/v1/backbones/" + Setup.backbone(0);
-    private static final long HIGHEST_MICROS = 60_000_000L;
-    private static final int DIGITS = 3;
     private static final int READS = 40;
     private static final int IN_FLIGHT = 256;
     private static final int SECONDS = 5;
-    private static final int NANOS_PER_MICRO = 1_000;
 
     private final StudioClient client;
     private final Random random = new Random(1);
@@ -38,17 +35,17 @@ final class PastReads {
     }
 
     /** How long it takes to show the site as it stood. */
-    Histogram entity(long head) {
+    Times entity(long head) {
         return measure(head, revision -> BACKBONE + "/sites/" + Setup.SITE + "?at=" + revision);
     }
 
     /** How long it takes to tell what differs from then to now. */
-    Histogram diff(long head) {
+    Times diff(long head) {
         return measure(head, revision -> BACKBONE + "/diff?from=" + revision);
     }
 
     /** How long it takes to show a page of what happened. */
-    Histogram history(long head) {
+    Times history(long head) {
         return measure(
                 head,
                 revision -> BACKBONE + "/sites/" + Setup.SITE + "/history?order="
@@ -59,13 +56,13 @@ final class PastReads {
         String at(long revision);
     }
 
-    private Histogram measure(long head, Path path) {
-        Histogram latency = new Histogram(HIGHEST_MICROS, DIGITS);
+    private Times measure(long head, Path path) {
+        Times latency = new Times();
         for (int i = 0; i < READS; i++) {
             String wanted = path.at(2 + random.nextLong(head - 2));
             long begin = System.nanoTime();
             get(wanted);
-            latency.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - begin) / NANOS_PER_MICRO));
+            latency.addSince(begin);
         }
         return latency;
     }

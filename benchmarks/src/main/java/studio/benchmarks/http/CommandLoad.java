@@ -1,11 +1,10 @@
-package studio.benchmarks;
+package studio.benchmarks.http;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
+import studio.benchmarks.Times;
 
 /**
  * Keeps a number of commands in flight: each changes the location label of one of many sites, in one of many backbones, and so
@@ -13,9 +12,6 @@ import org.HdrHistogram.Histogram;
  */
 final class CommandLoad {
 
-    private static final long HIGHEST_MICROS = 60_000_000L;
-    private static final int DIGITS = 3;
-    private static final int NANOS_PER_MICRO = 1_000;
     /** One command in so many is followed by a read that waits for it. */
     private static final int READ_EVERY = 50;
 
@@ -24,8 +20,8 @@ final class CommandLoad {
     private final int backbones;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final Histogram latency = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
-    private final Histogram lag = new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
+    private final Times latency = new Times();
+    private final Times lag = new Times();
     private volatile long endNanos;
 
     CommandLoad(StudioClient commands, StudioClient reads, int backbones) {
@@ -43,7 +39,7 @@ final class CommandLoad {
         }
         lanes.await();
         double elapsed = (System.nanoTime() - start) / 1e9;
-        return new Result(inFlight, latency.getTotalCount() / elapsed, latency, lag, failed.get());
+        return new Result(inFlight, latency.count() / elapsed, latency, lag, failed.get());
     }
 
     private void next(CountDownLatch lanes) {
@@ -58,7 +54,7 @@ final class CommandLoad {
         commands.send(HttpMethod.PATCH, site, Map.of(), Map.of("location", "place " + number))
                 .onComplete(answer -> {
                     if (answer.succeeded() && answer.result().succeeded()) {
-                        latency.recordValue(micros(begin));
+                        latency.addSince(begin);
                         if (number % READ_EVERY == 0) {
                             follow(site, answer.result().position());
                         }
@@ -74,15 +70,11 @@ final class CommandLoad {
         long begin = System.nanoTime();
         reads.get(path, Map.of("Studio-Min-Position", position)).onSuccess(answer -> {
             if (answer.succeeded()) {
-                lag.recordValue(micros(begin));
+                lag.addSince(begin);
             } else {
                 failed.incrementAndGet();
             }
         });
-    }
-
-    private static long micros(long sinceNanos) {
-        return Math.min(HIGHEST_MICROS, (System.nanoTime() - sinceNanos) / NANOS_PER_MICRO);
     }
 
     /**
@@ -90,9 +82,9 @@ final class CommandLoad {
      *
      * @param inFlight   commands in flight
      * @param perSecond  commands answered in a second
-     * @param latency    microseconds from request to answer
-     * @param lag        microseconds until a read after an answered command had it, the read's own time included
+     * @param latency    from request to answer
+     * @param lag        until a read after an answered command had it, the read's own time included
      * @param failed     requests that were not answered with success
      */
-    record Result(int inFlight, double perSecond, Histogram latency, Histogram lag, long failed) {}
+    record Result(int inFlight, double perSecond, Times latency, Times lag, long failed) {}
 }

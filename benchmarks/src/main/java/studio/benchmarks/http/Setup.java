@@ -1,4 +1,4 @@
-package studio.benchmarks;
+package studio.benchmarks.http;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.List;

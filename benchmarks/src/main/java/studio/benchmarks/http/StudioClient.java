@@ -1,4 +1,4 @@
-package studio.benchmarks;
+package studio.benchmarks.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
