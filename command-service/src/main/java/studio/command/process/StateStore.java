@@ -34,6 +34,11 @@ final class StateStore {
     private static final String ENTITY = "e|";
     private static final String SEEN = "c|";
     private static final char SEPARATOR = '|';
+
+    /** No name begins with either; what begins with a name comes after the first and before the last. */
+    private static final char FIRST = '\0';
+
+    private static final char LAST = '\uffff';
     private static final StringSerializer KEYS = new StringSerializer();
 
     /** Entities that are kept decoded. A command looks at a few, often at the same ones as the command before it. */
@@ -183,14 +188,32 @@ final class StateStore {
 
         @Override
         public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
-            String entities = ENTITY + stream + SEPARATOR;
             List<S> found = new ArrayList<>();
-            scan(entities + kind.label() + "/" + prefix, entry -> {
-                Entity known = decoded.get(entry.key);
-                Entity entity = known != null ? known : entity(entry.key.substring(entities.length()), entry.value);
-                found.add(kind.type().cast(entity));
-            });
+            scan(first(kind) + prefix, entry -> found.add(entity(kind, entry)));
             return found;
+        }
+
+        @Override
+        public <S extends Entity> List<S> list(Kind<S> kind, String prefix, String after, int limit) {
+            List<S> found = new ArrayList<>();
+            String beginning = after.compareTo(prefix) < 0 ? prefix : after + FIRST;
+            try (KeyValueIterator<String, byte[]> entries =
+                    store.range(first(kind) + beginning, first(kind) + prefix + LAST)) {
+                while (found.size() < limit && entries.hasNext()) {
+                    found.add(entity(kind, entries.next()));
+                }
+            }
+            return found;
+        }
+
+        private String first(Kind<?> kind) {
+            return ENTITY + stream + SEPARATOR + kind.label() + "/";
+        }
+
+        private <S extends Entity> S entity(Kind<S> kind, KeyValue<String, byte[]> entry) {
+            Entity known = decoded.get(entry.key);
+            String key = entry.key.substring((ENTITY + stream + SEPARATOR).length());
+            return kind.type().cast(known != null ? known : StateStore.entity(key, entry.value));
         }
     }
 }

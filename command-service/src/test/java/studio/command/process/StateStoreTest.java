@@ -3,8 +3,10 @@ package studio.command.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -15,6 +17,7 @@ import studio.domain.StreamType;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.Platform;
 import studio.domain.kernel.Change;
+import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.StreamKey;
@@ -67,6 +70,25 @@ class StateStoreTest {
         assertThat(store.entities(ACME).find(InteriorSite.KIND, Name.of("paris")))
                 .isEmpty();
         assertThat(store.entities(ACME).list(InteriorSite.KIND)).isEmpty();
+    }
+
+    @Test
+    void shouldListInPagesWhatComesAfterAName() {
+        // Given
+        Stream.of("oslo", "pa", "pab", "pac", "pad", "pb")
+                .forEach(name -> store.apply(ACME, Change.put(site(name, "somewhere"))));
+        store.apply(OTHER, Change.put(site("pac", "Texas")));
+        Entities acme = store.entities(ACME);
+
+        // Then
+        assertThat(acme.list(InteriorSite.KIND, "pa", "", 2)).isEqualTo(sites("pa", "pab"));
+        assertThat(acme.list(InteriorSite.KIND, "pa", "pab", 2)).isEqualTo(sites("pac", "pad"));
+        assertThat(acme.list(InteriorSite.KIND, "pa", "pad", 2)).isEmpty();
+        assertThat(acme.list(InteriorSite.KIND, "", "pac", 9)).isEqualTo(sites("pad", "pb"));
+    }
+
+    private static List<InteriorSite> sites(String... names) {
+        return Stream.of(names).map(name -> site(name, "somewhere")).toList();
     }
 
     @Test

@@ -18,6 +18,17 @@ public interface Entities {
     /** The entities of a kind whose names begin like that, in the order of their names. Costs as much as there are of them. */
     <S extends Entity> List<S> list(Kind<S> kind, String prefix);
 
+    /**
+     * The first so many of the entities of a kind whose names begin like that and come after that one, in the order of their names.
+     * Costs as much as it gives back where there may be many.
+     */
+    default <S extends Entity> List<S> list(Kind<S> kind, String prefix, String after, int limit) {
+        return list(kind, prefix).stream()
+                .filter(entity -> entity.key().name().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
     /** The entity of that kind and name, if there is one. */
     default <S extends Entity> Optional<S> find(Kind<S> kind, Name name) {
         return find(kind.key(name)).map(kind.type()::cast);

@@ -3,6 +3,7 @@ package studio.domain.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,10 +60,22 @@ public final class EntityMap implements Entities {
 
     @Override
     public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
+        return first(entities.tailMap(new EntityKey(kind.label(), prefix)), kind, prefix, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public <S extends Entity> List<S> list(Kind<S> kind, String prefix, String after, int limit) {
+        return after.compareTo(prefix) < 0
+                ? first(entities.tailMap(new EntityKey(kind.label(), prefix)), kind, prefix, limit)
+                : first(entities.tailMap(new EntityKey(kind.label(), after), false), kind, prefix, limit);
+    }
+
+    private static <S extends Entity> List<S> first(
+            Map<EntityKey, Entity> from, Kind<S> kind, String prefix, int limit) {
         List<S> found = new ArrayList<>();
         // A stream would count all entities from there on first.
-        for (Entity entity : entities.tailMap(new EntityKey(kind.label(), prefix)).values()) {
-            if (!isOf(entity.key(), kind, prefix)) {
+        for (Entity entity : from.values()) {
+            if (found.size() == limit || !isOf(entity.key(), kind, prefix)) {
                 break;
             }
             found.add(kind.type().cast(entity));

@@ -61,6 +61,19 @@ public final class Overlay implements Entities {
         return list(kind, prefix, base.list(kind, prefix));
     }
 
+    /** As many more from below as may have been removed above; what comes after the last of these may not be the next. */
+    @Override
+    public <S extends Entity> List<S> list(Kind<S> kind, String prefix, String after, int limit) {
+        int wanted = limit + changes.size();
+        List<S> below = base.list(kind, prefix, after, wanted);
+        return list(kind, prefix, below).stream()
+                .filter(entity -> entity.key().name().compareTo(after) > 0)
+                .filter(entity ->
+                        below.size() < wanted || entity.key().compareTo(below.getLast().key()) <= 0)
+                .limit(limit)
+                .toList();
+    }
+
     private <S extends Entity> List<S> list(Kind<S> kind, String prefix, List<S> below) {
         Map<EntityKey, S> found = new TreeMap<>();
         below.forEach(entity -> found.put(entity.key(), entity));

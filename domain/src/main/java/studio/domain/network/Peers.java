@@ -21,6 +21,7 @@ import studio.domain.kernel.Uid;
 final class Peers {
 
     private static final int MAX_NAME = 63;
+    private static final int PAGE = 100;
 
     private Peers() {}
 
@@ -118,18 +119,24 @@ final class Peers {
         }
     }
 
-    /** The places for those sites that have a reason and no place, as many as are free; the first to join comes first. */
+    /**
+     * The places for those sites that have a reason and no place, as many as are free; the first to join comes first, in each of the
+     * candidates' streams too, which are read no further than that.
+     */
     static Optional<EndpointEvent.PeersAdmitted> admission(
-            Endpoint.Ingress ingress, Stream<Uid> candidates, Entities entities) {
+            Endpoint.Ingress ingress, Stream<Stream<Uid>> candidates, Entities entities) {
         Optional<ServiceLink> link = link(ingress, entities).filter(present -> !ingress.isFull());
         if (link.isEmpty()) {
             return Optional.empty();
         }
+        int free = ingress.spec().slots() - ingress.slots().size();
         List<MemberSite> sites = candidates
+                .flatMap(some -> some.filter(site ->
+                                ingress.slot(site).isEmpty() && isJustified(site, link.get(), entities))
+                        .limit(free))
                 .distinct()
-                .filter(site -> ingress.slot(site).isEmpty() && isJustified(site, link.get(), entities))
                 .sorted()
-                .limit((long) ingress.spec().slots() - ingress.slots().size())
+                .limit(free)
                 .flatMap(site -> SiteIndex.find(site, entities).stream())
                 .toList();
         return sites.isEmpty()
@@ -137,13 +144,21 @@ final class Peers {
                 : Optional.of(new EndpointEvent.PeersAdmitted(ingress.ref().name(), places(ingress, sites)));
     }
 
-    /** All sites that may have a reason for a place. Costs as much as there are deployments of what serves there. */
-    static Stream<Uid> candidates(Endpoint.Ingress ingress, Entities entities) {
+    /** All sites that may have a reason for a place: those of each endpoint that serves there, the first to join first. */
+    static Stream<Stream<Uid>> candidates(Endpoint.Ingress ingress, Entities entities) {
         return link(ingress, entities).stream()
                 .flatMap(link -> offering(link, entities))
-                .flatMap(endpoint -> entities
-                        .list(Deployment.KIND, Deployment.prefix(endpoint.meta().uid()))
-                        .stream())
+                .map(endpoint -> holders(endpoint, entities));
+    }
+
+    private static Stream<Uid> holders(Endpoint endpoint, Entities entities) {
+        String prefix = Deployment.prefix(endpoint.meta().uid());
+        return Stream.iterate(
+                        entities.list(Deployment.KIND, prefix, prefix, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> entities.list(
+                                Deployment.KIND, prefix, page.getLast().key().name(), PAGE))
+                .flatMap(List::stream)
                 .filter(deployment -> deployment.held().isPresent())
                 .map(Deployment::site);
     }
@@ -166,7 +181,7 @@ final class Peers {
         boolean wasFull = before.find(ingress.key())
                 .filter(was -> was instanceof Endpoint.Ingress earlier && earlier.isFull())
                 .isPresent();
-        return admission(ingress, wasFull ? candidates(ingress, after) : sites.stream(), after);
+        return admission(ingress, wasFull ? candidates(ingress, after) : Stream.of(sites.stream().sorted()), after);
     }
 
     private static List<Slot> places(Endpoint.Ingress ingress, List<MemberSite> sites) {

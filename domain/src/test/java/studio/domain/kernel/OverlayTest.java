@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,40 @@ class OverlayTest {
         assertThat(overlay.list(InteriorSite.KIND, "o")).containsExactly(OSLO);
         assertThat(overlay.list(InteriorSite.KIND, "parm")).isEmpty();
         assertThat(base.list(InteriorSite.KIND, "par")).containsExactly(PARIS, parma);
+    }
+
+    @Test
+    void shouldListInPagesWhatItListsAtOnce() {
+        List<String> names = List.of("oslo", "pa", "pab", "pac", "pad", "pae", "paf", "pag", "pb");
+        names.forEach(name -> base.apply(Change.put(site(name, name))));
+        overlay.apply(List.of(
+                Change.remove(site("pab", "").key()),
+                Change.remove(site("paf", "").key()),
+                Change.put(site("pac", "moved")),
+                Change.put(site("paba", "new")),
+                Change.put(site("pazz", "last"))));
+        for (Entities entities : List.of(base, overlay)) {
+            for (String prefix : List.of("pa", "pab", "", "z")) {
+                for (int limit : List.of(1, 2, 3, 20)) {
+                    assertThat(pages(entities, prefix, limit))
+                            .as("%s in pages of %d", prefix, limit)
+                            .isEqualTo(entities.list(InteriorSite.KIND, prefix));
+                }
+            }
+        }
+    }
+
+    private static List<InteriorSite> pages(Entities entities, String prefix, int limit) {
+        List<InteriorSite> all = new ArrayList<>();
+        String after = "";
+        while (true) {
+            List<InteriorSite> page = entities.list(InteriorSite.KIND, prefix, after, limit);
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            after = page.getLast().meta().name();
+        }
     }
 
     @Test

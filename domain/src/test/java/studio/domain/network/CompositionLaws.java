@@ -52,6 +52,7 @@ public final class CompositionLaws {
 
     private static void checkPlaces(Endpoint.Ingress ingress, Entities entities) {
         Set<Uid> justified = Peers.candidates(ingress, entities)
+                .flatMap(each -> each)
                 .filter(site ->
                         Peers.isJustified(site, Peers.link(ingress, entities).orElseThrow(), entities))
                 .collect(Collectors.toCollection(TreeSet::new));
