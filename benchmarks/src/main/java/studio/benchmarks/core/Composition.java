@@ -32,8 +32,8 @@ import studio.domain.network.ServiceLink.Scope;
 import studio.domain.network.ServiceLinkCommand.LinkService;
 
 /**
- * An application of twenty components: in each store eight pairs of processes that serve each other and one that is watched, and at
- * headquarters a process that all stores call, a way out, and a way in to each store that lets itself be watched.
+ * An application of twenty components: in each store eight pairs of processes of which one serves the other, one that sends mail and
+ * one that is watched; at headquarters the way out for mail, and a way in to each store that lets itself be watched.
  */
 final class Composition {
 

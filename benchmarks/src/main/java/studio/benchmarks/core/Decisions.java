@@ -10,7 +10,8 @@ import studio.benchmarks.Times;
 /** What commands cost in the domain alone, in a network with a number of stores. */
 public final class Decisions {
 
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 400;
+    private static final int WARM_UP_STORES = 5_000;
     private static final int ROUNDS = 400;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final double NANOS_PER_SECOND = 1e9;
@@ -26,9 +27,9 @@ public final class Decisions {
 
     /** Measures with that many stores. */
     public void measure(int count) {
+        founded(WARM_UP_STORES);
         long begin = Processor.nanos();
-        StoreNetwork network = StoreNetwork.found("decisions", slots, START, (event, changes, before) -> {});
-        network.grow(count);
+        StoreNetwork network = founded(count);
         Core core = network.core();
         double seconds = (Processor.nanos() - begin) / NANOS_PER_SECOND;
         String of = "%,d stores: ".formatted(count);
@@ -45,6 +46,12 @@ public final class Decisions {
                 core,
                 of + "a store that headquarters calls declines",
                 () -> network.decline(declining.remove(), Composition.WATCHED));
+    }
+
+    private StoreNetwork founded(int count) {
+        StoreNetwork network = StoreNetwork.found("decisions", slots, START, (event, changes, before) -> {});
+        network.grow(count);
+        return network;
     }
 
     private void time(Core core, String what, Runnable work) {

@@ -23,7 +23,7 @@ import studio.embedded.StudioHome;
 /** An installation in a directory of its own, beside whatever else runs here; nothing of it is left. */
 public final class Scratch implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final String DATABASE = "studio";
 
     /** A load driver is one client, and asks more than any client may. */
