@@ -3,6 +3,7 @@ package studio.benchmarks.core;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import studio.benchmarks.Report;
 import studio.benchmarks.Times;
@@ -49,10 +50,10 @@ public final class Plans {
         report.add(
                 of + "a store that headquarters calls declines",
                 planned(meter, () -> network.decline(watched.next(), Composition.WATCHED)));
-        int[] replicas = {1};
+        AtomicInteger changes = new AtomicInteger();
         report.add(
                 of + "a change for all stores",
-                planned(meter, () -> network.scale(replicas[0] = replicas[0] % 2 + 1)));
+                planned(meter, () -> network.scale(1 + changes.incrementAndGet() % 2)));
     }
 
     /** The audiences that are not one site's own. */
