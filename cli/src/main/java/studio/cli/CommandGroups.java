@@ -42,7 +42,8 @@ final class CommandGroups implements IHelpSectionRenderer {
 
     private static String line(Help command) {
         String[] description = command.commandSpec().usageMessage().description();
-        String first = description.length == 0 ? "" : description[0].replace("%%", "%").replaceFirst(":$", ".");
+        String first =
+                description.length == 0 ? "" : description[0].replace("%%", "%").replaceFirst(":$", ".");
         return ("  %-" + WIDTH + "s %s%n").formatted(command.commandSpec().name(), first);
     }
 }

@@ -84,7 +84,8 @@ public final class Api {
         HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() >= REFUSED) {
             try (InputStream body = response.body()) {
-                throw new ProblemException(response.statusCode(), StudioJson.json().readTree(body));
+                throw new ProblemException(
+                        response.statusCode(), StudioJson.json().readTree(body));
             } catch (IOException e) {
                 throw new UnreachableException(context.url(), "it broke off", e);
             }
@@ -100,12 +101,16 @@ public final class Api {
      */
     public Answer command(Write write, Duration patience) {
         HttpRequest.Builder request = request(write.path(), write.query())
-                .header("Idempotency-Key", write.key().orElseGet(() -> UUID.randomUUID().toString()))
+                .header(
+                        "Idempotency-Key",
+                        write.key().orElseGet(() -> UUID.randomUUID().toString()))
                 .header("Content-Type", "application/json");
         write.ifMatch().ifPresent(revision -> request.header("If-Match", '"' + revision + '"'));
         request.method(
                 write.method(),
-                write.body().map(body -> BodyPublishers.ofString(body.toString())).orElseGet(BodyPublishers::noBody));
+                write.body()
+                        .map(body -> BodyPublishers.ofString(body.toString()))
+                        .orElseGet(BodyPublishers::noBody));
         Answer answer = read(write.path(), send(request.build(), BodyHandlers.ofString()));
         answer.header("Studio-Position").ifPresent(last -> position.ifPresent(kept -> kept.keep(last)));
         return answer.status() == ACCEPTED ? outcome(answer, patience) : answer;
@@ -121,13 +126,14 @@ public final class Api {
                 case "accepted" -> {
                     return new Answer(command.status(), command.headers(), state.path("receipt"));
                 }
-                case "refused" -> throw new ProblemException(
-                        state.path("problem").path("status").asInt(), state.path("problem"));
+                case "refused" ->
+                    throw new ProblemException(
+                            state.path("problem").path("status").asInt(), state.path("problem"));
                 default -> pause(1);
             }
         }
         throw new UnreachableException(
-                context.url(), "the command " + id + " is stored but not decided yet; see /commands/" + id, null);
+                context.url(), "the command " + id + " is stored but not decided yet; see /commands/" + id);
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {

@@ -40,7 +40,12 @@ public final class SignIn {
         Api session = api.withCookie(cookie.substring(0, cookie.indexOf(';')));
         ObjectNode wanted = StudioJson.json().createObjectNode().put("name", tokenName);
         wanted.putArray("scopes").add("read").add("write");
-        wanted.put("expiresAt", Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString());
+        wanted.put(
+                "expiresAt",
+                Instant.now()
+                        .plus(days, ChronoUnit.DAYS)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
         JsonNode made = session.command(
                         Write.of("POST", "users/" + Api.encode(username) + "/tokens", Optional.of(wanted)), OUTCOME)
                 .body();

@@ -75,8 +75,8 @@ public final class ContextCommand implements Runnable {
         String wanted = name.or(saved::current)
                 .orElseThrow(() -> new ParameterException(command.commandLine(), "Nobody is signed in."));
         Context context = saved.named(wanted)
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "There is no context '" + wanted + "'."));
+                .orElseThrow(
+                        () -> new ParameterException(command.commandLine(), "There is no context '" + wanted + "'."));
         Map<String, String> defaults = new HashMap<>(context.defaults());
         changes.forEach((word, value) -> {
             if (value.isEmpty()) {
@@ -96,7 +96,10 @@ public final class ContextCommand implements Runnable {
             Table table = new Table(List.of("", "NAME", "URL", "USER", "ASSUMES"));
             new TreeMap<>(saved.contexts())
                     .forEach((key, context) -> table.add(List.of(
-                            saved.current().filter(key::equals).map(current -> "*").orElse(""),
+                            saved.current()
+                                    .filter(key::equals)
+                                    .map(current -> "*")
+                                    .orElse(""),
                             key,
                             context.url().toString(),
                             context.username(),

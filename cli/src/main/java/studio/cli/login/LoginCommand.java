@@ -46,7 +46,10 @@ public final class LoginCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Studio's public origin, as in https://studio.example.com.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Studio's public origin, as in https://studio.example.com.")
     private Optional<URI> url = Optional.empty();
 
     @Option(
@@ -58,10 +61,7 @@ public final class LoginCommand implements Runnable {
     @Option(names = "--password-stdin", description = "Read the password from standard input instead of asking.")
     private boolean isPiped;
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "What to call it (default: user@host).")
+    @Option(names = "--context", paramLabel = "NAME", description = "What to call it (default: user@host).")
     private Optional<String> context = Optional.empty();
 
     @Option(
@@ -87,7 +87,8 @@ public final class LoginCommand implements Runnable {
         String name = context.orElse(username + "@" + origin.getAuthority());
         contexts.use(name, signedIn);
         PrintWriter out = command.commandLine().getOut();
-        out.println("Signed in at " + origin + " as " + username + " for " + days + " days; the context is " + name + ".");
+        out.println(
+                "Signed in at " + origin + " as " + username + " for " + days + " days; the context is " + name + ".");
         out.flush();
     }
 
@@ -120,11 +121,14 @@ public final class LoginCommand implements Runnable {
         return ask(username);
     }
 
+    /** Before JDK 22 there is no console where there is no terminal; since then it reads what is piped. */
+    @SuppressWarnings("SystemConsoleNull")
     private String ask(String username) {
         Console console = System.console();
         if (console == null) {
             throw new ParameterException(
-                    command.commandLine(), "There is no terminal to ask for the password; give it with --password-stdin.");
+                    command.commandLine(),
+                    "There is no terminal to ask for the password; give it with --password-stdin.");
         }
         return new String(console.readPassword("Password of %s: ", username));
     }

@@ -25,7 +25,12 @@ import studio.cli.resource.Table;
 @Command(
         name = "list",
         description = {"Lists who did what, accepted or refused; the newest first.", ""},
-        footer = {"", "Examples:", "  studio audit list --filter actor=alice --since 2026-01-01T00:00:00Z", "  studio audit list --export > audit.ndjson"},
+        footer = {
+            "",
+            "Examples:",
+            "  studio audit list --filter actor=alice --since 2026-01-01T00:00:00Z",
+            "  studio audit list --export > audit.ndjson"
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class AuditListCommand implements Runnable {

@@ -36,7 +36,8 @@ public final class DescribeCommand implements Runnable {
         out.println(Documents.yaml(item));
         try {
             Map<String, String> newest = Map.of("order", "newest", "limit", EVENTS);
-            JsonNode history = api.get(object.itemPath(api) + "/history", newest).body();
+            JsonNode history =
+                    api.get(object.itemPath(api) + "/history", newest).body();
             out.println();
             out.println("Lately:");
             history.path("items").forEach(event -> out.println("  " + HistoryCommand.line(event)));

@@ -57,13 +57,13 @@ public final class DiffCommand implements Runnable {
     }
 
     private static void print(JsonNode item, PrintWriter out) {
-        String sign =
-                switch (item.path("change").asText()) {
-                    case "added" -> "+";
-                    case "removed" -> "-";
-                    default -> "~";
-                };
-        out.println(sign + " " + item.path("kind").asText() + "/" + item.path("name").asText());
+        String sign = switch (item.path("change").asText()) {
+            case "added" -> "+";
+            case "removed" -> "-";
+            default -> "~";
+        };
+        out.println(sign + " " + item.path("kind").asText() + "/"
+                + item.path("name").asText());
         item.path("fields")
                 .forEach(field -> out.println("    " + field.path("pointer").asText() + ": " + field.path("before")
                         + " -> " + field.path("after")));

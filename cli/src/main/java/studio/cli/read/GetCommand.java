@@ -45,7 +45,8 @@ public final class GetCommand implements Runnable {
     @Option(
             names = "--filter",
             paramLabel = "FIELD=VALUE",
-            description = "Only those that have this value, as in state=active; see the list's parameters in the reference.")
+            description =
+                    "Only those that have this value, as in state=active; see the list's parameters in the reference.")
     private final Map<String, String> filters = new HashMap<>();
 
     @Option(

@@ -54,7 +54,8 @@ public final class HistoryCommand implements Runnable {
     public void run() {
         Api api = object.api();
         Map<String, String> newest = new HashMap<>(Map.of("order", "newest", "limit", String.valueOf(limit)));
-        JsonNode items = api.get(object.itemPath(api) + "/history", newest).body().path("items");
+        JsonNode items =
+                api.get(object.itemPath(api) + "/history", newest).body().path("items");
         switch (form) {
             case TEXT -> {
                 for (int index = items.size() - 1; index >= 0; index--) {

@@ -64,8 +64,8 @@ final class ObjectOptions {
 
     Kind kind() {
         return Kinds.of(kindName)
-                .orElseThrow(() -> usage("There are no '" + kindName + "'; kinds are: "
-                        + String.join(", ", new KindNames()) + "."));
+                .orElseThrow(() -> usage(
+                        "There are no '" + kindName + "'; kinds are: " + String.join(", ", new KindNames()) + "."));
     }
 
     /** Where objects of the kind are. */
@@ -73,7 +73,7 @@ final class ObjectOptions {
         try {
             return kind().listing(ScopeOptions.said(command), ScopeOptions.defaults(api.context()));
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw usage(String.valueOf(e.getMessage()));
         }
     }
 

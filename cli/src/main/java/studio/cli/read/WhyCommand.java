@@ -38,8 +38,8 @@ public final class WhyCommand implements Runnable {
     public void run() {
         Api api = object.api();
         if (site.isPresent()) {
-            String path = object.itemPath(api).replaceFirst("/[a-z]+/([^/]+)$", "/sites/" + Api.encode(site.get())
-                    + "/endpoints/$1/why");
+            String path = object.itemPath(api)
+                    .replaceFirst("/[a-z]+/([^/]+)$", "/sites/" + Api.encode(site.get()) + "/endpoints/$1/why");
             atSite(api.get(path, object.query()).body());
         } else {
             JsonNode why = api.get(object.itemPath(api) + "/why", Map.of()).body();
@@ -51,7 +51,9 @@ public final class WhyCommand implements Runnable {
 
     private static String step(JsonNode step) {
         JsonNode event = step.path("event");
-        return event.isObject() ? HistoryCommand.line(event) : step.path("sentence").asText();
+        return event.isObject()
+                ? HistoryCommand.line(event)
+                : step.path("sentence").asText();
     }
 
     private static String end(String end) {

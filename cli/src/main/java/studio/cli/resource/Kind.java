@@ -41,8 +41,8 @@ public record Kind(String name, String plural, String nameAt, List<Listing> list
         }
         return possible.stream()
                 .filter(listing -> known.containsAll(listing.path().scopes()))
-                .max((one, other) ->
-                        Integer.compare(one.path().scopes().size(), other.path().scopes().size()))
+                .max((one, other) -> Integer.compare(
+                        one.path().scopes().size(), other.path().scopes().size()))
                 .orElseThrow(() -> new IllegalArgumentException(plural + " need "
                         + possible.stream()
                                 .map(listing -> options(listing.path().scopes()))

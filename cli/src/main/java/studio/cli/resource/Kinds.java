@@ -60,8 +60,7 @@ public final class Kinds {
                     "library",
                     "libraries",
                     "name",
-                    List.of(listing(
-                            "libraries", Column.of("images"), Column.of("services"), Column.of("offeredTo")))),
+                    List.of(listing("libraries", Column.of("images"), Column.of("services"), Column.of("offeredTo")))),
             kind(
                     "image",
                     listing(
@@ -201,12 +200,19 @@ public final class Kinds {
                                     Column.of("failed"),
                                     Column.of("digest").inWide())))),
             kind("user", listing("users", STATE, Column.of("roles"), Column.of("groups"), CAUSE)),
-            kind("token", listing("users/{user}/tokens", Column.of("scopes"), Column.of("expiresAt").as("EXPIRES"))),
+            kind(
+                    "token",
+                    listing(
+                            "users/{user}/tokens",
+                            Column.of("scopes"),
+                            Column.of("expiresAt").as("EXPIRES"))),
             named(
                     "session",
                     "uid",
                     listing(
-                            "users/{user}/sessions", Column.of("provider"), Column.of("expiresAt").as("EXPIRES"))));
+                            "users/{user}/sessions",
+                            Column.of("provider"),
+                            Column.of("expiresAt").as("EXPIRES"))));
 
     private Kinds() {}
 

@@ -73,8 +73,8 @@ public final class ObjectPrinter {
     private void print(List<Column> columns, Iterable<JsonNode> objects) {
         Table table = new Table(columns.stream().map(Column::title).toList());
         Instant now = Instant.now();
-        objects.forEach(object -> table.add(
-                columns.stream().map(column -> column.of(object, now)).toList()));
+        objects.forEach(object ->
+                table.add(columns.stream().map(column -> column.of(object, now)).toList()));
         if (table.isEmpty()) {
             out.println("There are no " + kind.plural() + ".");
         } else {

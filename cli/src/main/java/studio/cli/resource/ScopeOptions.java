@@ -53,8 +53,7 @@ public final class ScopeOptions {
                 defaults.put(scope, context.username());
             }
         }
-        context.defaults()
-                .forEach((word, value) -> Scope.of(word).ifPresent(scope -> defaults.put(scope, value)));
+        context.defaults().forEach((word, value) -> Scope.of(word).ifPresent(scope -> defaults.put(scope, value)));
         return defaults;
     }
 

@@ -31,8 +31,8 @@ public final class Table {
     public List<String> lines() {
         int[] widths = new int[rows.getFirst().size()];
         rows.forEach(row -> IntStream.range(0, widths.length)
-                .forEach(column ->
-                        widths[column] = Math.max(widths[column], row.get(column).length())));
+                .forEach(column -> widths[column] =
+                        Math.max(widths[column], row.get(column).length())));
         return rows.stream()
                 .map(row -> IntStream.range(0, widths.length)
                         .mapToObj(column -> pad(row.get(column), widths[column]))

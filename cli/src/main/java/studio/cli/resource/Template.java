@@ -21,7 +21,10 @@ public record Template(String text) {
     /** The scopes in it. */
     public Set<Scope> scopes() {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        PLACEHOLDER.matcher(text).results().forEach(found -> Scope.of(found.group(1)).ifPresent(scopes::add));
+        PLACEHOLDER
+                .matcher(text)
+                .results()
+                .forEach(found -> Scope.of(found.group(1)).ifPresent(scopes::add));
         return scopes;
     }
 

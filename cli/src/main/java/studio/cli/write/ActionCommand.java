@@ -25,7 +25,6 @@ import studio.cli.resource.Kinds;
 import studio.cli.resource.Scope;
 import studio.cli.resource.ScopeOptions;
 import studio.cli.resource.StateWatch;
-import studio.cli.write.Field.Type;
 
 /**
  * The command for an action, or for the same action on what networks and backbones both have. Its options are those fields that the REST
@@ -40,7 +39,8 @@ final class ActionCommand implements Callable<Integer> {
     private static final int FIRST = -1000;
 
     /** Objects that only group fields: their own names would make options longer and say nothing. */
-    private static final Set<String> GROUPS = Set.of("terms", "schedule", "allocation", "ingress", "egress", "artifacts");
+    private static final Set<String> GROUPS =
+            Set.of("terms", "schedule", "allocation", "ingress", "egress", "artifacts");
 
     private final List<Action> actions;
     private final Request request;
@@ -51,9 +51,9 @@ final class ActionCommand implements Callable<Integer> {
     @Mixin
     private WriteOptions options;
 
-    ActionCommand(String word, List<Action> actions, Map<String, Request> requests) {
+    ActionCommand(String word, List<Action> actions, Request request) {
         this.actions = actions;
-        this.request = requests.get(actions.getFirst().operation());
+        this.request = request;
         this.spec = CommandSpec.forAnnotatedObject(this).name(word);
         spec.usageMessage().description(description()).sortOptions(false).abbreviateSynopsis(true);
         addName();
@@ -64,6 +64,11 @@ final class ActionCommand implements Callable<Integer> {
                 .filter(field -> !field.pointer().equals(NAME) || isNamed())
                 .forEach(this::addField);
         request.query().forEach(this::addQuery);
+        // Not with the usual --version: an image's version is one of the fields.
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help and end.")
+                .build());
     }
 
     CommandSpec spec() {
@@ -107,7 +112,7 @@ final class ActionCommand implements Callable<Integer> {
     }
 
     private void addField(Field field) {
-        boolean isSplit = field.type() == Type.TEXTS || field.type() == Type.NUMBERS;
+        boolean isSplit = field.type() == FieldType.TEXTS || field.type() == FieldType.NUMBERS;
         String needed = field.required() ? " Required, unless a file says it." : "";
         String choice = field.values().isEmpty() ? "" : " One of " + String.join(", ", field.values()) + ".";
         OptionSpec.Builder option = OptionSpec.builder("--" + optionName(field))
@@ -126,7 +131,7 @@ final class ActionCommand implements Callable<Integer> {
         spec.addOption(built);
     }
 
-    private static String label(Type type) {
+    private static String label(FieldType type) {
         return switch (type) {
             case TEXT -> "TEXT";
             case NUMBER -> "N";

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import studio.cli.write.Field.Type;
 
 /** The content of a command: what a file says, with what the options say put over it. */
 final class Content {
@@ -19,7 +18,9 @@ final class Content {
 
     /** Begins with what a file says. */
     Content(Optional<JsonNode> file) {
-        root = file.filter(JsonNode::isObject).map(JsonNode::<ObjectNode>deepCopy).orElseGet(NODES::objectNode);
+        root = file.filter(JsonNode::isObject)
+                .map(JsonNode::<ObjectNode>deepCopy)
+                .orElseGet(NODES::objectNode);
     }
 
     /**
@@ -41,7 +42,7 @@ final class Content {
         return root;
     }
 
-    private static JsonNode value(Type type, List<String> texts) {
+    private static JsonNode value(FieldType type, List<String> texts) {
         return switch (type) {
             case TEXT -> NODES.textNode(texts.getLast());
             case NUMBER -> number(texts.getLast());

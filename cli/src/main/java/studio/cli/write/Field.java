@@ -12,25 +12,8 @@ import java.util.Optional;
  * @param description what it is
  * @param values      what it may be, if there is only a choice
  */
-public record Field(String pointer, Type type, boolean required, Optional<String> description, List<String> values) {
-
-    /** What a field holds. */
-    public enum Type {
-        /** A text. */
-        TEXT,
-        /** An integer. */
-        NUMBER,
-        /** Yes or no. */
-        TRUTH,
-        /** Texts, separated by commas. */
-        TEXTS,
-        /** Integers, separated by commas. */
-        NUMBERS,
-        /** Entries as in {@code key=value}. */
-        MAP,
-        /** Objects as in {@code name=x,port=1}. */
-        OBJECTS
-    }
+public record Field(
+        String pointer, FieldType type, boolean required, Optional<String> description, List<String> values) {
 
     /** Copies what is mutable. */
     public Field {

@@ -54,7 +54,8 @@ final class ReceiptPrinter {
             out.println("Nothing would change.");
             return;
         }
-        out.println("Nothing was changed. What would happen to " + receipt.path("stream").asText() + ":");
+        out.println("Nothing was changed. What would happen to "
+                + receipt.path("stream").asText() + ":");
         for (JsonNode event : receipt.path("events")) {
             out.println("  " + name(event));
             if (event.path("data").isObject()) {

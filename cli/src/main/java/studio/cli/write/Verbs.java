@@ -3,6 +3,7 @@ package studio.cli.write;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,14 +34,18 @@ public final class Verbs {
         verbs.forEach((verb, kinds) -> studio.addSubcommand(verb, new CommandLine(command(verb, kinds, requests))));
     }
 
-    private static CommandSpec command(
-            String verb, Map<String, List<Action>> kinds, Map<String, Request> requests) {
+    private static CommandSpec command(String verb, Map<String, List<Action>> kinds, Map<String, Request> requests) {
         if (kinds.size() == 1) {
-            return new ActionCommand(verb, kinds.values().iterator().next(), requests).spec();
+            return action(verb, kinds.values().iterator().next(), requests);
         }
         CommandSpec command = CommandSpec.create().name(verb).mixinStandardHelpOptions(true);
         command.usageMessage().description(MEANING.getOrDefault(verb, ""), "").synopsisSubcommandLabel("KIND");
-        kinds.forEach((kind, actions) -> command.addSubcommand(kind, new ActionCommand(kind, actions, requests).spec()));
+        kinds.forEach((kind, actions) -> command.addSubcommand(kind, action(kind, actions, requests)));
         return command;
+    }
+
+    private static CommandSpec action(String word, List<Action> actions, Map<String, Request> requests) {
+        Request request = Objects.requireNonNull(requests.get(actions.getFirst().operation()));
+        return new ActionCommand(word, actions, request).spec();
     }
 }

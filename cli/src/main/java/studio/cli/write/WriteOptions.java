@@ -79,13 +79,6 @@ final class WriteOptions {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Form form;
 
-    /** Alone, not with the usual {@code --version}: an image's version is one of the fields. */
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and end.")
-    private boolean isHelp;
-
     Api api() {
         return connection.api();
     }

@@ -34,7 +34,8 @@ class ContextsTest {
 
         // Then
         assertThat(contexts().read().inUse()).contains(CONTEXT);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -11,26 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
 class ColumnTest {
 
     private static final Instant NOW = Instant.parse("2030-01-10T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "state        | active                    | active",
-        "siteClasses  | [gold, silver]            | gold,silver",
-        "members      | [{name: a}, {name: b}]    | a,b",
-        "siteClasses  | []                        | -",
-        "location     | null                      | -",
-        "absent       |                           | -",
-        "owners       | {users: [ann], groups: []} | users=ann",
-        "ports        | {from: 1, to: 9}          | 1-9",
-        "ports        | {from: 7, to: 7}          | 7",
-        "createdAt    | '2030-01-10T11:58:30Z'    | 90s",
-        "createdAt    | '2030-01-10T09:00:00Z'    | 3h",
-        "expiresAt    | '2030-01-13T12:00:00Z'    | in 3d"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "state        | active                    | active",
+                "siteClasses  | [gold, silver]            | gold,silver",
+                "members      | [{name: a}, {name: b}]    | a,b",
+                "siteClasses  | []                        | -",
+                "location     | null                      | -",
+                "absent       |                           | -",
+                "owners       | {users: [ann], groups: []} | users=ann",
+                "ports        | {from: 1, to: 9}          | 1-9",
+                "ports        | {from: 7, to: 7}          | 7",
+                "createdAt    | '2030-01-10T11:58:30Z'    | 90s",
+                "createdAt    | '2030-01-10T09:00:00Z'    | 3h",
+                "expiresAt    | '2030-01-13T12:00:00Z'    | in 3d"
+            })
     void shouldShowAValueInAFewCharacters(String property, String value, String shown) throws JsonProcessingException {
         // Given
         JsonNode object = value == null ? object("{}") : object("{" + property + ": " + value + "}");
@@ -56,12 +57,10 @@ class ColumnTest {
         table.add(List.of("b", "lost"));
 
         // Then
-        assertThat(table.lines())
-                .containsExactly("NAME          STATE", "a-long-name   active", "b             lost");
+        assertThat(table.lines()).containsExactly("NAME          STATE", "a-long-name   active", "b             lost");
     }
 
     private static JsonNode object(String yaml) throws JsonProcessingException {
         return new YAMLMapper().readTree(yaml);
     }
-
 }

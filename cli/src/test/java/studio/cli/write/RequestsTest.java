@@ -12,13 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import studio.api.json.StudioJson;
-import studio.cli.write.Field.Type;
 
 /** The command line knows what the REST interface takes from its OpenAPI document. */
 class RequestsTest {
@@ -35,14 +35,17 @@ class RequestsTest {
 
     RequestsTest() throws IOException {
         document = new YAMLMapper().readTree(DOCUMENT.toFile());
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> Set.of("post", "put", "patch", "delete").contains(operation.getKey()))
-                .filter(operation -> path.getKey().startsWith(API))
-                .forEach(operation -> operations.put(
-                        Action.operation(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey().substring(API.length())),
-                        operation.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation ->
+                                Set.of("post", "put", "patch", "delete").contains(operation.getKey()))
+                        .filter(operation -> path.getKey().startsWith(API))
+                        .forEach(operation -> operations.put(
+                                Action.operation(
+                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey().substring(API.length())),
+                                operation.getValue())));
     }
 
     @Test
@@ -63,7 +66,7 @@ class RequestsTest {
     void shouldKnowWhatTheInterfaceTakes() throws IOException {
         // When
         Map<String, Request> requests = new TreeMap<>();
-        Actions.all().forEach(action -> requests.put(action.operation(), request(operations.get(action.operation()))));
+        Actions.all().forEach(action -> requests.put(action.operation(), request(operation(action))));
         String expected = StudioJson.json().writerWithDefaultPrettyPrinter().writeValueAsString(requests) + "\n";
 
         // Then
@@ -79,11 +82,15 @@ class RequestsTest {
     @Test
     void shouldGiveEachFieldAnOptionOfItsOwn() {
         Actions.all().forEach(action -> {
-            List<String> options = Request.all().get(action.operation()).fields().stream()
+            List<String> options = Objects.requireNonNull(Request.all().get(action.operation())).fields().stream()
                     .map(ActionCommand::optionName)
                     .toList();
             assertThat(new HashSet<>(options)).as(action.operation()).hasSameSizeAs(options);
         });
+    }
+
+    private JsonNode operation(Action action) {
+        return Objects.requireNonNull(operations.get(action.operation()), action.operation());
     }
 
     private Request request(JsonNode operation) {
@@ -149,21 +156,21 @@ class RequestsTest {
                 values);
     }
 
-    private Type type(JsonNode value) {
+    private FieldType type(JsonNode value) {
         String word = value.path("type").isArray()
                 ? value.path("type").path(0).asText()
                 : value.path("type").asText();
         return switch (word) {
-            case "integer", "number" -> Type.NUMBER;
-            case "boolean" -> Type.TRUTH;
-            case "object" -> Type.MAP;
+            case "integer", "number" -> FieldType.NUMBER;
+            case "boolean" -> FieldType.TRUTH;
+            case "object" -> FieldType.MAP;
             case "array" -> {
                 JsonNode items = resolve(value.path("items"));
                 yield items.has("properties")
-                        ? Type.OBJECTS
-                        : items.path("type").asText().equals("integer") ? Type.NUMBERS : Type.TEXTS;
+                        ? FieldType.OBJECTS
+                        : items.path("type").asText().equals("integer") ? FieldType.NUMBERS : FieldType.TEXTS;
             }
-            default -> Type.TEXT;
+            default -> FieldType.TEXT;
         };
     }
 
