@@ -1,11 +1,12 @@
 package studio.cli;
 
 import picocli.CommandLine.Command;
+import studio.cli.read.AuditListCommand;
 
 @Command(
         name = "audit",
-        description = "Checks the log of what happened.",
-        subcommands = AuditVerifyCommand.class,
+        description = {"Lists who did what, and checks that nobody changed the log.", ""},
+        subcommands = {AuditListCommand.class, AuditVerifyCommand.class},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand {}

@@ -1,18 +1,54 @@
 package studio.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import studio.cli.api.ContextException;
+import studio.cli.api.ProblemException;
+import studio.cli.api.UnreachableException;
+import studio.cli.login.ContextCommand;
+import studio.cli.login.LoginCommand;
+import studio.cli.login.LogoutCommand;
+import studio.cli.login.WhoamiCommand;
+import studio.cli.read.DescribeCommand;
+import studio.cli.read.DiffCommand;
+import studio.cli.read.GetCommand;
+import studio.cli.read.HistoryCommand;
+import studio.cli.read.WaitCommand;
+import studio.cli.read.WhyCommand;
+import studio.cli.write.Verbs;
 import studio.embedded.NodeException;
 
 /** The command {@code studio}, and what all its subcommands have in common. */
 @Command(
         name = "studio",
-        description = "Runs Studio on this machine.",
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, ResetCommand.class, AuditCommand.class},
+        description = "Runs Studio on this machine, and works with it there or anywhere.",
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            ResetCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            WhoamiCommand.class,
+            ContextCommand.class,
+            CompletionCommand.class,
+            GetCommand.class,
+            DescribeCommand.class,
+            HistoryCommand.class,
+            WhyCommand.class,
+            DiffCommand.class,
+            WaitCommand.class,
+            AuditCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Studio.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -26,12 +62,22 @@ import studio.embedded.NodeException;
             "0:Done.",
             "1:Something failed; the message says what, and what to do.",
             "2:The command line is wrong.",
-            "3:status only: not everything that is built is running."
+            "3:status only: not everything that is built is running.",
+            "4:Studio refused what was asked; the message says why.",
+            "5:Studio can't be reached, or did not answer in time."
         })
 public final class Studio {
 
     /** Something that is built doesn't run. */
     static final int NOT_RUNNING = 3;
+
+    /** Studio refused. */
+    static final int REFUSED = 4;
+
+    /** Studio does not answer. */
+    static final int UNREACHABLE = 5;
+
+    private static final int UNAUTHENTICATED = 401;
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] arguments) {
@@ -39,9 +85,22 @@ public final class Studio {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Studio())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine studio = new CommandLine(new Studio());
+        Verbs.addTo(studio);
+        studio.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        studio.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+        return studio.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, arguments) -> usage(exception))
                 .setExecutionExceptionHandler((exception, commandLine, result) -> explain(exception, commandLine));
+    }
+
+    /** The whole help would bury what was wrong. */
+    private static int usage(ParameterException exception) {
+        PrintWriter err = exception.getCommandLine().getErr();
+        err.println("studio: " + exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("See: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** The version that the build wrote into the jar. */
@@ -58,10 +117,22 @@ public final class Studio {
     /** What a person can do something about is told in words; the rest is a fault of ours and shows where it happened. */
     private static int explain(Exception exception, CommandLine commandLine) {
         PrintWriter err = commandLine.getErr();
-        if (exception instanceof NodeException || exception instanceof UncheckedIOException) {
-            err.println("studio: " + exception.getMessage());
-        } else {
-            exception.printStackTrace(err);
+        switch (exception) {
+            case ProblemException problem -> {
+                err.println("studio: " + problem.words());
+                if (problem.status() == UNAUTHENTICATED) {
+                    err.println("Sign in again: studio login");
+                }
+                return REFUSED;
+            }
+            case UnreachableException unreachable -> {
+                err.println("studio: " + unreachable.getMessage());
+                return UNREACHABLE;
+            }
+            case ContextException unknown -> err.println("studio: " + unknown.getMessage());
+            case NodeException failure -> err.println("studio: " + failure.getMessage());
+            case UncheckedIOException failure -> err.println("studio: " + failure.getMessage());
+            default -> exception.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

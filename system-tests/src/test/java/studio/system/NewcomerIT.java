@@ -128,4 +128,53 @@ class NewcomerIT {
         assertThat(forged.exitCode()).isEqualTo(1);
         assertThat(forged.output()).contains("broken: revision").contains("InteriorSitesLinked");
     }
+
+    @Test
+    @Order(7)
+    void shouldDoTheSameFromTheCommandLine() {
+        assertThat(system.studio("login").output()).contains("Signed in at").contains("as admin");
+        assertThat(system.cli("create", "backbone", "north").output())
+                .contains("backbone/north: BackboneCreated, CertificateRequested, CertificateRequested (backbone/north@3)");
+        assertThat(system.cli("context", "-b", "north").output()).contains("backbone=north");
+        assertThat(system.cli("create", "interior-site", "oslo", "--platform", "linux", "--location", "Oslo")
+                        .exitCode())
+                .isZero();
+        assertThat(system.cli("create", "interior-site", "bergen", "--platform", "podman")
+                        .exitCode())
+                .isZero();
+
+        Ran sites = system.cli("get", "interior-sites");
+
+        assertThat(sites.output().lines().map(line -> line.replaceAll(" +", " ")))
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).startsWith("oslo requested linux Oslo"));
+        assertThat(system.cli("get", "interior-sites", "--at", "4", "-o", "name").output())
+                .isEqualTo("interior-site/oslo\n");
+        assertThat(system.cli("history", "interior-site", "oslo").output())
+                .contains("admin added interior site oslo on linux in Oslo");
+        assertThat(system.cli("why", "interior-site", "oslo").output()).contains("where a person wanted it");
+        assertThat(system.cli("diff", "backbone", "north", "--from", "4").output())
+                .contains("+ interior-site/bergen")
+                .contains("1 added, 0 removed, 0 changed");
+    }
+
+    @Test
+    @Order(8)
+    void shouldSayOnTheCommandLineWhatIsWrong() {
+        Ran preview = system.cli("delete", "interior-site", "oslo", "--dry-run");
+        Ran invalid = system.cli("create", "interior-site", "Not A Name", "--platform", "abacus");
+        Ran stale = system.cli("change", "interior-site", "oslo", "--location", "Moss", "--if-match", "1");
+        Ran unknown = system.cli("get", "sheep");
+
+        assertThat(preview.output()).contains("Nothing was changed").contains("InteriorSiteRemoved");
+        assertThat(system.cli("get", "interior-site", "oslo", "-o", "json").output()).contains("\"name\" : \"oslo\"");
+        assertThat(invalid.exitCode()).isEqualTo(4);
+        assertThat(invalid.output()).contains("/name").contains("/platform");
+        assertThat(stale.exitCode()).isEqualTo(4);
+        assertThat(stale.output()).contains("Changed in the meantime");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output()).contains("There are no 'sheep'").contains("See: studio get --help");
+        assertThat(system.cli("logout").output()).contains("Forgot admin@");
+        assertThat(system.cli("get", "backbones").output()).contains("sign in first: studio login");
+    }
 }

@@ -74,15 +74,23 @@ final class StudioSystem implements AutoCloseable {
         }
     }
 
-    /** Runs a command of {@code ./studio} on this installation. */
+    /** Runs a command of {@code ./studio} about this installation's processes and files. */
     Ran studio(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", directory.toString()));
+        return cli(all.toArray(String[]::new));
+    }
+
+    /** Runs a command of {@code ./studio}, as a person who has signed in nowhere but in this test. */
+    Ran cli(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(distribution.project().resolve("studio").toString());
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", directory.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .put("STUDIO_CONTEXTS", directory.resolve("contexts.json").toString());
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ran(process.onExit().join().exitValue(), output);
         } catch (IOException e) {
