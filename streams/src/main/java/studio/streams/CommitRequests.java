@@ -1,4 +1,4 @@
-package studio.command.process;
+package studio.streams;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Asks for commits between the regular ones, as soon as the pacer says. Its timer runs only while something waits for it: each time
  * that a timer of Kafka Streams goes off is followed by a commit, even of nothing.
  */
-final class CommitRequests {
+public final class CommitRequests {
 
     private final ProcessorContext<?, ?> context;
     private final CommitPacer pacer;
@@ -24,14 +24,14 @@ final class CommitRequests {
      * @param pacer   says how soon
      * @param soon    how long a commit that is due soon may wait
      */
-    CommitRequests(ProcessorContext<?, ?> context, CommitPacer pacer, Duration soon) {
+    public CommitRequests(ProcessorContext<?, ?> context, CommitPacer pacer, Duration soon) {
         this.context = context;
         this.pacer = pacer;
         this.soon = soon;
     }
 
-    /** A command was decided that was given at {@code givenMs}, in milliseconds of its giver's clock. */
-    void decided(long givenMs) {
+    /** A record was worked on that was written at {@code givenMs}, in milliseconds of its writer's clock. */
+    public void worked(long givenMs) {
         switch (pacer.pace(givenMs, context.currentSystemTimeMs())) {
             case AT_ONCE -> commit();
             case SOON -> startTimer();

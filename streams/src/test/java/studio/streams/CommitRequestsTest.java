@@ -1,4 +1,4 @@
-package studio.command.process;
+package studio.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class CommitRequestsTest {
     @Test
     void shouldCommitAFreshCommandAtOnce() {
         // When
-        commits.decided(NOW);
+        commits.worked(NOW);
 
         // Then
         assertThat(context.committed()).isTrue();
@@ -36,8 +36,8 @@ class CommitRequestsTest {
     @Test
     void shouldCommitCommandsTogetherThatHaveWaited() {
         // When
-        commits.decided(NOW - 10);
-        commits.decided(NOW - 9);
+        commits.worked(NOW - 10);
+        commits.worked(NOW - 9);
 
         // Then
         assertThat(context.committed()).isFalse();
@@ -49,7 +49,7 @@ class CommitRequestsTest {
     @Test
     void shouldStopTheTimerWhenItHasGoneOff() {
         // Given
-        commits.decided(NOW - 10);
+        commits.worked(NOW - 10);
         CapturedPunctuator timer = context.scheduledPunctuators().getFirst();
 
         // When
@@ -63,10 +63,10 @@ class CommitRequestsTest {
     @Test
     void shouldStopTheTimerWhenAFreshCommandIsCommitted() {
         // Given
-        commits.decided(NOW - 10);
+        commits.worked(NOW - 10);
 
         // When
-        commits.decided(NOW);
+        commits.worked(NOW);
 
         // Then
         assertThat(context.scheduledPunctuators().getFirst().cancelled()).isTrue();
@@ -75,7 +75,7 @@ class CommitRequestsTest {
     @Test
     void shouldLeaveABacklogToTheRegularCommit() {
         // When
-        commits.decided(NOW - 51);
+        commits.worked(NOW - 51);
 
         // Then
         assertThat(context.committed()).isFalse();

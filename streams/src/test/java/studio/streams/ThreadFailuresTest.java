@@ -1,4 +1,4 @@
-package studio.command.process;
+package studio.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package studio.command.process;
+package studio.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import studio.command.process.CommitPacer.Pace;
+import studio.streams.CommitPacer.Pace;
 
 class CommitPacerTest {
 

@@ -1,4 +1,4 @@
-package studio.command.process;
+package studio.streams;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The failures of threads of late. A lost broker makes few and they end; what fails again and again would do so for ever. */
-final class ThreadFailures {
+public final class ThreadFailures {
 
     private final int limit;
     private final Duration window;
@@ -18,13 +18,13 @@ final class ThreadFailures {
      * @param limit  how many there may be
      * @param window within what time
      */
-    ThreadFailures(int limit, Duration window) {
+    public ThreadFailures(int limit, Duration window) {
         this.limit = limit;
         this.window = window;
     }
 
     /** Says whether one more, now, is too many. */
-    synchronized boolean isTooMany(Instant now) {
+    public synchronized boolean isTooMany(Instant now) {
         while (!oldestFirst.isEmpty() && oldestFirst.getFirst().isBefore(now.minus(window))) {
             oldestFirst.removeFirst();
         }
