@@ -20,7 +20,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.GenericRecord;
+import studio.domain.StreamType;
 import studio.domain.kernel.Digest;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
@@ -28,10 +30,14 @@ import studio.domain.library.ArchiveUrl;
 import studio.domain.library.ContainerReference;
 import studio.domain.library.ServiceName;
 import studio.domain.library.VersionName;
+import studio.domain.network.Deployment;
+import studio.domain.plan.ItemSpec;
+import studio.domain.plan.ItemsHash;
 
 /**
  * Relates Java records to Avro records by their components' names. An {@code Optional} is a union with null, a set is a sorted
- * array, an instant has microseconds, and what is one text in the domain is a string.
+ * array, an instant has microseconds, and what is one text in the domain is a string. One of several records is a record with a field
+ * for each of them, of which one is there.
  */
 final class AvroMapping {
 
@@ -40,11 +46,15 @@ final class AvroMapping {
             Name.class, Name::of,
             Uid.class, Uid::parse,
             Digest.class, Digest::new,
+            EntityKey.class, EntityKey::parse,
             StreamKey.class, StreamKey::parse,
             VersionName.class, VersionName::of,
             ServiceName.class, ServiceName::parse,
             ContainerReference.class, ContainerReference::new,
             ArchiveUrl.class, ArchiveUrl::new);
+
+    /** The types of which there is one of several records. */
+    private static final List<Class<?>> CHOICES = List.of(ItemSpec.class, Deployment.Verdict.class);
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -86,15 +96,59 @@ final class AvroMapping {
 
     private static Object valueToAvro(Object value, Schema schema) {
         return switch (schema.getType()) {
-            case RECORD -> toAvro((Record) value, schema);
+            case RECORD ->
+                CHOICES.stream().anyMatch(choice -> choice.isInstance(value))
+                        ? oneOf(value, schema)
+                        : toAvro((Record) value, schema);
             case ENUM -> new GenericData.EnumSymbol(schema, ((Enum<?>) value).name());
             case ARRAY -> elementsToAvro((Collection<?>) value, schema);
-            case FIXED -> new GenericData.Fixed(schema, HexFormat.of().parseHex(((Digest) value).hex()));
+            case FIXED -> new GenericData.Fixed(schema, bytes(value));
             case STRING -> value.toString();
             case LONG -> value instanceof Instant instant ? micros(instant) : value;
             case INT, BOOLEAN -> value;
             case BYTES, DOUBLE, FLOAT, MAP, NULL, UNION ->
                 throw new IllegalStateException("no record of ours has a field of type " + schema);
+        };
+    }
+
+    /** The Avro record of that schema, which has a field for each of several records, with the one that the value is. */
+    static GenericRecord oneOf(Object value, Schema schema) {
+        Schema.Field field = schema.getField(field(value.getClass()));
+        if (field == null) {
+            throw new IllegalStateException(schema.getFullName() + " has no field for a " + value.getClass());
+        }
+        GenericData.Record target = new GenericData.Record(schema);
+        target.put(field.pos(), toAvro((Record) value, field.schema().getTypes().get(1)));
+        return target;
+    }
+
+    /**
+     * The one of several records that the Avro record has.
+     *
+     * @throws IllegalArgumentException if it has none, or several, or a value breaks a rule of the domain
+     */
+    static <T> T oneOf(GenericRecord record, Class<T> choice) {
+        List<Class<?>> present = StreamType.records(choice).stream()
+                .filter(type -> record.hasField(field(type)) && record.get(field(type)) != null)
+                .toList();
+        if (present.size() != 1) {
+            throw new IllegalArgumentException(record.getSchema().getFullName() + " has "
+                    + (present.isEmpty() ? "nothing that is known here" : "several"));
+        }
+        Class<?> type = present.getFirst();
+        return choice.cast(fromAvro((GenericRecord) record.get(field(type)), type));
+    }
+
+    private static String field(Class<?> type) {
+        String name = type.getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static byte[] bytes(Object hash) {
+        return switch (hash) {
+            case Digest digest -> HexFormat.of().parseHex(digest.hex());
+            case ItemsHash items -> items.bytes();
+            case Object other -> throw new IllegalStateException("no hash of ours is a " + other.getClass());
         };
     }
 
@@ -135,8 +189,9 @@ final class AvroMapping {
         }
         Class<?> target = (Class<?>) type;
         return switch (value) {
-            case GenericRecord nested -> fromAvro(nested, target);
+            case GenericRecord nested -> CHOICES.contains(target) ? oneOf(nested, target) : fromAvro(nested, target);
             case GenericData.EnumSymbol symbol -> constant(symbol, target);
+            case GenericFixed fixed when target == ItemsHash.class -> ItemsHash.of(fixed.bytes());
             case GenericFixed fixed -> Digest.of(fixed.bytes());
             case CharSequence text -> fromText(text.toString(), target);
             case Long number when target == Instant.class -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);

@@ -31,6 +31,18 @@ public final class Schemas {
     /** The full name of a command's outcome. */
     public static final String OUTCOME = "studio.outcomes.CommandOutcome";
 
+    /** The full name of something that an audience is to have. */
+    public static final String ITEM = "studio.desired.Item";
+
+    /** The full name of what such a thing is. */
+    public static final String ITEM_SPEC = "studio.desired.ItemSpec";
+
+    /** The full name of what an audience has, in short. */
+    public static final String AUDIENCE_HEAD = "studio.desired.AudienceHead";
+
+    /** The full name of how far a site is. */
+    public static final String SITE_STATUS = "studio.status.SiteStatus";
+
     private static final List<String> RECORD_NAMES = namesInTheDomain();
 
     private static final Map<String, List<Schema>> VERSIONS = new ConcurrentHashMap<>();
@@ -49,7 +61,7 @@ public final class Schemas {
         Stream<String> commands = StreamType.ALL.stream()
                 .flatMap(type -> StreamType.records(type.commands()).stream())
                 .map(record -> COMMANDS + record.getSimpleName());
-        return Stream.of(events, commands, Stream.of(BATCH, OUTCOME))
+        return Stream.of(events, commands, Stream.of(BATCH, OUTCOME, ITEM, ITEM_SPEC, AUDIENCE_HEAD, SITE_STATUS))
                 .flatMap(names -> names)
                 .distinct()
                 .sorted()

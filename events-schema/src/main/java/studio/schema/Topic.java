@@ -1,6 +1,6 @@
 package studio.schema;
 
-/** Studio's topics. All are keyed by stream, so that what concerns one stream stays in order. */
+/** Studio's topics. What concerns one stream is in one partition of each, so that it stays in order. */
 public enum Topic {
     /** What is wanted. */
     COMMANDS("commands", "What is wanted."),
@@ -8,6 +8,10 @@ public enum Topic {
     EVENTS("events", "What happened."),
     /** What became of each command. */
     OUTCOMES("outcomes", "What became of each command, refused ones and dry runs too."),
+    /** What sites are to have, by audience: the newest of each key. */
+    DESIRED("desired", "What sites are to have, by audience."),
+    /** How far each site is with that: the newest of each site. */
+    STATUS("status", "How far each site is with what it is to have."),
     /** Records that could not be read, as they came. */
     DEAD_LETTER("dead-letter", "Records that could not be read, as they came.");
 
@@ -27,6 +31,11 @@ public enum Topic {
     /** What is on it, in a sentence. */
     public String content() {
         return content;
+    }
+
+    /** Whether only the newest record of each key is kept. */
+    public boolean isCompacted() {
+        return this == DESIRED || this == STATUS;
     }
 
     /** Whether what is on it may never be lost: whatever else there is can be made from it. */

@@ -56,8 +56,7 @@ class GoldenRecordsTest {
             assertThat(isLatest())
                     .as("only the version that is written now can be sampled")
                     .isTrue();
-            byte[] body =
-                    Sampled.encoded(name, Sampled.complete(name.hashCode())).body();
+            byte[] body = Sampled.encoded(name, Sampled.golden(name.hashCode())).body();
             JsonNode json = JSON.createObjectNode()
                     .put("bytes", HexFormat.of().formatHex(body))
                     .set("record", AvroJson.of(AvroBinary.decode(body, schema(), schema())));

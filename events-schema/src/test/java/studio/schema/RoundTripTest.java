@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Event;
+import studio.domain.plan.ItemSpec;
+import studio.schema.StatusCodec.StoredStatus;
 import studio.testkit.sample.Samples;
 
 /** What is encoded and decoded is what it was, for samples of every record. */
@@ -74,6 +76,26 @@ class RoundTripTest {
     void shouldReadTheOutcomeThatWasWritten(int seed) {
         CommandOutcome outcome = Sampled.samples(seed).next(CommandOutcome.class);
         assertThat(OutcomeCodec.decode(OutcomeCodec.encode(outcome))).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @MethodSource("studio.schema.HostileBytesTest#seeds")
+    void shouldReadWhatIsDesiredAsItWasWritten(int seed) {
+        Samples samples = Sampled.samples(seed);
+        Desired item = samples.next(Desired.OfItem.class);
+        Desired head = samples.next(Desired.OfHead.class);
+        ItemSpec spec = samples.next(ItemSpec.class);
+        assertThat(DesiredCodec.decode(DesiredCodec.encode(item))).isEqualTo(item);
+        assertThat(DesiredCodec.decode(DesiredCodec.encode(head))).isEqualTo(head);
+        assertThat(DesiredCodec.decodeSpec(DesiredCodec.encodeSpec(spec))).isEqualTo(spec);
+        assertThat(DesiredKey.parse(head.key().toString())).isEqualTo(head.key());
+    }
+
+    @ParameterizedTest
+    @MethodSource("studio.schema.HostileBytesTest#seeds")
+    void shouldReadTheStatusThatWasWritten(int seed) {
+        StoredStatus status = Sampled.samples(seed).next(StoredStatus.class);
+        assertThat(StatusCodec.decode(StatusCodec.encode(status))).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package studio.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Event;
@@ -12,6 +13,11 @@ import studio.domain.kernel.Uid;
 import studio.domain.network.ServiceLinkCommand.LinkService;
 import studio.domain.network.ServiceLinkCommand.UnlinkService;
 import studio.domain.network.SiteClassCommand.AddSiteClass;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
+import studio.domain.plan.ItemSpec;
+import studio.domain.plan.ItemsHash;
+import studio.schema.StatusCodec.StoredStatus;
 import studio.testkit.sample.Samples;
 
 /** Samples of all that goes on topics. */
@@ -29,15 +35,36 @@ final class Sampled {
         return taught(Samples.complete(seed));
     }
 
+    /** The same, in which an item was all sorts of things before: to be kept, not to be tried bit by bit. */
+    static Samples golden(long seed) {
+        return complete(seed).teach(Item.class, Sampled::item);
+    }
+
     private static Samples taught(Samples samples) {
         return samples.teach(ActorRef.class, Sampled::actor)
                 .teach(CommandMeta.class, Sampled::commandMeta)
-                .teach(Batch.class, Sampled::batch);
+                .teach(Batch.class, Sampled::batch)
+                .teach(
+                        ItemsHash.class,
+                        each -> ItemsHash.of(each.next(Uid.class).toString(), "i1:"));
     }
 
     private static Batch batch(Samples samples) {
         return new Batch(List.of(
                 samples.next(AddSiteClass.class), samples.next(LinkService.class), samples.next(UnlinkService.class)));
+    }
+
+    /** An item that was all sorts of things before. */
+    private static Item item(Samples samples) {
+        List<Item.Previous> previous = StreamType.records(ItemSpec.class).stream()
+                .map(type -> new Item.Previous(samples.next(String.class), (ItemSpec) samples.next(type)))
+                .toList();
+        return new Item(
+                samples.next(String.class),
+                samples.next(String.class),
+                samples.next(ItemSpec.class),
+                previous,
+                samples.next(Cause.class));
     }
 
     private static ActorRef actor(Samples samples) {
@@ -73,9 +100,18 @@ final class Sampled {
         if (fullName.startsWith(Schemas.EVENTS)) {
             return Encoded.of(event(fullName, samples));
         }
-        return fullName.startsWith(Schemas.COMMANDS)
-                ? command(fullName, samples)
-                : OutcomeCodec.encode(samples.next(CommandOutcome.class));
+        return fullName.startsWith(Schemas.COMMANDS) ? command(fullName, samples) : other(fullName, samples);
+    }
+
+    private static Encoded other(String fullName, Samples samples) {
+        return switch (fullName) {
+            case Schemas.OUTCOME -> OutcomeCodec.encode(samples.next(CommandOutcome.class));
+            case Schemas.ITEM -> DesiredCodec.encode(samples.next(Desired.OfItem.class));
+            case Schemas.ITEM_SPEC -> DesiredCodec.encodeSpec(samples.next(ItemSpec.class));
+            case Schemas.AUDIENCE_HEAD -> DesiredCodec.encode(samples.next(Desired.OfHead.class));
+            case Schemas.SITE_STATUS -> StatusCodec.encode(samples.next(StoredStatus.class));
+            default -> throw new AssertionError("nobody said how to sample " + fullName);
+        };
     }
 
     /** A sample of the event of that name. */
@@ -93,9 +129,17 @@ final class Sampled {
         if (encoded.type().startsWith(Schemas.EVENTS)) {
             return EventCodec.decode(encoded.type(), encoded.version(), encoded.body());
         }
-        return encoded.type().startsWith(Schemas.COMMANDS)
-                ? CommandCodec.decode(encoded)
-                : OutcomeCodec.decode(encoded);
+        return encoded.type().startsWith(Schemas.COMMANDS) ? CommandCodec.decode(encoded) : other(encoded);
+    }
+
+    private static Record other(Encoded encoded) {
+        return switch (encoded.type()) {
+            case Schemas.OUTCOME -> OutcomeCodec.decode(encoded);
+            case Schemas.ITEM, Schemas.AUDIENCE_HEAD -> (Record) DesiredCodec.decode(encoded);
+            case Schemas.ITEM_SPEC -> (Record) DesiredCodec.decodeSpec(encoded);
+            case Schemas.SITE_STATUS -> StatusCodec.decode(encoded);
+            default -> throw new IllegalArgumentException("there is no " + encoded.type());
+        };
     }
 
     /** Decodes a record of any family and encodes it again. */
@@ -104,6 +148,9 @@ final class Sampled {
             case StoredEvent event -> Encoded.of(EventCodec.encode(event.meta(), event.event()));
             case StoredCommand command -> CommandCodec.encode(command.meta(), command.command());
             case CommandOutcome outcome -> OutcomeCodec.encode(outcome);
+            case Desired desired -> DesiredCodec.encode(desired);
+            case ItemSpec spec -> DesiredCodec.encodeSpec(spec);
+            case StoredStatus status -> StatusCodec.encode(status);
             case Record other -> throw new AssertionError(other);
         };
     }

@@ -50,6 +50,11 @@ public enum ProblemType {
     INVITATION_EXHAUSTED(410, "Invitation exhausted", "The invitation has let in as many as it may."),
     /** The invitation was taken back. */
     INVITATION_REVOKED(410, "Invitation revoked", "The invitation was taken back."),
+    /** The position is further back than what is kept. */
+    WATCH_EXPIRED(
+            410,
+            "Watch expired",
+            "What changed since that position is not kept any more: list again, and watch from there."),
     /** If-Match names an older revision. */
     REVISION_CONFLICT(
             412, "Changed in the meantime", "`If-Match` names an older revision; `current` is the newer state."),

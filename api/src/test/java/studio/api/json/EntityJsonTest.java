@@ -96,7 +96,11 @@ class EntityJsonTest {
                         CERTIFICATE,
                         new NetworkAttachment.Spec(PARIS, UID, PARIS, 46_000),
                         new NetworkAttachment.Admission(
-                                new NetworkAttachment.Authority(UID, HASH, "chain"), Set.of(UID), 3, 2)),
+                                new NetworkAttachment.Authority(UID, HASH, "chain"),
+                                Optional.of(UID),
+                                Set.of(UID),
+                                3,
+                                2)),
                 new TlsCertificate.Requested(CERTIFICATE, request),
                 new TlsCertificate.Failed(CERTIFICATE, request, "no issuer"),
                 new TlsCertificate.Issued(CERTIFICATE, request, signed, Optional.of(NOW)),

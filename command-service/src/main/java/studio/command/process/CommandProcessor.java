@@ -28,6 +28,9 @@ import studio.schema.OutcomeCodec;
 import studio.schema.StoredCommand;
 import studio.schema.StoredEvent;
 import studio.schema.registry.SchemaIds;
+import studio.streams.CommitPacer;
+import studio.streams.CommitRequests;
+import studio.streams.EvolveFailedException;
 
 /**
  * Turns commands into events and outcomes. Whatever one command leads to (state, events, outcome, its own offset) is in one
@@ -73,7 +76,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             CommandOutcome outcome = answer(command.get(), record);
             forward(CommandTopology.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome));
         }
-        commits.decided(record.timestamp());
+        commits.worked(record.timestamp());
     }
 
     private Optional<StoredCommand> read(Record<String, byte[]> record) {

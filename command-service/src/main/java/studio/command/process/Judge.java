@@ -31,6 +31,7 @@ import studio.schema.EventCodec;
 import studio.schema.EventMeta;
 import studio.schema.StoredCommand;
 import studio.schema.StoredEvent;
+import studio.streams.EvolveFailedException;
 
 /**
  * Brings one command before its stream's decider: authorise, expected revision, decide, evolve. Those of a batch are brought one

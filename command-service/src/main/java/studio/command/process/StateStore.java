@@ -1,25 +1,11 @@
 package studio.command.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import studio.api.json.EntityJson;
-import studio.api.json.StudioJson;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
-import studio.domain.kernel.Entity;
-import studio.domain.kernel.EntityKey;
-import studio.domain.kernel.Kind;
 import studio.domain.kernel.StreamKey;
+import studio.streams.EntityStore;
 
 /**
  * The task's own store: each stream's head and entities, and the commands seen lately. One store for all of them, because each
@@ -31,67 +17,41 @@ final class StateStore {
     static final String NAME = "state";
 
     private static final String HEAD = "h|";
-    private static final String ENTITY = "e|";
     private static final String SEEN = "c|";
     private static final char SEPARATOR = '|';
-
-    /** No name begins with either; what begins with a name comes after the first and before the last. */
-    private static final char FIRST = '\0';
-
-    private static final char LAST = '\uffff';
-    private static final StringSerializer KEYS = new StringSerializer();
 
     /** Entities that are kept decoded. A command looks at a few, often at the same ones as the command before it. */
     static final int MAX_DECODED = 10_000;
 
-    private final KeyValueStore<String, byte[]> store;
-
-    /** Entities are immutable, and a task has one thread; whatever undoes a write makes a new store over the old one. */
-    private final Map<String, Entity> decoded = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entity> eldest) {
-            return size() > MAX_DECODED;
-        }
-    };
+    private final EntityStore store;
 
     StateStore(KeyValueStore<String, byte[]> store) {
-        this.store = store;
+        this.store = new EntityStore(store, MAX_DECODED);
     }
 
     StreamHead head(StreamKey stream) {
-        byte[] stored = store.get(HEAD + stream);
-        return stored == null ? StreamHead.START : read(stored, StreamHead.class);
+        return store.find(HEAD + stream, StreamHead.class).orElse(StreamHead.START);
     }
 
     void putHead(StreamKey stream, StreamHead head) {
-        store.put(HEAD + stream, write(head));
+        store.put(HEAD + stream, head);
     }
 
     /** The stream's entities; each is decoded when it is asked for. */
     Entities entities(StreamKey stream) {
-        return new StoredEntities(stream);
+        return store.entities(stream);
     }
 
     void apply(StreamKey stream, Change change) {
-        String key = entityKey(stream, change.key());
-        switch (change) {
-            case Change.Put put -> {
-                store.put(key, EntityJson.toCbor(put.entity()));
-                decoded.put(key, put.entity());
-            }
-            case Change.Remove remove -> {
-                store.delete(key);
-                decoded.remove(key);
-            }
-        }
+        store.apply(stream, change);
     }
 
     Optional<SeenCommand> seen(StreamKey stream, String commandId) {
-        return Optional.ofNullable(store.get(seenKey(stream, commandId))).map(bytes -> read(bytes, SeenCommand.class));
+        return store.find(seenKey(stream, commandId), SeenCommand.class);
     }
 
     void putSeen(StreamKey stream, String commandId, SeenCommand seen) {
-        store.put(seenKey(stream, commandId), write(seen));
+        store.put(seenKey(stream, commandId), seen);
     }
 
     void forget(String seenKey) {
@@ -104,116 +64,16 @@ final class StateStore {
 
     /** Hands every command seen to {@code action}, in no particular order. */
     void forEachSeen(SeenConsumer action) {
-        scan(SEEN, entry -> action.accept(entry.key, read(entry.value, SeenCommand.class)));
+        store.scan(SEEN, entry -> action.accept(entry.key, EntityStore.read(entry.value, SeenCommand.class)));
     }
 
     /** Hands every entity of every stream to {@code action}. */
-    void forEachEntity(EntityConsumer action) {
-        scan(ENTITY, entry -> {
-            int end = entry.key.indexOf(SEPARATOR, ENTITY.length());
-            StreamKey stream = StreamKey.parse(entry.key.substring(ENTITY.length(), end));
-            action.accept(stream, entity(entry.key.substring(end + 1), entry.value));
-        });
-    }
-
-    private void scan(String prefix, Consumer<KeyValue<String, byte[]>> action) {
-        try (KeyValueIterator<String, byte[]> entries = store.prefixScan(prefix, KEYS)) {
-            entries.forEachRemaining(action);
-        }
-    }
-
-    private static String entityKey(StreamKey stream, EntityKey key) {
-        return ENTITY + stream + SEPARATOR + key;
-    }
-
-    private static Entity entity(String key, byte[] stored) {
-        int slash = key.indexOf('/');
-        return EntityJson.fromCbor(new EntityKey(key.substring(0, slash), key.substring(slash + 1)), stored);
-    }
-
-    private static <T> T read(byte[] stored, Class<T> type) {
-        try {
-            return StudioJson.cbor().readValue(stored, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the store holds no " + type.getSimpleName(), e);
-        }
-    }
-
-    private static byte[] write(Object value) {
-        try {
-            return StudioJson.cbor().writeValueAsBytes(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(value.getClass().getSimpleName() + " cannot be stored", e);
-        }
+    void forEachEntity(EntityStore.EntityConsumer action) {
+        store.forEachEntity(action);
     }
 
     /** Takes a command seen, with its key in the store. */
     interface SeenConsumer {
         void accept(String key, SeenCommand seen);
-    }
-
-    /** Takes an entity with its stream. */
-    interface EntityConsumer {
-        void accept(StreamKey stream, Entity entity);
-    }
-
-    private final class StoredEntities implements Entities {
-
-        private final StreamKey stream;
-
-        StoredEntities(StreamKey stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public StreamKey stream() {
-            return stream;
-        }
-
-        @Override
-        public Optional<Entity> find(EntityKey key) {
-            String stored = entityKey(stream, key);
-            return Optional.ofNullable(decoded.get(stored))
-                    .or(() -> Optional.ofNullable(store.get(stored)).map(bytes -> {
-                        Entity entity = EntityJson.fromCbor(key, bytes);
-                        decoded.put(stored, entity);
-                        return entity;
-                    }));
-        }
-
-        @Override
-        public <S extends Entity> List<S> list(Kind<S> kind) {
-            return list(kind, "");
-        }
-
-        @Override
-        public <S extends Entity> List<S> list(Kind<S> kind, String prefix) {
-            List<S> found = new ArrayList<>();
-            scan(first(kind) + prefix, entry -> found.add(entity(kind, entry)));
-            return found;
-        }
-
-        @Override
-        public <S extends Entity> List<S> list(Kind<S> kind, String prefix, String after, int limit) {
-            List<S> found = new ArrayList<>();
-            String beginning = after.compareTo(prefix) < 0 ? prefix : after + FIRST;
-            try (KeyValueIterator<String, byte[]> entries =
-                    store.range(first(kind) + beginning, first(kind) + prefix + LAST)) {
-                while (found.size() < limit && entries.hasNext()) {
-                    found.add(entity(kind, entries.next()));
-                }
-            }
-            return found;
-        }
-
-        private String first(Kind<?> kind) {
-            return ENTITY + stream + SEPARATOR + kind.label() + "/";
-        }
-
-        private <S extends Entity> S entity(Kind<S> kind, KeyValue<String, byte[]> entry) {
-            Entity known = decoded.get(entry.key);
-            String key = entry.key.substring((ENTITY + stream + SEPARATOR).length());
-            return kind.type().cast(known != null ? known : StateStore.entity(key, entry.value));
-        }
     }
 }

@@ -72,6 +72,7 @@ final class TopicSetup {
                 Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER, TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
             case COMMANDS -> keptFor(config.commandRetention());
             case OUTCOMES -> keptFor(config.outcomeRetention());
+            case DESIRED, STATUS -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             case DEAD_LETTER -> keptFor(config.deadLetterRetention());
         };
         return new NewTopic(topic.topicName(), config.partitions(), config.replicationFactor()).configs(settings);

@@ -1,47 +1,28 @@
 package studio.command.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import studio.schema.registry.SchemaIds;
+import studio.testkit.server.ChildJvm;
 
 /** The command processor in a JVM of its own, which a test can kill as a crash would. */
 final class ProcessorInstance {
 
-    private final Process process;
+    private final ChildJvm jvm;
 
-    private ProcessorInstance(Process process) {
-        this.process = process;
+    private ProcessorInstance(ChildJvm jvm) {
+        this.jvm = jvm;
     }
 
     static ProcessorInstance start(String bootstrapServers, String instanceId, Path directory) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ProcessorInstance.class.getName(),
+        return new ProcessorInstance(ChildJvm.start(
+                ProcessorInstance.class,
+                directory.resolve(instanceId + ".log"),
                 bootstrapServers,
                 instanceId,
-                directory.resolve(instanceId).toString());
-        try {
-            Files.createDirectories(directory);
-            return new ProcessorInstance(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            directory.resolve(instanceId + ".log").toFile()))
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                directory.resolve(instanceId).toString()));
     }
 
     /** Runs until it is killed. */
@@ -58,7 +39,6 @@ final class ProcessorInstance {
     }
 
     void kill9() {
-        process.destroyForcibly();
-        process.onExit().join();
+        jvm.kill9();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import studio.domain.backbone.BackboneEvent.AttachmentChanged;
 import studio.domain.backbone.BackboneEvent.AttachmentReady;
 import studio.domain.backbone.BackboneEvent.AttachmentReleased;
+import studio.domain.backbone.BackboneEvent.HomeAdmitted;
 import studio.domain.backbone.BackboneEvent.MemberAllowed;
 import studio.domain.backbone.BackboneEvent.MemberDenied;
 import studio.domain.backbone.BackboneEvent.NetworkAttached;
@@ -40,6 +41,10 @@ final class AttachmentEvolution {
             case MemberAllowed e -> {
                 NetworkAttachment attachment = existing(e.attachment(), entities);
                 yield put(with(attachment, attachment.admission().again(e.site()), recorded));
+            }
+            case HomeAdmitted e -> {
+                NetworkAttachment attachment = existing(e.attachment(), entities);
+                yield put(with(attachment, attachment.admission().withHome(e.home()), recorded));
             }
             case AttachmentReleased e ->
                 remove(existing(e.attachment(), entities).key());

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import studio.domain.backbone.BackboneCommand.AdmitHome;
 import studio.domain.backbone.BackboneCommand.AllowMember;
 import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAttachment;
@@ -27,6 +28,7 @@ import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneEvent.AttachmentChanged;
 import studio.domain.backbone.BackboneEvent.AttachmentReady;
 import studio.domain.backbone.BackboneEvent.AttachmentReleased;
+import studio.domain.backbone.BackboneEvent.HomeAdmitted;
 import studio.domain.backbone.BackboneEvent.MemberAllowed;
 import studio.domain.backbone.BackboneEvent.MemberDenied;
 import studio.domain.backbone.BackboneEvent.NetworkAttached;
@@ -136,6 +138,13 @@ final class AttachmentRules {
                         attachment -> attachment.admission().denied().contains(c.site())
                                 ? accept(new MemberAllowed(c.attachment(), c.site()))
                                 : accept());
+            case AdmitHome c ->
+                existing(
+                        c,
+                        entities,
+                        attachment -> attachment.admission().home().equals(Optional.of(c.home()))
+                                ? accept()
+                                : accept(new HomeAdmitted(c.attachment(), c.home())));
             case ReleaseAttachment c -> release(c, entities);
         };
     }

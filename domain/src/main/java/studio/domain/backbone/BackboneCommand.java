@@ -178,6 +178,9 @@ public sealed interface BackboneCommand extends Command
     /** Lets a member site in again. */
     record AllowMember(Uid attachment, Uid site) implements OfAttachment {}
 
+    /** Lets that home, and no other, answer at the address of the network's feed. */
+    record AdmitHome(Uid attachment, Uid home) implements OfAttachment {}
+
     /** Gives the network's port back. */
     record ReleaseAttachment(Uid attachment) implements OfAttachment {}
 }

@@ -165,6 +165,9 @@ public sealed interface BackboneEvent extends Event
     /** The member site is let in again; the ordinals stay. */
     record MemberAllowed(Uid attachment, Uid site) implements OfAttachment {}
 
+    /** The network's home is that one, which alone answers at the address of the network's feed; the ordinals stay. */
+    record HomeAdmitted(Uid attachment, Uid home) implements OfAttachment {}
+
     /** The network is detached and its port free. */
     record AttachmentReleased(Uid attachment) implements OfAttachment {}
 }

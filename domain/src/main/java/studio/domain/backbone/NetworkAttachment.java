@@ -1,6 +1,7 @@
 package studio.domain.backbone;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.Entity;
@@ -56,11 +57,12 @@ public sealed interface NetworkAttachment extends Entity {
      * Who may connect, and whose connections may stay.
      *
      * @param authority   whose certificates are let in
+     * @param home        the one that may answer at the address of the network's feed, once it is known, by uid
      * @param denied      sites that are not, by uid
      * @param ordinal     counts the changes that break or renew connections, from 1
      * @param oldestValid the lowest ordinal whose connections may stay
      */
-    record Admission(Authority authority, Set<Uid> denied, int ordinal, int oldestValid) {
+    record Admission(Authority authority, Optional<Uid> home, Set<Uid> denied, int ordinal, int oldestValid) {
 
         /** Keeps its own copy. */
         public Admission {
@@ -69,26 +71,31 @@ public sealed interface NetworkAttachment extends Entity {
 
         /** Everybody whom the authority signed for. */
         static Admission of(Authority authority) {
-            return new Admission(authority, Set.of(), 1, 1);
+            return new Admission(authority, Optional.empty(), Set.of(), 1, 1);
         }
 
         /** The same with another authority; connections stay. */
         Admission with(Authority other) {
-            return new Admission(other, denied, ordinal + 1, oldestValid);
+            return new Admission(other, home, denied, ordinal + 1, oldestValid);
+        }
+
+        /** The same with that home; connections stay. */
+        Admission withHome(Uid other) {
+            return new Admission(authority, Optional.of(other), denied, ordinal, oldestValid);
         }
 
         /** The same without that site. A listener can't end one connection alone, so all of them end and the others come back. */
         Admission without(Uid site) {
             Set<Uid> more = new HashSet<>(denied);
             more.add(site);
-            return new Admission(authority, more, ordinal + 1, ordinal + 1);
+            return new Admission(authority, home, more, ordinal + 1, ordinal + 1);
         }
 
         /** The same with that site again; nobody notices. */
         Admission again(Uid site) {
             Set<Uid> fewer = new HashSet<>(denied);
             fewer.remove(site);
-            return new Admission(authority, fewer, ordinal, oldestValid);
+            return new Admission(authority, home, fewer, ordinal, oldestValid);
         }
     }
 

@@ -3,10 +3,13 @@ package studio.domain.plan;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Ref;
 
-/** Sites for which the same is planned. A site belongs to several; where they say different things, the narrower one counts. */
+/**
+ * Sites for which the same is planned. A network's site belongs to several; where they say different things, the narrower one counts. A
+ * backbone's interior site is one of its own.
+ */
 public sealed interface Audience {
 
-    /** Names it in keys: {@code network}, {@code class/{uid}}, {@code invitation/{uid}}, {@code site/{uid}}. */
+    /** Names it in keys: {@code network}, {@code class/{uid}}, {@code invitation/{uid}}, {@code site/{uid}}, {@code interior/{uid}}. */
     String key();
 
     /** All sites of the network. */
@@ -50,6 +53,18 @@ public sealed interface Audience {
         @Override
         public String key() {
             return "site/" + site;
+        }
+    }
+
+    /**
+     * One interior site of a backbone.
+     *
+     * @param site the site's uid
+     */
+    record OfInterior(Uid site) implements Audience {
+        @Override
+        public String key() {
+            return "interior/" + site;
         }
     }
 }

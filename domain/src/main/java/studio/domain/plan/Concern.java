@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.domain.StreamType;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Entities;
@@ -43,6 +44,9 @@ public final class Concern {
 
     /** The audiences that an event concerns which changed the entities of these keys. */
     public static Set<Audience> of(Collection<EntityKey> changed, Entities before, Entities after) {
+        if (before.stream().type().equals(StreamType.BACKBONE.label())) {
+            return InteriorConcern.of(changed, before, after);
+        }
         Concern concern = new Concern(before, after);
         return changed.stream().flatMap(concern::of).collect(Collectors.toSet());
     }

@@ -84,6 +84,7 @@ public final class Document {
             case ItemSpec.Certificate certificate -> Optional.empty();
             case ItemSpec.Halt halt -> Optional.empty();
             case ItemSpec.Decommission decommission -> Optional.empty();
+            case RouterSpec ofRouter -> Optional.empty();
         };
     }
 }

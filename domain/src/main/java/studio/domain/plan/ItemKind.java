@@ -18,8 +18,16 @@ public enum ItemKind {
     LINK(false),
     /** What the site's participant decided. */
     DECISION(false),
-    /** The site's certificate. */
+    /** A certificate of the site's. */
     CERTIFICATE(false),
+    /** How an interior router proves itself and whom it trusts. */
+    PROFILE(false),
+    /** Where an interior router listens. */
+    ROUTER_LISTENER(false),
+    /** Where an interior router connects. */
+    ROUTER_CONNECTOR(false),
+    /** What those who come to an interior router may do there. */
+    VHOST(false),
     /** The application is to stand still. */
     HALT(false),
     /** Nothing of the network is to be left. */

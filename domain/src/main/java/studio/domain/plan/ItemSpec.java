@@ -13,7 +13,19 @@ import studio.domain.network.Label;
 import studio.domain.network.Ref;
 
 /** What an item is. Its only placeholder is {@value #SITE_UID}, which each site fills with its own uid. */
-public sealed interface ItemSpec {
+public sealed interface ItemSpec
+        permits ItemSpec.Process,
+                ItemSpec.Connector,
+                ItemSpec.Listener,
+                ItemSpec.Ingress,
+                ItemSpec.Instance,
+                ItemSpec.Egress,
+                ItemSpec.Link,
+                ItemSpec.Decision,
+                ItemSpec.Certificate,
+                ItemSpec.Halt,
+                ItemSpec.Decommission,
+                RouterSpec {
 
     /** Stands for the uid of the site that reads it. */
     String SITE_UID = "{site.uid}";

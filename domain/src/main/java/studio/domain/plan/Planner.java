@@ -32,15 +32,29 @@ public final class Planner {
 
     /** What that audience is to have, by key. */
     public static List<Item> plan(Entities entities, Audience audience) {
-        return network(entities).stream()
-                .flatMap(network -> switch (audience) {
-                    case Audience.OfNetwork a -> ofNetwork(network);
-                    case Audience.OfClass a -> ofClass(a.siteClass(), network, entities);
-                    case Audience.OfInvitation a -> ofInvitation(a.invitation(), entities);
-                    case Audience.OfSite a -> ofSite(a.site(), network, entities);
-                })
-                .sorted()
-                .toList();
+        Stream<Item> items = switch (audience) {
+            case Audience.OfNetwork a -> network(entities).stream().flatMap(Planner::ofNetwork);
+            case Audience.OfClass a ->
+                network(entities).stream().flatMap(network -> ofClass(a.siteClass(), network, entities));
+            case Audience.OfInvitation a ->
+                network(entities).stream().flatMap(network -> ofInvitation(a.invitation(), entities));
+            case Audience.OfSite a ->
+                network(entities).stream().flatMap(network -> ofSite(a.site(), network, entities));
+            case Audience.OfInterior a -> InteriorPlanner.plan(a.site(), entities);
+        };
+        return items.sorted().toList();
+    }
+
+    /** Says whether there are such sites, or could be. For an audience that is gone nothing is planned any more. */
+    public static boolean isThere(Entities entities, Audience audience) {
+        return switch (audience) {
+            case Audience.OfNetwork a -> network(entities).isPresent();
+            case Audience.OfClass a -> SiteClass.find(a.siteClass(), entities).isPresent();
+            case Audience.OfInvitation a -> isThere(a.invitation(), entities);
+            case Audience.OfSite a -> SiteIndex.find(a.site(), entities).isPresent();
+            case Audience.OfInterior a ->
+                InteriorPlanner.find(a.site(), entities).isPresent();
+        };
     }
 
     private static Optional<Network> network(Entities entities) {
@@ -65,11 +79,11 @@ public final class Planner {
         return Item.of("halt", new ItemSpec.Halt(reason), cause);
     }
 
-    private static Item decommission(Optional<Instant> until, Cause cause) {
+    static Item decommission(Optional<Instant> until, Cause cause) {
         return Item.of("decommission", new ItemSpec.Decommission(until), cause);
     }
 
-    private static Cause cause(Entity entity) {
+    static Cause cause(Entity entity) {
         return new Cause(entity.key(), entity.meta().revision());
     }
 
@@ -84,12 +98,15 @@ public final class Planner {
     }
 
     private static Stream<Item> ofInvitation(Ref invitation, Entities entities) {
-        boolean there = entities.find(MemberInvitation.KIND, invitation.name())
-                .filter(present -> present.meta().uid().equals(invitation.uid()))
-                .isPresent();
-        return there
+        return isThere(invitation, entities)
                 ? EdgeLink.of(invitation.name(), entities).stream().flatMap(link -> link(link, entities).stream())
                 : Stream.empty();
+    }
+
+    private static boolean isThere(Ref invitation, Entities entities) {
+        return entities.find(MemberInvitation.KIND, invitation.name())
+                .filter(present -> present.meta().uid().equals(invitation.uid()))
+                .isPresent();
     }
 
     private static Optional<Item> link(EdgeLink link, Entities entities) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.BackboneCommand.AdmitHome;
 import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.DenyMember;
@@ -26,6 +27,7 @@ import studio.domain.network.AttachmentEvent.AttachmentWithdrawn;
 import studio.domain.network.CertificateIndex;
 import studio.domain.network.Home;
 import studio.domain.network.HomeCommand.PlaceHome;
+import studio.domain.network.HomeEvent.HomePlaced;
 import studio.domain.network.MemberEvent.SiteEvicted;
 import studio.domain.network.Network;
 import studio.domain.network.NetworkDecider;
@@ -45,7 +47,14 @@ public final class NetworkReactions {
         switch (recorded.event()) {
             case AttachmentRequested e -> attach(e.accessPoint(), after, reactions);
             case CertificateIssued e -> authorise(e.certificate(), after, reactions);
-            case AttachmentRecorded e -> place(after, reactions);
+            case AttachmentRecorded e -> {
+                place(after, reactions);
+                home(after).ifPresent(home -> tell(new AdmitHome(e.endpoint().attachment(), home), after, reactions));
+            }
+            case HomePlaced e ->
+                ready(after)
+                        .forEach(
+                                there -> tell(new AdmitHome(there.endpoint().attachment(), e.uid()), after, reactions));
             case SiteEvicted e ->
                 ready(before)
                         .forEach(there -> tell(
@@ -127,9 +136,14 @@ public final class NetworkReactions {
 
     /** A network that can be reached is managed from somewhere; its owner may choose another place at any time. */
     private static void place(Entities after, Reaction.Collector reactions) {
-        if (after.find(Home.KIND, after.stream().name()).isEmpty()) {
+        if (home(after).isEmpty()) {
             reactions.add(after.stream(), new PlaceHome(Home.Placement.MANAGED));
         }
+    }
+
+    private static Optional<Uid> home(Entities entities) {
+        return entities.find(Home.KIND, entities.stream().name())
+                .map(home -> home.meta().uid());
     }
 
     private static List<Attachment.Ready> ready(Entities entities) {

@@ -23,11 +23,13 @@ import static studio.domain.spec.Actors.names;
 import static studio.domain.spec.StreamSpec.ANY_UID;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.domain.backbone.AccessPoint.Address;
+import studio.domain.backbone.BackboneCommand.AdmitHome;
 import studio.domain.backbone.BackboneCommand.AllowMember;
 import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
@@ -48,6 +50,7 @@ import studio.domain.backbone.BackboneEvent.AttachmentReady;
 import studio.domain.backbone.BackboneEvent.AttachmentReleased;
 import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
+import studio.domain.backbone.BackboneEvent.HomeAdmitted;
 import studio.domain.backbone.BackboneEvent.MemberAllowed;
 import studio.domain.backbone.BackboneEvent.MemberDenied;
 import studio.domain.backbone.BackboneEvent.NetworkAttached;
@@ -164,7 +167,8 @@ class AttachmentTest {
     void shouldKeepConnectionsWhenTheAuthorityIsRotated() {
         spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next")))
                 .then(new AttachmentChanged(shop, authority("next")));
-        assertThat(shop().admission()).isEqualTo(new NetworkAttachment.Admission(authority("next"), Set.of(), 2, 1));
+        assertThat(shop().admission())
+                .isEqualTo(new NetworkAttachment.Admission(authority("next"), Optional.empty(), Set.of(), 2, 1));
         spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next")))
                 .then();
     }
@@ -173,7 +177,7 @@ class AttachmentTest {
     void shouldBreakAllConnectionsToKeepOneSiteOut() {
         spec.when(BACKBONE_ORCHESTRATOR, new DenyMember(shop, SITE)).then(new MemberDenied(shop, SITE));
         assertThat(shop().admission())
-                .isEqualTo(new NetworkAttachment.Admission(authority("shop"), Set.of(SITE), 2, 2));
+                .isEqualTo(new NetworkAttachment.Admission(authority("shop"), Optional.empty(), Set.of(SITE), 2, 2));
         spec.when(BACKBONE_ORCHESTRATOR, new DenyMember(shop, SITE)).then();
     }
 
@@ -182,7 +186,8 @@ class AttachmentTest {
         spec.given(BACKBONE_ORCHESTRATOR, new DenyMember(shop, SITE))
                 .when(BACKBONE_ORCHESTRATOR, new AllowMember(shop, SITE))
                 .then(new MemberAllowed(shop, SITE));
-        assertThat(shop().admission()).isEqualTo(new NetworkAttachment.Admission(authority("shop"), Set.of(), 2, 2));
+        assertThat(shop().admission())
+                .isEqualTo(new NetworkAttachment.Admission(authority("shop"), Optional.empty(), Set.of(), 2, 2));
     }
 
     @Test
@@ -279,5 +284,16 @@ class AttachmentTest {
         assertThat(some.vanId()).isEqualTo("06c1uriok5u3n7ae5tl7n34t1o");
         assertThat(new NetworkAttachment.Spec(Name.of("shop"), ANY_UID, PARIS_MEMBER, 1).vanId())
                 .isEqualTo("0".repeat(26));
+    }
+
+    @Test
+    void shouldAdmitOneHomeAfterAnotherWithoutDisturbingAnybody() {
+        Uid first = new Uid(new UUID(3, 1));
+        Uid second = new Uid(new UUID(3, 2));
+        spec.when(BACKBONE_ORCHESTRATOR, new AdmitHome(shop, first)).then(new HomeAdmitted(shop, first));
+        spec.when(BACKBONE_ORCHESTRATOR, new AdmitHome(shop, first)).then();
+        spec.when(BACKBONE_ORCHESTRATOR, new AdmitHome(shop, second)).then(new HomeAdmitted(shop, second));
+        assertThat(shop().admission())
+                .isEqualTo(new NetworkAttachment.Admission(authority("shop"), Optional.of(second), Set.of(), 1, 1));
     }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import studio.domain.StreamType;
 import studio.domain.backbone.AccessPoint.Use;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.AdmitHome;
 import studio.domain.backbone.BackboneCommand.AllowMember;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
 import studio.domain.backbone.BackboneCommand.ChangeAttachment;
@@ -96,6 +97,7 @@ class BackboneDecisionTest {
         RecordAttachmentReady | NOT_FOUND       | AttachmentReady      | AttachmentReady      | AttachmentReady      | same                 | NOT_FOUND
         DenyMember            | NOT_FOUND       | MemberDenied         | MemberDenied         | MemberDenied         | MemberDenied         | NOT_FOUND
         AllowMember           | NOT_FOUND       | same                 | same                 | same                 | same                 | NOT_FOUND
+        AdmitHome             | NOT_FOUND       | HomeAdmitted         | HomeAdmitted         | HomeAdmitted         | HomeAdmitted         | NOT_FOUND
         ReleaseAttachment     | NOT_FOUND       | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | AttachmentReleased   | NOT_FOUND
         RecordCertificate     | NOT_FOUND       | CertificateIssued    | CertificateIssued    | CertificateIssued    | CertificateIssued    | NOT_FOUND
         FailCertificate       | NOT_FOUND       | CertificateFailed    | CertificateFailed    | CertificateFailed    | CertificateFailed    | NOT_FOUND
@@ -131,6 +133,7 @@ class BackboneDecisionTest {
         RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND
         DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
         AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
+        AdmitHome             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
         ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
         RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
         FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
@@ -152,7 +155,7 @@ class BackboneDecisionTest {
             "deleted", Backbones::deleted);
 
     /** Commands that are tried where a network is attached. */
-    private static final String ATTACHED = ".*(Attach|Member).*";
+    private static final String ATTACHED = ".*(Attach|Member|AdmitHome).*";
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> ATTACHED_STATES = Map.of(
             "absent", Backbones::absent,
@@ -243,6 +246,7 @@ class BackboneDecisionTest {
             case "ChangeAttachment" -> new ChangeAttachment(attachment(spec, "shop"), Backbones.authority("other"));
             case "RecordAttachmentReady" -> new RecordAttachmentReady(attachment(spec, "shop"));
             case "DenyMember" -> new DenyMember(attachment(spec, "shop"), StreamSpec.ANY_UID);
+            case "AdmitHome" -> new AdmitHome(attachment(spec, "shop"), StreamSpec.ANY_UID);
             case "AllowMember" -> new AllowMember(attachment(spec, "shop"), StreamSpec.ANY_UID);
             case "ReleaseAttachment" -> new ReleaseAttachment(attachment(spec, "shop"));
             case "RequestCertificate" ->

@@ -39,6 +39,7 @@ import studio.domain.backbone.BackboneEvent.BackboneDeleted;
 import studio.domain.backbone.BackboneEvent.BackboneDeletionRequested;
 import studio.domain.backbone.BackboneEvent.BackboneFailed;
 import studio.domain.backbone.BackboneEvent.BackboneReady;
+import studio.domain.backbone.BackboneEvent.HomeAdmitted;
 import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
 import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
@@ -101,6 +102,7 @@ class BackboneEvolutionTest {
         AttachmentReady              | no     | no        | no     | no    | no       | no
         MemberDenied                 | no     | no        | no     | no    | no       | no
         MemberAllowed                | no     | no        | no     | no    | no       | no
+        HomeAdmitted                 | no     | no        | no     | no    | no       | no
         AttachmentReleased           | no     | no        | no     | no    | no       | no
         CertificateRequested         | no     | no        | no     | no    | no       | no
         CertificateIssued            | no     | ok        | ok     | ok    | ok       | no
@@ -206,6 +208,7 @@ class BackboneEvolutionTest {
             case "AttachmentChanged" -> new AttachmentChanged(ANY_UID, Backbones.authority("shop"));
             case "AttachmentReady" -> new AttachmentReady(ANY_UID);
             case "MemberDenied" -> new MemberDenied(ANY_UID, ANY_UID);
+            case "HomeAdmitted" -> new HomeAdmitted(ANY_UID, ANY_UID);
             case "MemberAllowed" -> new MemberAllowed(ANY_UID, ANY_UID);
             case "AttachmentReleased" -> new AttachmentReleased(ANY_UID);
             case "CertificateRequested" ->

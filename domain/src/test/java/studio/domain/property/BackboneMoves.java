@@ -22,6 +22,7 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.BackboneCommand.AddAccessPoint;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
+import studio.domain.backbone.BackboneCommand.AdmitHome;
 import studio.domain.backbone.BackboneCommand.AllowMember;
 import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.backbone.BackboneCommand.ChangeAccessPoint;
@@ -162,7 +163,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
                         Stream.of(NETWORKS.getFirst()))
                 .toList();
         Uid attachment = oneOf(random, uids);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2, 3 ->
                 new AttachNetwork(
                         Name.of("net"),
@@ -174,6 +175,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
             case 5 -> new RecordAttachmentReady(attachment);
             case 6, 7 -> new DenyMember(attachment, NETWORKS.getFirst());
             case 8 -> new AllowMember(attachment, NETWORKS.getFirst());
+            case 9 -> new AdmitHome(attachment, oneOf(random, NETWORKS));
             default -> new ReleaseAttachment(attachment);
         };
     }

@@ -41,6 +41,7 @@ import studio.domain.kernel.Uid;
 import studio.domain.network.AcceptancePolicy;
 import studio.domain.network.Attachment;
 import studio.domain.network.Home;
+import studio.domain.network.HomeCommand.PlaceHome;
 import studio.domain.network.InvitationCommand.ClaimInvitation;
 import studio.domain.network.InvitationCommand.CreateInvitation;
 import studio.domain.network.InvitationCommand.ReissueInvitation;
@@ -207,6 +208,27 @@ class ReactionsTest {
                 .isEqualTo(Home.Placement.MANAGED);
         assertThat(network.entities().get(Network.KIND, Name.of("shop"))).isInstanceOf(Network.Active.class);
         assertThat(given).extracting(Reaction::commandId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldTellTheBackboneWhichHomeTheNetworkHas() {
+        attach();
+        Uid managed = network.entities().get(Home.KIND, Name.of("shop")).meta().uid();
+        assertThat(admittedHomes()).containsExactly(Optional.of(managed));
+        networkTakes(new PlaceHome(Home.Placement.OWN));
+        settle();
+        Uid own = network.entities().get(Home.KIND, Name.of("shop")).meta().uid();
+        assertThat(own).isNotEqualTo(managed);
+        assertThat(admittedHomes()).containsExactly(Optional.of(own));
+        networkTakes(accessPoints(WEST, EAST));
+        attach();
+        assertThat(admittedHomes()).containsExactly(Optional.of(own), Optional.of(own));
+    }
+
+    private List<Optional<Uid>> admittedHomes() {
+        return backbone.entities().list(NetworkAttachment.KIND).stream()
+                .map(there -> there.admission().home())
+                .toList();
     }
 
     @Test

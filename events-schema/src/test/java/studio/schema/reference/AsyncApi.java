@@ -13,7 +13,7 @@ import org.apache.avro.Schema;
 import studio.schema.Schemas;
 import studio.schema.Topic;
 
-/** What others may follow, as an AsyncAPI document: events and outcomes. */
+/** What others may follow, as an AsyncAPI document. */
 final class AsyncApi {
 
     private static final String HEAD =
@@ -37,18 +37,28 @@ final class AsyncApi {
                 .filter(name -> name.startsWith(Schemas.EVENTS))
                 .toList();
         List<String> outcomes = List.of(Schemas.OUTCOME);
+        List<String> desired = List.of(Schemas.ITEM, Schemas.AUDIENCE_HEAD);
+        List<String> status = List.of(Schemas.SITE_STATUS);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("asyncapi", "3.0.0");
         document.put("info", info());
         document.put("defaultContentType", "application/vnd.apache.avro");
         document.put(
                 "channels",
-                ordered("events", channel(Topic.EVENTS, events), "outcomes", channel(Topic.OUTCOMES, outcomes)));
+                ordered(
+                        "events", channel(Topic.EVENTS, events),
+                        "outcomes", channel(Topic.OUTCOMES, outcomes),
+                        "desired", channel(Topic.DESIRED, desired),
+                        "status", channel(Topic.STATUS, status)));
         document.put(
-                "operations", ordered("publishEvents", operation("events"), "publishOutcomes", operation("outcomes")));
-        document.put(
-                "components",
-                Map.of("messages", keyed(Stream.concat(events.stream(), outcomes.stream()), AsyncApi::message)));
+                "operations",
+                ordered(
+                        "publishEvents", operation("events"),
+                        "publishOutcomes", operation("outcomes"),
+                        "publishDesired", operation("desired"),
+                        "publishStatus", operation("status")));
+        Stream<String> all = Stream.of(events, outcomes, desired, status).flatMap(List::stream);
+        document.put("components", Map.of("messages", keyed(all, AsyncApi::message)));
         return document;
     }
 
@@ -57,8 +67,8 @@ final class AsyncApi {
                 "title", "Studio",
                 "version", "1.0.0",
                 "description",
-                        "What happens in a Studio installation, for everybody who may read its Kafka topics. The page topics.md "
-                                + "beside this file says how records are framed.");
+                        "What happens in a Studio installation, for everybody who may read its Kafka topics. The page"
+                                + " topics.md beside this file says how records are framed.");
     }
 
     private static Map<String, Object> channel(Topic topic, List<String> names) {
@@ -81,7 +91,16 @@ final class AsyncApi {
                 "summary", schema.getDoc(),
                 "headers", headers(name, version),
                 "payload", ordered("schemaFormat", "application/vnd.apache.avro;version=1.9.0", "schema", ref(file)),
-                "bindings", Map.of("kafka", Map.of("key", ordered("type", "string", "description", "The stream."))));
+                "bindings", Map.of("kafka", Map.of("key", ordered("type", "string", "description", key(name)))));
+    }
+
+    private static String key(String name) {
+        return switch (name) {
+            case Schemas.ITEM -> "The stream, the audience and the item's key, with bars between.";
+            case Schemas.AUDIENCE_HEAD -> "The stream and the audience, with a bar between.";
+            case Schemas.SITE_STATUS -> "The stream and the site's uid, with a bar between.";
+            default -> "The stream.";
+        };
     }
 
     private static Map<String, Object> headers(String name, int version) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import studio.domain.StreamType;
@@ -18,16 +19,16 @@ import studio.schema.Schemas;
 final class EventsPage {
 
     private static final String HEAD = """
-            # Events and commands
+        # Events and commands
 
-            Generated from the schemas by `ReferencePagesTest`; rewrite it with `-Dstudio.rewrite=true`.
+        Generated from the schemas by `ReferencePagesTest`; rewrite it with `-Dstudio.rewrite=true`.
 
-            An event says what happened and is kept for ever. A command says what somebody wants. An outcome says what became of a
-            command. How they stand on their topics: [topics](topics.md). For tools: [asyncapi.yaml](asyncapi.yaml). The schemas
-            themselves: [schemas](../../events-schema/src/main/resources/schemas).
+        An event says what happened and is kept for ever. A command says what somebody wants. An outcome says what became of a
+        command. How they stand on their topics: [topics](topics.md). For tools: [asyncapi.yaml](asyncapi.yaml). The schemas
+        themselves: [schemas](../../events-schema/src/main/resources/schemas).
 
-            A type with a question mark may be absent.
-            """;
+        A type with a question mark may be absent.
+        """;
 
     private final StringBuilder page = new StringBuilder(HEAD);
     private final SortedMap<String, Schema> types = new TreeMap<>();
@@ -44,6 +45,7 @@ final class EventsPage {
         page.shared();
         page.batch();
         page.outcome();
+        page.desired();
         page.types();
         return page.page.toString();
     }
@@ -88,6 +90,12 @@ final class EventsPage {
     private void outcome() {
         line("\n## Outcomes");
         record("###", Schemas.latest(Schemas.OUTCOME));
+    }
+
+    private void desired() {
+        line("\n## What sites are to have, and how far they are");
+        Stream.of(Schemas.ITEM, Schemas.AUDIENCE_HEAD, Schemas.SITE_STATUS)
+                .forEach(name -> record("###", Schemas.latest(name)));
     }
 
     private void types() {

@@ -19,6 +19,9 @@ public interface ProjectionConfig {
     /** The audit's tail. */
     Tail tail();
 
+    /** Watching lists and objects. */
+    Watch watch();
+
     /** Reads of the past. */
     History history();
 
@@ -90,6 +93,28 @@ public interface ProjectionConfig {
         /** How often the table is asked for news while another instance writes. */
         @WithDefault("250ms")
         Duration followInterval();
+    }
+
+    /** Settings of watching lists and objects. */
+    interface Watch {
+
+        /** How many of the newest changes are kept in memory; whoever is further behind lists again. */
+        @WithDefault("8192")
+        @Min(1)
+        int entryLimit();
+
+        /** How many can watch at a time. */
+        @WithDefault("10000")
+        @Min(1)
+        int watcherLimit();
+
+        /** How often a watcher that gets nothing gets its position. */
+        @WithDefault("15s")
+        Duration bookmarkInterval();
+
+        /** How often a watcher's session or token is looked at; what is withdrawn is noticed at once, what expires so much later. */
+        @WithDefault("60s")
+        Duration rightsInterval();
     }
 
     /** Settings of reads of the past. */

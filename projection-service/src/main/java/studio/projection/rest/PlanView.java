@@ -17,6 +17,7 @@ import studio.domain.plan.Cause;
 import studio.domain.plan.Document;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
+import studio.domain.plan.RouterSpec;
 
 /**
  * All that a site is to have.
@@ -131,6 +132,7 @@ public record PlanView(String network, String site, String uid, List<ItemView> i
             case ItemSpec.Certificate certificate -> Optional.empty();
             case ItemSpec.Halt halt -> Optional.empty();
             case ItemSpec.Decommission decommission -> Optional.empty();
+            case RouterSpec ofRouter -> Optional.empty();
         };
     }
 }

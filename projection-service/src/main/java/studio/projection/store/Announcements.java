@@ -10,19 +10,22 @@ import studio.projection.audit.AuditTail;
 import studio.projection.audit.AuditTail.TailEntry;
 import studio.projection.audit.LogPosition;
 import studio.projection.position.Positions;
+import studio.projection.watch.ChangeTail;
 import studio.schema.Topic;
 
-/** Tells those who wait for a position, and those who watch the audit, what was committed. Called by the projector's thread alone. */
+/** Tells those who wait for a position and those who watch what was committed. Called by the projector's thread alone. */
 @ApplicationScoped
 class Announcements implements CommitListener {
 
     private final Positions positions;
     private final AuditTail tail;
+    private final ChangeTail changes;
     private LogPosition position = LogPosition.start(0, 0);
 
-    Announcements(Positions positions, AuditTail tail) {
+    Announcements(Positions positions, AuditTail tail, ChangeTail changes) {
         this.positions = positions;
         this.tail = tail;
+        this.changes = changes;
     }
 
     @Override
@@ -30,6 +33,7 @@ class Announcements implements CommitListener {
         position = moved(LogPosition.start(partitions(start, Topic.EVENTS), partitions(start, Topic.OUTCOMES)), start);
         positions.setLive(true);
         tail.begin(position);
+        changes.begin(position);
     }
 
     @Override
@@ -43,12 +47,14 @@ class Announcements implements CommitListener {
                 .toList();
         position = moved(position, batch.next());
         tail.publish(entries, position);
+        changes.publish(batch.streams().stream().flatMap(StreamFold::changed).toList(), position);
     }
 
     @Override
     public void ended() {
         positions.setLive(false);
         tail.end();
+        changes.end();
     }
 
     private static LogPosition moved(LogPosition from, Map<TopicPartition, Long> next) {

@@ -1,7 +1,7 @@
 package studio.projection.store;
 
 /** The log cannot be what was written: a broken chain, bytes that are no record, or an event that cannot have happened. */
-final class BrokenLogException extends RuntimeException {
+public final class BrokenLogException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

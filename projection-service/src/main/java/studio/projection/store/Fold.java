@@ -35,7 +35,8 @@ final class Fold {
             StreamFold stream = streams.computeIfAbsent(record.stream(), begin);
             audit.add(
                     switch (record) {
-                        case LogRecord.Happened happened -> AuditEntries.of(happened, stream.fold(happened.event()));
+                        case LogRecord.Happened happened ->
+                            AuditEntries.of(happened, stream.fold(happened.event(), happened.place()));
                         case LogRecord.Decided refusal -> AuditEntries.of(refusal);
                     });
         }

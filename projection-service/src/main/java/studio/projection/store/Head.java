@@ -6,23 +6,23 @@ import studio.schema.HashChain;
 import studio.schema.StoredEvent;
 
 /**
- * The last event of a stream that is in the tables.
+ * The last event of a stream that was folded.
  *
  * @param revision its number
  * @param hash     its hash
  * @param since    the first revision of the root's present incarnation
  */
-record Head(long revision, Digest hash, long since) {
+public record Head(long revision, Digest hash, long since) {
 
     /** Before the first event. */
-    static final Head START = new Head(0, HashChain.START, 1);
+    public static final Head START = new Head(0, HashChain.START, 1);
 
     /**
      * The head after the stream's next event.
      *
      * @throws BrokenLogException if it is not the next event, or not what was written
      */
-    Head next(StoredEvent event) {
+    public Head next(StoredEvent event) {
         EventMeta meta = event.meta();
         if (meta.revision() != revision + 1) {
             throw new BrokenLogException(

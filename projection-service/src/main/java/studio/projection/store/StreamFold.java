@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import studio.domain.StreamType;
 import studio.domain.backbone.Backbone;
 import studio.domain.kernel.Change;
@@ -23,7 +25,9 @@ import studio.domain.library.LibraryAccess;
 import studio.domain.network.Network;
 import studio.domain.network.NetworkAccess;
 import studio.domain.user.User;
+import studio.projection.audit.Place;
 import studio.projection.history.Incarnation;
+import studio.projection.watch.Changed;
 import studio.schema.StoredEvent;
 
 /** Folds the events of one stream over what the tables have of it. Touches no database by itself. */
@@ -32,25 +36,30 @@ final class StreamFold {
     private final StreamKey stream;
     private final Overlay entities;
     private final Map<EntityKey, Long> writtenAt = new HashMap<>();
+    private final Map<EntityKey, Place> places = new HashMap<>();
     private final List<Concern> concerns = new ArrayList<>();
     private final List<Incarnation> ended = new ArrayList<>();
     private final Head begun;
+    private final Optional<Entity> rootBefore;
     private Head head;
 
     StreamFold(Head begun, Entities base) {
         this.stream = base.stream();
         this.entities = new Overlay(base);
         this.begun = begun;
+        this.rootBefore = root();
         this.head = begun;
     }
 
     /**
      * Folds the stream's next event in, or nothing of it.
      *
+     * @param event the event
+     * @param place where it stands in the log
      * @return the uid of the entity that the event is about, if that is known
      * @throws BrokenLogException if the event is not the stream's next, or cannot have happened
      */
-    Optional<Uid> fold(StoredEvent event) {
+    Optional<Uid> fold(StoredEvent event, Place place) {
         Head next = head.next(event);
         EntityKey subject = event.event().subject(stream);
         Optional<Uid> before = uid(subject);
@@ -65,7 +74,10 @@ final class StreamFold {
         Optional<Uid> life = uid(StreamType.root(stream));
         Owners readers = readers();
         entities.apply(changes);
-        changes.forEach(change -> writtenAt.put(change.key(), next.revision()));
+        changes.forEach(change -> {
+            writtenAt.put(change.key(), next.revision());
+            places.put(change.key(), place);
+        });
         Set<EntityKey> concerned = new TreeSet<>(Set.of(subject));
         changes.forEach(change -> concerned.add(change.key()));
         concerned.forEach(entity -> concerns.add(new Concern(entity, next.revision())));
@@ -138,6 +150,23 @@ final class StreamFold {
     /** The last change of each entity. */
     Iterable<Change> changes() {
         return entities.changes();
+    }
+
+    /** The same with who may see them, for those who watch. */
+    Stream<Changed> changed() {
+        Optional<Entity> root = root();
+        return entities.changes().stream().map(change -> {
+            Optional<Entity> entity = switch (change) {
+                case Change.Put put -> Optional.of(put.entity());
+                case Change.Remove remove -> Optional.empty();
+            };
+            return new Changed(
+                    Objects.requireNonNull(places.get(change.key())), stream, change.key(), entity, rootBefore, root);
+        });
+    }
+
+    private Optional<Entity> root() {
+        return StreamType.hasRoot(stream) ? entities.find(StreamType.root(stream)) : Optional.empty();
     }
 
     /** The revision of the stream that last changed that entity here. */

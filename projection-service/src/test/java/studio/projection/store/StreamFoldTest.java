@@ -15,12 +15,16 @@ import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
+import studio.projection.audit.Place;
 import studio.projection.history.Incarnation;
 import studio.projection.testing.History;
 import studio.projection.testing.Stories;
 import studio.schema.StoredEvent;
+import studio.schema.Topic;
 
 class StreamFoldTest {
+
+    private static final Place HERE = new Place(Topic.EVENTS, 0, 0);
 
     private final History history = new History();
 
@@ -37,7 +41,7 @@ class StreamFoldTest {
             // When
             for (int from = 0; from < events.size(); from += 3) {
                 StreamFold fold = new StreamFold(head, tables);
-                events.subList(from, Math.min(from + 3, events.size())).forEach(fold::fold);
+                events.subList(from, Math.min(from + 3, events.size())).forEach(event -> fold.fold(event, HERE));
                 tables.apply(fold.changes());
                 head = fold.head();
             }
@@ -59,11 +63,11 @@ class StreamFoldTest {
 
         // When
         for (StoredEvent event : history.of(stream)) {
-            whole.fold(event);
+            whole.fold(event, HERE);
             StreamFold step = new StreamFold(single.head(), copy(stream, single));
-            step.fold(event);
+            step.fold(event, HERE);
             step.changes().forEach(change -> oneByOne.put(change.key().toString(), step.writtenAt(change.key())));
-            single.fold(event);
+            single.fold(event, HERE);
         }
 
         // Then
@@ -84,10 +88,10 @@ class StreamFoldTest {
         new Stories(1, history).tell(100);
         List<StoredEvent> events = history.of(Stories.backbone("acme"));
         StreamFold fold = new StreamFold(Head.START, new EntityMap(Stories.backbone("acme")));
-        fold.fold(events.get(0));
+        fold.fold(events.get(0), HERE);
 
         // When, then
-        assertThatThrownBy(() -> fold.fold(events.get(2)))
+        assertThatThrownBy(() -> fold.fold(events.get(2), HERE))
                 .isInstanceOf(BrokenLogException.class)
                 .hasMessage("backbone/acme goes on from revision 1 with 3");
     }
@@ -103,7 +107,7 @@ class StreamFoldTest {
 
         // When, then
         StoredEvent forged = new StoredEvent(event.type(), event.version(), event.meta(), event.event(), changed);
-        assertThatThrownBy(() -> fold.fold(forged))
+        assertThatThrownBy(() -> fold.fold(forged, HERE))
                 .isInstanceOf(BrokenLogException.class)
                 .hasMessage("backbone/acme@1 does not have the hash that it carries");
         assertThat(fold.hasNews()).isFalse();
@@ -116,10 +120,10 @@ class StreamFoldTest {
         History other = new History();
         new Stories(2, other).tell(100);
         StreamFold fold = new StreamFold(Head.START, new EntityMap(Stories.backbone("acme")));
-        fold.fold(history.of(Stories.backbone("acme")).getFirst());
+        fold.fold(history.of(Stories.backbone("acme")).getFirst(), HERE);
 
         // When, then
-        assertThatThrownBy(() -> fold.fold(other.of(Stories.backbone("acme")).get(1)))
+        assertThatThrownBy(() -> fold.fold(other.of(Stories.backbone("acme")).get(1), HERE))
                 .isInstanceOf(BrokenLogException.class)
                 .hasMessage("backbone/acme@2 was written after another event than the one before it");
     }
@@ -138,7 +142,7 @@ class StreamFoldTest {
         StreamFold fold = new StreamFold(Head.START, new EntityMap(stream));
 
         // When
-        history.of(stream).forEach(fold::fold);
+        history.of(stream).forEach(event -> fold.fold(event, HERE));
 
         // Then
         assertThat(fold.incarnations())
@@ -159,7 +163,7 @@ class StreamFoldTest {
         StreamFold fold = new StreamFold(Head.START, new EntityMap(stream));
 
         // When
-        history.of(stream).forEach(fold::fold);
+        history.of(stream).forEach(event -> fold.fold(event, HERE));
 
         // Then
         long removal = history.of(stream).size();

@@ -88,6 +88,18 @@ public final class History {
         };
     }
 
+    /** Appends an event, whoever decided it. */
+    public StoredEvent happen(Actor actor, StreamKey stream, Event event) {
+        return happen(StreamType.of(stream), actor, stream, event);
+    }
+
+    private <E extends Event> StoredEvent happen(StreamType<?, E> type, Actor actor, StreamKey stream, Event event) {
+        now = now.plus(1234, ChronoUnit.MICROS);
+        String commandId = "command-" + ++commands;
+        EventMeta meta = meta(actor, stream, commandId, new IdSource(commandId + "/events", now));
+        return append(type, stream, type.events().cast(event), meta);
+    }
+
     private EventMeta meta(Actor actor, StreamKey stream, String commandId, IdSource ids) {
         List<StoredEvent> earlier = of(stream);
         Digest previous =

@@ -43,6 +43,14 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
                     "1ms",
                     "studio.command.url",
                     "http://127.0.0.1:" + freePort()));
+            all.putAll(Map.of(
+                    "studio.projection.watch.bookmark-interval",
+                    "200ms",
+                    "studio.projection.watch.entry-limit",
+                    "50",
+                    // Its group would remember offsets of another test's log.
+                    "studio.planner.enabled",
+                    "false"));
             return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

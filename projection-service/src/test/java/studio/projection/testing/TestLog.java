@@ -60,13 +60,18 @@ public final class TestLog implements AutoCloseable {
     /** Replaces whatever log the tests' broker had by an empty one; where the broker is. */
     public static String clear() throws ExecutionException, InterruptedException {
         KafkaCluster kafka = TestServers.emptyKafka();
+        makeTopics(kafka);
+        return kafka.bootstrapServers();
+    }
+
+    /** Makes the topics of an empty broker. */
+    public static void makeTopics(KafkaCluster kafka) throws ExecutionException, InterruptedException {
         try (Admin admin = kafka.admin()) {
-            List<NewTopic> topics = Stream.of(Topic.EVENTS, Topic.OUTCOMES)
+            List<NewTopic> topics = Stream.of(Topic.values())
                     .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();
         }
-        return kafka.bootstrapServers();
     }
 
     /** Where the broker is. */

@@ -1,15 +1,12 @@
 package studio.projection.rest.audit;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import studio.domain.kernel.Actor;
 import studio.identity.Identity;
 import studio.projection.audit.AuditEntry;
@@ -21,12 +18,13 @@ import studio.projection.audit.LogPosition;
 import studio.projection.config.ProjectionConfig;
 import studio.projection.query.ActorQueries;
 import studio.projection.query.Conditions;
+import studio.projection.rest.watch.Watch;
 
 /**
  * One client that watches the audit, and how far it has got. Takes entries from the tail in memory as long as the client keeps up,
  * and from the table when it doesn't. One call at a time.
  */
-final class AuditWatch {
+final class AuditWatch implements Watch {
 
     private static final int COUNT = 200;
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
@@ -54,13 +52,13 @@ final class AuditWatch {
      */
     record Sources(AuditTail tail, AuditQueries queries, ActorQueries actors, ProjectionConfig.Tail config) {}
 
-    /** Says whether the client may read no longer. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return identity.isEmpty();
     }
 
-    /** What the client gets next, as soon as there may be something; sometimes that is nothing. */
-    Uni<List<OutboundSseEvent>> next() {
+    @Override
+    public Uni<List<OutboundSseEvent>> next() {
         if (!Instant.now().isBefore(nextBookmark)) {
             return bookmark();
         }
@@ -72,9 +70,7 @@ final class AuditWatch {
         return sources.actors().again(identity.orElseThrow()).map(found -> {
             identity = found;
             nextBookmark = Instant.now().plus(sources.config().bookmarkInterval());
-            return found.isPresent()
-                    ? List.of(event("bookmark", position, Map.of("position", position.toString())))
-                    : List.of();
+            return found.isPresent() ? List.of(Watch.bookmark(position)) : List.of();
         });
     }
 
@@ -84,7 +80,7 @@ final class AuditWatch {
             return fromTable(actor);
         }
         if (news.get().to().equals(position)) {
-            return pause(sources.tail().news(position), untilBookmark());
+            return Watch.pause(sources.tail().news(position), untilBookmark());
         }
         List<AuditEntry> readable = news.get().entries().stream()
                 .filter(tail -> mayRead(actor, tail))
@@ -106,19 +102,12 @@ final class AuditWatch {
                         .after(position, actor, filter, COUNT)
                         .flatMap(found -> {
                             if (found.isEmpty() && now.equals(position)) {
-                                return pause(
+                                return Watch.pause(
                                         Uni.createFrom().nothing(),
                                         sources.config().followInterval());
                             }
                             return Uni.createFrom().item(events(found, found.size() < COUNT ? now : position));
                         }));
-    }
-
-    private static Uni<List<OutboundSseEvent>> pause(Uni<Void> until, Duration longest) {
-        return until.ifNoItem()
-                .after(longest)
-                .recoverWithUni(Uni.createFrom().voidItem())
-                .map(nothing -> List.of());
     }
 
     private Duration untilBookmark() {
@@ -131,18 +120,9 @@ final class AuditWatch {
         List<OutboundSseEvent> events = new ArrayList<>();
         for (AuditEntry entry : entries) {
             position = position.after(entry.place());
-            events.add(event("entry", position, CloudEvent.of(entry)));
+            events.add(Watch.event("entry", position, CloudEvent.of(entry)));
         }
         position = position.max(to);
         return events;
-    }
-
-    private static OutboundSseEvent event(String name, LogPosition id, Object data) {
-        return new OutboundSseEventImpl.BuilderImpl()
-                .name(name)
-                .id(id.toString())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(data)
-                .build();
     }
 }

@@ -3,19 +3,11 @@ package studio.projection.rest.audit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import studio.api.problem.ProblemType;
 import studio.identity.Identity;
-import studio.identity.problem.ProblemException;
 import studio.projection.audit.AuditFilter;
 import studio.projection.audit.AuditQueries;
 import studio.projection.audit.AuditTail;
@@ -23,19 +15,17 @@ import studio.projection.audit.LogPosition;
 import studio.projection.config.ProjectionConfig;
 import studio.projection.query.ActorQueries;
 import studio.projection.rest.Paging;
+import studio.projection.rest.watch.Watchers;
 
 /** Lets clients watch the audit. */
 @ApplicationScoped
 public class AuditWatches {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(AuditWatches.class);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
     private final AuditTail tail;
     private final AuditQueries queries;
     private final ActorQueries actors;
     private final ProjectionConfig.Tail config;
-    private final AtomicInteger open;
+    private final Watchers watchers;
 
     AuditWatches(
             AuditTail tail,
@@ -47,7 +37,8 @@ public class AuditWatches {
         this.queries = queries;
         this.actors = actors;
         this.config = config.tail();
-        this.open = registry.gauge("studio.audit.watchers", new AtomicInteger());
+        this.watchers =
+                new Watchers(registry.gauge("studio.audit.watchers", new AtomicInteger()), this.config.watcherLimit());
     }
 
     /** The position from which a client wants to go on, or that of now; fails with a problem if it is none of this log. */
@@ -58,32 +49,8 @@ public class AuditWatches {
 
     /** Entries that come after that position; ends when the identity may no longer read. */
     Multi<OutboundSseEvent> open(Identity identity, AuditFilter filter, LogPosition from) {
-        Executor context = MutinyHelper.executor(Vertx.currentContext());
-        enter();
-        AuditWatch watch =
-                new AuditWatch(new AuditWatch.Sources(tail, queries, actors, config), filter, identity, from);
-        return events(watch, context);
-    }
-
-    private Multi<OutboundSseEvent> events(AuditWatch watch, Executor context) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> watch.next().emitOn(context).runSubscriptionOn(context))
-                .whilst(news -> !watch.isOver())
-                .onItem()
-                .<OutboundSseEvent>transformToIterable(news -> news)
-                .onFailure()
-                .invoke(failure -> LOGGER.atWarn().setCause(failure).log("a watch of the audit broke off"))
-                .onTermination()
-                .invoke(open::decrementAndGet);
-    }
-
-    private void enter() {
-        if (open.incrementAndGet() > config.watcherLimit()) {
-            open.decrementAndGet();
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "as many watch the audit as can")
-                    .retryAfter(RETRY_AFTER);
-        }
+        AuditWatch.Sources sources = new AuditWatch.Sources(tail, queries, actors, config);
+        return watchers.open(new AuditWatch(sources, filter, identity, from));
     }
 
     private static LogPosition resume(String text, LogPosition now) {

@@ -11,12 +11,12 @@ import studio.domain.kernel.StreamKey;
 import studio.identity.problem.ProblemException;
 
 /** What the segments of a path name: {@code backbones/acme/sites/paris} is an interior site of a backbone. */
-final class Paths {
+public final class Paths {
 
     private Paths() {}
 
     /** The stream of that collection and name; a problem if there can be none. */
-    static StreamKey stream(String collection, String name) {
+    public static StreamKey stream(String collection, String name) {
         return StreamType.ALL.stream()
                 .filter(type -> plural(type.label()).equals(collection))
                 .findFirst()
@@ -27,7 +27,7 @@ final class Paths {
     }
 
     /** The entity of that collection and name in a stream; a problem if there can be none. */
-    static EntityKey entity(StreamKey stream, String collection, String name) {
+    public static EntityKey entity(StreamKey stream, String collection, String name) {
         List<Kind<?>> kinds = StreamType.of(stream).kinds();
         return kind(kinds, collection)
                 .map(kind -> new EntityKey(kind.label(), name))
