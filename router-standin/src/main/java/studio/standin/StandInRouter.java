@@ -83,6 +83,7 @@ public final class StandInRouter implements AutoCloseable {
             router.await(() -> {
                 configuration.entities().forEach(entity ->
                         router.management.configure(entity.type(), entity.attributes()));
+                router.management.complete();
                 return router.configurator.bindings();
             }).forEach(ChannelFuture::awaitUninterruptibly);
         } catch (RuntimeException e) {

@@ -286,17 +286,18 @@ public final class AmqpConnection {
     }
 
     private void write() {
-        while (channel.isWritable()) {
+        // flushing may make the channel writable again at once, of which we would not hear
+        while (channel.isWritable() && transport.pending() != 0) {
             int pending = transport.pending();
             if (pending < 0) {
                 channel.writeAndFlush(channel.alloc().buffer(0)).addListener(done -> channel.close());
                 return;
             }
-            if (pending == 0) {
-                break;
-            }
             channel.write(channel.alloc().buffer(pending).writeBytes(transport.head()));
             transport.pop(pending);
+            if (!channel.isWritable()) {
+                channel.flush();
+            }
         }
         channel.flush();
     }

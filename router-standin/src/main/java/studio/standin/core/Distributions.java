@@ -25,11 +25,8 @@ public final class Distributions {
         prefixes.remove(prefix);
     }
 
-    /** That of an address. Flow records always go to everybody. */
+    /** That of an address. */
     public Distribution of(String address) {
-        if (address.startsWith("mc/sfe.")) {
-            return Distribution.MULTICAST;
-        }
         return prefixes.keySet().stream()
                 .filter(prefix -> covers(prefix, address))
                 .max(Comparator.comparingInt(String::length))

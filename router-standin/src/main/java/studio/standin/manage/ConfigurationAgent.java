@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The agent of everything that is configured. It does one request after the other and is known for its quirks. */
 final class ConfigurationAgent {
@@ -22,6 +23,20 @@ final class ConfigurationAgent {
         this.entities = entities;
         this.configurator = configurator;
         this.routers = routers;
+    }
+
+    /** Makes the entities that every router has. */
+    void complete() throws ManagementException {
+        for (String single : List.of("policy", "network")) {
+            if (entities.of(schema.require(single)).isEmpty()) {
+                configure(single, Map.of());
+            }
+        }
+        for (String module : schema.require("log").attribute("module").choices()) {
+            if (entities.named("identity", "log/" + module).isEmpty()) {
+                configure("log", Map.of("module", module));
+            }
+        }
     }
 
     /** Makes what a configuration file lists. */
@@ -50,15 +65,21 @@ final class ConfigurationAgent {
                 case "GET-MGMT-NODES" -> Answer.ok(routers.get());
                 case "GET-SCHEMA" -> Answer.ok(description());
                 case "GET-LOG" -> Answer.ok(List.of());
-                default ->
-                    throw new ManagementException(
-                            ManagementException.NOT_IMPLEMENTED,
-                            "Operation '" + operation.get() + "' not implemented for '"
-                                    + request.text("type").orElse("io.skupper.router.management") + "'");
+                default -> Answer.ok(unknown(operation.get(), request));
             };
         } catch (ManagementException refusal) {
             return Answer.refused(refusal);
         }
+    }
+
+    /** What no entity can do is refused in the name of the one that was to do it. */
+    private Map<String, Object> unknown(String operation, Request request) throws ManagementException {
+        boolean ofTheRouter = Stream.of("type", "name", "identity")
+                .allMatch(property -> request.text(property).isEmpty());
+        if (ofTheRouter) {
+            schema.require("management").allow(operation);
+        }
+        return find(request, operation).attributes();
     }
 
     private Map<String, Object> perType(java.util.function.Function<EntityType, List<String>> told) {

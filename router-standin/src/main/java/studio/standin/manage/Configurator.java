@@ -83,14 +83,24 @@ public final class Configurator {
         String count = attributes.text("dataConnectionCount", "auto");
         dataConnections =
                 count.equals("auto") ? (attributes.number("workerThreads", 4) + 1) / 2 : Integer.parseInt(count);
-        return Live.NOTHING;
+        return new Live() {
+            @Override
+            public Map<String, Object> state() {
+                return Map.of("area", "0", "hostName", "localhost");
+            }
+        };
     }
 
     private Live policy(Attributes attributes) {
         if (attributes.flag("enableVhostPolicy")) {
             node.policy().enable(attributes.text("defaultVhost", "$default"));
         }
-        return Live.NOTHING;
+        return new Live() {
+            @Override
+            public Map<String, Object> state() {
+                return node.policy().totals();
+            }
+        };
     }
 
     Optional<TlsProfile> use(Attributes attributes) throws ManagementException {
@@ -263,9 +273,7 @@ public final class Configurator {
                 Map<String, Object> state = new HashMap<>();
                 state.put("connectionStatus", connecting.status());
                 state.put("failoverUrls", connecting.failoverUrls());
-                if (!connecting.message().isEmpty()) {
-                    state.put("connectionMsg", connecting.message());
-                }
+                state.put("connectionMsg", connecting.message());
                 return state;
             }
 
@@ -321,9 +329,7 @@ public final class Configurator {
 
     private List<Map<String, Object>> nodes() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        mesh.ifPresentOrElse(
-                network -> network.nodes().forEach(view -> rows.add(row(view, rows.size()))),
-                () -> rows.add(row(new Mesh.NodeView(node.id(), 0, Map.of(), "(self)", 0, 0), 0)));
+        mesh.ifPresent(network -> network.nodes().forEach(view -> rows.add(row(view, rows.size()))));
         return rows;
     }
 
@@ -336,7 +342,9 @@ public final class Configurator {
         row.put("nextHop", view.nextHop());
         row.put("validOrigins", List.of());
         row.put("address", "amqp:/_topo/0/" + view.id());
-        row.put("cost", (int) view.cost());
+        if (index > 0) {
+            row.put("cost", (int) view.cost());
+        }
         row.put("lastTopoChange", (int) view.lastChange());
         row.put("index", index);
         row.put("name", "router.node/" + view.id());

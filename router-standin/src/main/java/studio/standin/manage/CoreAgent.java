@@ -111,12 +111,12 @@ final class CoreAgent {
         boolean unnamed = request.text("identity").isEmpty() && request.text("name").isEmpty();
         return type.equals("router.link") && unnamed
                 ? Optional.empty()
-                : Optional.of(Answer.ok(find(type, request)));
+                : Optional.of(Answer.ok(complete(type, find(type, request))));
     }
 
     private Answer create(String type, Request request) throws ManagementException {
         Map<String, Object> given = request.map();
-        return Answer.created(add(type, request.text("name"), given));
+        return Answer.created(complete(type, add(type, request.text("name"), given)));
     }
 
     private Map<String, Object> add(String type, Optional<String> name, Map<String, Object> given)
@@ -171,6 +171,16 @@ final class CoreAgent {
         row.put("operStatus", "inactive");
     }
 
+    /** As the core tells it: also what has no value. */
+    @SuppressWarnings("NullAway") // a column without a value is a null on the wire
+    private Map<String, Object> complete(String type, Map<String, Object> row) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        tables.columns(type).stream()
+                .filter(column -> !column.isEmpty())
+                .forEach(column -> all.put(column, row.get(column)));
+        return all;
+    }
+
     private Map<String, Map<String, Object>> table(String type) throws ManagementException {
         return switch (type) {
             case "router.config.address" -> addresses;
@@ -196,7 +206,7 @@ final class CoreAgent {
         if ("deleted".equals(String.valueOf(request.map().get("adminStatus")))) {
             close(row);
         }
-        return Optional.of(Answer.ok(row));
+        return Optional.of(Answer.ok(complete(type, row)));
     }
 
     private void close(Map<String, Object> row) throws ManagementException {

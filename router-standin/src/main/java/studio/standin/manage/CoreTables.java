@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSession;
 import org.apache.qpid.proton.engine.Receiver;
 import studio.standin.core.AddressTable;
@@ -46,10 +47,16 @@ final class CoreTables {
             "router.config.autoLink",
             "name identity type address direction connection containerId externalAddress linkRef operStatus lastError",
             "routerMetrics",
-            "identity name id type version addrCount linkCount nodeCount autoLinkCount connectionCount "
-                    + "presettledDeliveries droppedPresettledDeliveries acceptedDeliveries rejectedDeliveries "
-                    + "releasedDeliveries modifiedDeliveries deliveriesIngress deliveriesEgress deliveriesTransit "
-                    + "uptimeSeconds");
+            "identity type id addrCount linkCount nodeCount autoLinkCount connectionCount presettledDeliveries "
+                    + "droppedPresettledDeliveries acceptedDeliveries rejectedDeliveries releasedDeliveries "
+                    + "modifiedDeliveries deliveriesDelayed1Sec deliveriesDelayed10Sec deliveriesStuck "
+                    + "deliveriesIngress deliveriesEgress deliveriesTransit deliveriesIngressRouteContainer "
+                    + "deliveriesEgressRouteContainer deliveriesIngressInterNetwork deliveriesEgressInterNetwork "
+                    + "deliveriesRedirectedToFallback linksBlocked uptimeSeconds memoryUsage residentMemoryUsage "
+                    + "connectionCounters version");
+
+    /** Types whose header has a nameless column at its end. */
+    private static final Set<String> WITH_NAMELESS_COLUMN = Set.of("router.link", "routerMetrics");
 
     private final Node node;
     private final TcpAdaptor tcp;
@@ -63,7 +70,12 @@ final class CoreTables {
     }
 
     List<String> columns(String type) {
-        return List.of(COLUMNS.getOrDefault(type, "name identity type").split(" "));
+        List<String> columns = new ArrayList<>(
+                List.of(COLUMNS.getOrDefault(type, "name identity type").split(" ")));
+        if (WITH_NAMELESS_COLUMN.contains(type)) {
+            columns.add("");
+        }
+        return columns;
     }
 
     List<Map<String, Object>> rows(String type) {
@@ -80,6 +92,7 @@ final class CoreTables {
         List<Map<String, Object>> rows = new ArrayList<>();
         node.peers().forEach(peer -> rows.add(connection(peer)));
         tcp.flows().forEach(flow -> rows.add(connection(flow)));
+        tcp.dispatchers().forEach(number -> rows.add(tcpRow(number, "egress-dispatch", "", false, 0)));
         return rows;
     }
 
@@ -104,7 +117,7 @@ final class CoreTables {
         row.put("dir", peer.start().outgoing() ? "out" : "in");
         row.put("container", peer.container());
         row.put("sasl", peer.connection().mechanism().orElse(""));
-        row.put("isAuthenticated", peer.connection().mechanism().filter("EXTERNAL"::equals).isPresent());
+        row.put("isAuthenticated", peer.connection().mechanism().isPresent());
         row.put("user", peer.user());
         row.put("properties", peer.connection().remoteProperties());
         row.put("opened", peer.open());
@@ -121,7 +134,7 @@ final class CoreTables {
             row.put("sslCipher", session.getCipherSuite());
             row.put("tlsOrdinal", ulong(peer.security().ordinal()));
         });
-        row.put("sslSsf", uint(tls.isPresent() ? 256 : 0));
+        row.put("sslSsf", tls.isPresent() ? 256L : 0L);
         said(peer, RouterTerms.GROUP).ifPresent(group -> row.put("groupCorrelationId", group.toString()));
         said(peer, RouterTerms.GENERATION)
                 .ifPresent(generation -> row.put("groupOrdinal", ulong(((Number) generation).longValue())));
@@ -137,22 +150,33 @@ final class CoreTables {
     }
 
     private static Map<String, Object> connection(TcpFlow flow) {
-        String host = text(flow.peer());
-        Map<String, Object> row = row("connection", "connection/" + host, flow.number());
+        long seconds = (System.currentTimeMillis() * 1000 - flow.started()) / 1_000_000;
+        return tcpRow(flow.number(), text(flow.peer()), text(flow.local()), flow.incoming(), seconds);
+    }
+
+    private static Map<String, Object> tcpRow(long number, String host, String local, boolean incoming, long seconds) {
+        Map<String, Object> row = row("connection", "connection/" + host, number);
         row.put("host", host);
-        row.put("localSocket", text(flow.local()));
+        if (!local.isEmpty()) {
+            row.put("localSocket", local);
+        }
         row.put("role", "normal");
         row.put("protocol", "tcp");
-        row.put("dir", flow.incoming() ? "in" : "out");
+        row.put("dir", incoming ? "in" : "out");
         row.put("container", "TcpAdaptor");
+        row.put("sasl", "");
         row.put("isAuthenticated", false);
+        row.put("user", "");
         row.put("isEncrypted", false);
+        row.put("properties", Map.of("qd.adaptor", "tcp"));
+        row.put("sslSsf", 0L);
         row.put("ssl", false);
         row.put("opened", true);
         row.put("active", true);
         row.put("adminStatus", "enabled");
         row.put("operStatus", "up");
-        row.put("uptimeSeconds", uint((System.currentTimeMillis() * 1000 - flow.started()) / 1_000_000));
+        row.put("uptimeSeconds", uint(seconds));
+        row.put("lastDlvSeconds", uint(0));
         row.put("enableProtocolTrace", false);
         return row;
     }
@@ -169,16 +193,21 @@ final class CoreTables {
         row.put("linkType", linkType(link));
         row.put("linkDir", link.link() instanceof Receiver ? "in" : "out");
         if (!link.address().isEmpty()) {
-            row.put("owningAddr", "M" + link.address());
+            row.put("owningAddr", owner(link.address()));
         }
         row.put("capacity", uint(250));
         row.put("undeliveredCount", ulong(link.waiting()));
         row.put("unsettledCount", ulong(link.unsettled()));
         row.put("deliveryCount", ulong(link.deliveries()));
-        row.put("connectionId", ulong(link.peer().number()));
+        row.put("connectionId", Long.toString(link.peer().number()));
         row.put("operStatus", "up");
         row.put("creditAvailable", uint(Math.max(0, link.link().getCredit())));
         return row;
+    }
+
+    private static String owner(String address) {
+        int temporary = address.indexOf("/temp.");
+        return temporary < 0 ? "M" + address : "L" + address.substring(temporary + 1);
     }
 
     private static String linkType(LinkView link) {
@@ -218,6 +247,7 @@ final class CoreTables {
     /** As in the real router, the version stands one column too far to the right and has no name. */
     private Map<String, Object> metrics() {
         Map<String, Object> row = row("routerMetrics", "router/" + node.id(), 1);
+        row.put("", Node.VERSION);
         row.put("type", "org.apache.qpid.dispatch.routerMetrics");
         row.put("id", node.id());
         row.put("addrCount", ulong(node.forwarder().addresses().all().size()));
@@ -225,7 +255,7 @@ final class CoreTables {
         row.put("nodeCount", ulong(mesh.map(network -> network.nodes().size()).orElse(1)));
         row.put("autoLinkCount", ulong(0));
         row.put("connectionCount", ulong(node.peers().size()));
-        row.put("uptimeSeconds", ulong((System.nanoTime() - since) / 1_000_000_000));
+        row.put("uptimeSeconds", uint((System.nanoTime() - since) / 1_000_000_000));
         return row;
     }
 }

@@ -54,8 +54,8 @@ final class Entities {
         String kind = entity.type().shortName();
         String own = BY_PLACE.contains(kind)
                 ? Stream.of("host", "port", "name")
+                        .filter(entity.configured()::containsKey)
                         .map(entity::text)
-                        .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(":"))
                 : entity.text(IDENTIFIERS.getOrDefault(kind, "name"));
         if (kind.equals("network")) {

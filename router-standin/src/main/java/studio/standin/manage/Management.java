@@ -56,6 +56,15 @@ public final class Management implements Destination {
         }
     }
 
+    /** Makes what every router has and no configuration lists. */
+    public void complete() {
+        try {
+            configuration.complete();
+        } catch (ManagementException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void deliver(Parcel parcel) {
         parcel.settlement().accept();

@@ -120,14 +120,12 @@ public final class OutLink implements LinkEvents, LinkView {
                 item.settlement().unheard() || link.getRemoteSenderSettleMode() == SenderSettleMode.SETTLED;
         Delivery delivery = link.delivery(peer.connection().tag());
         link.send(item.message(), 0, item.message().length);
-        if (settled) {
-            delivery.settle();
-        } else {
-            underWay.put(delivery, item.settlement());
-        }
         link.advance();
         deliveries++;
-        if (settled) {
+        if (!settled) {
+            underWay.put(delivery, item.settlement());
+        } else {
+            delivery.settle();
             item.settlement().accept();
         }
     }

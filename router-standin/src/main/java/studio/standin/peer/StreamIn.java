@@ -18,7 +18,7 @@ final class StreamIn implements LinkEvents, StreamFeed {
     private final Receiver link;
     private final byte[] chunk = new byte[CHUNK];
     private Optional<ByteSink> sink = Optional.empty();
-    private Optional<Byte> held = Optional.empty();
+    private boolean ended;
     private boolean done;
 
     StreamIn(AmqpConnection connection, Receiver link) {
@@ -33,7 +33,8 @@ final class StreamIn implements LinkEvents, StreamFeed {
         link.setSenderSettleMode(link.getRemoteSenderSettleMode());
         connection.bound(link, this);
         link.open();
-        link.flow(1);
+        // one delivery with the bytes, one with how they ended
+        link.flow(2);
         connection.flush();
     }
 
@@ -53,39 +54,33 @@ final class StreamIn implements LinkEvents, StreamFeed {
     }
 
     private void pull(ByteSink to) {
-        Optional<Delivery> current = Optional.ofNullable(link.current());
-        while (current.isPresent() && !to.full()) {
+        for (Optional<Delivery> current = current(); current.isPresent() && !done; current = current()) {
+            if (!ended && to.full()) {
+                return;
+            }
             int count = link.recv(chunk, 0, CHUNK);
-            if (count > 0) {
-                pass(to, count);
+            if (count > 0 && ended) {
+                finish(to, chunk[0]);
+            } else if (count > 0) {
+                to.write(Arrays.copyOf(chunk, count));
+            } else if (count < 0 && !current.get().isPartial()) {
+                // in this order: settling the current delivery advances, too
+                ended = true;
+                link.advance();
+                current.get().settle();
             } else {
-                if (count < 0 && !current.get().isPartial()) {
-                    finish(to, current.get());
-                }
                 return;
             }
         }
     }
 
-    /** Passes on all but the last byte: it may be the one that says how the stream ended. */
-    private void pass(ByteSink to, int count) {
-        byte[] bytes = new byte[count - 1 + (held.isPresent() ? 1 : 0)];
-        int at = 0;
-        if (held.isPresent()) {
-            bytes[at++] = held.get();
-        }
-        System.arraycopy(chunk, 0, bytes, at, count - 1);
-        held = Optional.of(chunk[count - 1]);
-        if (bytes.length > 0) {
-            to.write(Arrays.copyOf(bytes, bytes.length));
-        }
+    private Optional<Delivery> current() {
+        return Optional.ofNullable(link.current());
     }
 
-    private void finish(ByteSink to, Delivery delivery) {
-        delivery.settle();
-        link.advance();
+    private void finish(ByteSink to, byte how) {
         release();
-        if (held.filter(how -> how == StreamOut.ENDED).isPresent()) {
+        if (how == StreamOut.ENDED) {
             to.end();
         } else {
             to.abort();

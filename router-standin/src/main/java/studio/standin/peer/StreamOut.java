@@ -1,5 +1,6 @@
 package studio.standin.peer;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.qpid.proton.amqp.Symbol;
@@ -15,8 +16,8 @@ import studio.standin.core.ByteSink;
 import studio.standin.core.StreamFeed;
 
 /**
- * A stream to the next router: one delivery on a link and a session of its own, so that its flow holds up no other. Its last byte says
- * whether it ended well.
+ * A stream to the next router: one delivery on a link and a session of its own, so that its flow holds up no other. A second delivery says
+ * whether the first ended well.
  */
 final class StreamOut implements ByteSink, LinkEvents {
 
@@ -38,7 +39,7 @@ final class StreamOut implements ByteSink, LinkEvents {
         this.connection = connection;
         this.feed = feed;
         session = connection.session(HIGH);
-        link = connection.bound(session.sender("stream." + new String(java.util.HexFormat.of().formatHex(connection.tag()))), this);
+        link = connection.bound(session.sender("stream." + HexFormat.of().formatHex(connection.tag())), this);
         Target to = new Target();
         target.ifPresent(to::setAddress);
         link.setTarget(to);
@@ -84,26 +85,31 @@ final class StreamOut implements ByteSink, LinkEvents {
 
     private void finish(byte how) {
         if (!done) {
-            write(new byte[] {how});
-            delivery.settle();
             link.advance();
-            release();
+            delivery.settle();
+            Delivery outcome = link.delivery(connection.tag());
+            link.send(new byte[] {how}, 0, 1);
+            link.advance();
+            outcome.settle();
+            // the reader closes the link when it has read all
+            stop();
+            connection.flush();
         }
     }
 
-    private void release() {
+    private void stop() {
         done = true;
         waiting = false;
         connection.noMoreAfterWriting(check);
-        connection.close(link);
-        session.close();
-        connection.flush();
     }
 
     @Override
     public void detached() {
-        if (!done) {
-            release();
+        boolean early = !done;
+        stop();
+        session.close();
+        connection.flush();
+        if (early) {
             feed.broken();
         }
     }

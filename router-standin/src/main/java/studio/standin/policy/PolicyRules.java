@@ -82,6 +82,21 @@ public final class PolicyRules {
         return new LinkedHashMap<>(stats);
     }
 
+    /** What all of them have counted, by the names that management has for it. */
+    public Map<String, Object> totals() {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        long denied = stats.values().stream().mapToLong(each -> each.denied).sum();
+        long links = stats.values().stream()
+                .mapToLong(each -> each.senderDenied + each.receiverDenied)
+                .sum();
+        totals.put("connectionsProcessed", (int) stats.values().stream().mapToLong(each -> each.approved + each.denied).sum());
+        totals.put("connectionsDenied", (int) denied);
+        totals.put("connectionsCurrent", (int) stats.values().stream().mapToLong(each -> each.current).sum());
+        totals.put("linksDenied", (int) links);
+        totals.put("totalDenials", (int) (denied + links));
+        return totals;
+    }
+
     /** Decides at Open. */
     public Admission admit(Visitor visitor) {
         if (!enabled) {

@@ -6,9 +6,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ public final class TcpAdaptor {
 
     private final Node node;
     private final Map<Long, TcpFlow> flows = new LinkedHashMap<>();
+    private final Set<Long> dispatchers = new LinkedHashSet<>();
     private final List<BiConsumer<TcpFlow, Boolean>> observers = new ArrayList<>();
 
     /** Those of that node. */
@@ -41,6 +44,21 @@ public final class TcpAdaptor {
     /** The connections that last. */
     public List<TcpFlow> flows() {
         return List.copyOf(flows.values());
+    }
+
+    /** The numbers of what the connectors are behind, which management shows as connections, too. */
+    public List<Long> dispatchers() {
+        return List.copyOf(dispatchers);
+    }
+
+    long addDispatcher() {
+        long number = node.nextNumber();
+        dispatchers.add(number);
+        return number;
+    }
+
+    void removeDispatcher(long number) {
+        dispatchers.remove(number);
     }
 
     /** The connection of that number. */

@@ -31,6 +31,7 @@ public final class TcpConnecting implements Destination {
     private final Settings settings;
     private final TcpCounts counts;
     private final TcpAdaptor.Side side;
+    private long dispatcher;
 
     /** A connector that does not consume yet. */
     public TcpConnecting(TcpAdaptor adaptor, Settings settings) {
@@ -50,6 +51,8 @@ public final class TcpConnecting implements Destination {
 
     /** Makes its address reachable, whether there is a server or not. */
     public void start() {
+        dispatcher = adaptor.addDispatcher();
+        counts.addDispatcher();
         adaptor.node().forwarder().addresses().add(settings.address(), this);
     }
 
@@ -175,6 +178,7 @@ public final class TcpConnecting implements Destination {
 
     /** Withdraws it and closes its connections. */
     public void close() {
+        adaptor.removeDispatcher(dispatcher);
         adaptor.node().forwarder().addresses().remove(settings.address(), this);
         counts.live().forEach(TcpFlow::close);
     }

@@ -22,6 +22,11 @@ public final class TcpCounts {
         return name;
     }
 
+    /** The real router counts what a connector is behind as its first connection. */
+    void addDispatcher() {
+        opened++;
+    }
+
     void add(TcpFlow flow) {
         opened++;
         live.add(flow);
