@@ -46,7 +46,8 @@ public record RouterConfiguration(List<Entry> entities) {
     public static RouterConfiguration parse(String json) {
         try {
             List<List<Object>> read = new ObjectMapper().readValue(json, new TypeReference<>() {});
-            return new RouterConfiguration(read.stream().map(RouterConfiguration::entry).toList());
+            return new RouterConfiguration(
+                    read.stream().map(RouterConfiguration::entry).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "Cannot load configuration file: Expecting value: " + e.getOriginalMessage(), e);

@@ -63,8 +63,7 @@ public final class StandInRouter implements AutoCloseable {
         node.owner(Role.INTER_ROUTER_DATA, mesh);
         node.owner(Role.EDGE, edges);
         edges.whenChanged(mesh::advertise);
-        addresses.connect(
-                address -> !mesh.consumers(address).isEmpty(), address -> mesh.advertise(), address -> {});
+        addresses.connect(address -> !mesh.consumers(address).isEmpty(), address -> mesh.advertise(), address -> {});
         return mesh;
     }
 
@@ -81,11 +80,13 @@ public final class StandInRouter implements AutoCloseable {
         StandInRouter router = new StandInRouter(configuration);
         try {
             router.await(() -> {
-                configuration.entities().forEach(entity ->
-                        router.management.configure(entity.type(), entity.attributes()));
-                router.management.complete();
-                return router.configurator.bindings();
-            }).forEach(ChannelFuture::awaitUninterruptibly);
+                        configuration
+                                .entities()
+                                .forEach(entity -> router.management.configure(entity.type(), entity.attributes()));
+                        router.management.complete();
+                        return router.configurator.bindings();
+                    })
+                    .forEach(ChannelFuture::awaitUninterruptibly);
         } catch (RuntimeException e) {
             router.close();
             throw e;

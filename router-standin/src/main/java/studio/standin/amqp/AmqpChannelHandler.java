@@ -55,8 +55,7 @@ final class AmqpChannelHandler extends ChannelInboundHandlerAdapter {
         connection = Optional.of(made);
         made.start();
         ticking = Optional.of(context.executor()
-                .scheduleAtFixedRate(
-                        () -> made.tick(System.nanoTime() / 1_000_000), 0, 1, TimeUnit.SECONDS));
+                .scheduleAtFixedRate(() -> made.tick(System.nanoTime() / 1_000_000), 0, 1, TimeUnit.SECONDS));
     }
 
     @Override

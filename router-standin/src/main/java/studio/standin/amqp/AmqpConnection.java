@@ -318,11 +318,16 @@ public final class AmqpConnection {
             case LINK_REMOTE_OPEN -> attach(event.getLink());
             case LINK_REMOTE_CLOSE, LINK_REMOTE_DETACH -> remoteClose(event.getLink());
             case LINK_FLOW -> owner(event.getLink()).ifPresent(LinkEvents::flow);
-            case DELIVERY ->
-                owner(event.getLink()).ifPresent(owner -> owner.delivery(event.getDelivery()));
-            case TRANSPORT_ERROR -> text(transport.getCondition()).ifPresent(this::fail);
+            case DELIVERY -> owner(event.getLink()).ifPresent(owner -> owner.delivery(event.getDelivery()));
+            case TRANSPORT_ERROR -> broken();
             default -> LOGGER.trace("{}", event);
         }
+    }
+
+    /** What came was no AMQP: nothing more can be read, what is to be said is said. */
+    private void broken() {
+        fail(text(transport.getCondition()).orElse("not AMQP"));
+        channel.eventLoop().execute(channel::close);
     }
 
     private static void answer(Session remote) {
@@ -333,10 +338,7 @@ public final class AmqpConnection {
     }
 
     private void ended(Session remote) {
-        attached.stream()
-                .filter(link -> link.getSession() == remote)
-                .toList()
-                .forEach(this::detached);
+        attached.stream().filter(link -> link.getSession() == remote).toList().forEach(this::detached);
         remote.close();
         remote.free();
     }

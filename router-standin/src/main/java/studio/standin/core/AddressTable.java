@@ -101,7 +101,9 @@ public final class AddressTable {
 
     /** Who knows of consumers at other routers, and who wants to hear of consumers and of producers here. */
     public void connect(
-            Predicate<String> consumersElsewhere, Consumer<String> consumersChanged, Consumer<String> producersChanged) {
+            Predicate<String> consumersElsewhere,
+            Consumer<String> consumersChanged,
+            Consumer<String> producersChanged) {
         elsewhere = consumersElsewhere;
         consumed = consumersChanged;
         watched = producersChanged;

@@ -59,7 +59,8 @@ public final class Forwarder {
     public String newLocal(Destination destination) {
         byte[] random = new byte[NAME_BYTES];
         RANDOM.nextBytes(random);
-        String name = "temp." + Base64.getEncoder().withoutPadding().encodeToString(random).replace('/', '_');
+        String name = "temp."
+                + Base64.getEncoder().withoutPadding().encodeToString(random).replace('/', '_');
         local(name, destination);
         return name;
     }
@@ -73,12 +74,14 @@ public final class Forwarder {
     public boolean knows(Address address) {
         return switch (address) {
             case Address.Local local -> locals.containsKey(local.name());
-            case Address.OnRouter there -> here(there)
-                    ? locals.containsKey(there.rest())
-                    : edge || further.router(there.router()).isPresent();
-            case Address.OnEdge there -> here(there)
-                    ? locals.containsKey(there.rest())
-                    : edge || further.edge(there.edge()).isPresent();
+            case Address.OnRouter there ->
+                here(there)
+                        ? locals.containsKey(there.rest())
+                        : edge || further.router(there.router()).isPresent();
+            case Address.OnEdge there ->
+                here(there)
+                        ? locals.containsKey(there.rest())
+                        : edge || further.edge(there.edge()).isPresent();
             case Address.Mobile mobile -> addresses.find(mobile.name()).isPresent();
         };
     }
@@ -94,8 +97,7 @@ public final class Forwarder {
     /** Sends a message on. Who waits for its outcome hears it sooner or later, also if there is nowhere to go. */
     public void send(Parcel parcel) {
         Address address = Address.parse(parcel.to());
-        if (address instanceof Address.Mobile mobile
-                && distributions.of(mobile.name()) == Distribution.MULTICAST) {
+        if (address instanceof Address.Mobile mobile && distributions.of(mobile.name()) == Distribution.MULTICAST) {
             sendToAll(mobile.name(), parcel);
             return;
         }
@@ -129,12 +131,14 @@ public final class Forwarder {
     private Optional<Destination> choose(Address address, Origin origin, Predicate<Destination> able) {
         return switch (address) {
             case Address.Local local -> Optional.ofNullable(locals.get(local.name()));
-            case Address.OnRouter there -> here(there)
-                    ? Optional.ofNullable(locals.get(there.rest()))
-                    : further.router(there.router()).or(() -> upwards(origin));
-            case Address.OnEdge there -> here(there)
-                    ? Optional.ofNullable(locals.get(there.rest()))
-                    : further.edge(there.edge()).or(() -> upwards(origin));
+            case Address.OnRouter there ->
+                here(there)
+                        ? Optional.ofNullable(locals.get(there.rest()))
+                        : further.router(there.router()).or(() -> upwards(origin));
+            case Address.OnEdge there ->
+                here(there)
+                        ? Optional.ofNullable(locals.get(there.rest()))
+                        : further.edge(there.edge()).or(() -> upwards(origin));
             case Address.Mobile mobile -> best(mobile.name(), origin, able);
         };
     }
@@ -177,8 +181,6 @@ public final class Forwarder {
     }
 
     private static long rank(Distribution distribution, Destination destination) {
-        return distribution == Distribution.CLOSEST
-                ? destination.cost()
-                : destination.cost() + destination.load();
+        return distribution == Distribution.CLOSEST ? destination.cost() : destination.cost() + destination.load();
     }
 }

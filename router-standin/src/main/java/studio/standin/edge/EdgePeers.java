@@ -61,8 +61,9 @@ public final class EdgePeers implements PeerOwner {
     @Override
     public Runnable produces(Peer peer, String address) {
         Edge edge = edges.computeIfAbsent(peer, each -> new Edge());
-        AddressTable.Watch watch = node.forwarder().addresses().watch(
-                address, Optional.of(peer), reachable -> edge.tell(address, reachable));
+        AddressTable.Watch watch = node.forwarder()
+                .addresses()
+                .watch(address, Optional.of(peer), reachable -> edge.tell(address, reachable));
         edge.watches.put(address, watch);
         edge.tell(address, watch.reachable());
         return () -> {

@@ -39,7 +39,8 @@ public final class Uplink implements Further, PeerOwner {
             this.anonymous = anonymous;
             this.downlink = downlink;
             this.tracking = tracking;
-            List.of(anonymous, downlink, tracking).forEach(link -> peer.attachments().keep(link));
+            List.of(anonymous, downlink, tracking)
+                    .forEach(link -> peer.attachments().keep(link));
         }
 
         void close() {
@@ -135,8 +136,8 @@ public final class Uplink implements Further, PeerOwner {
                 InLink link = InLink.initiate(
                         current.peer,
                         address,
-                        (message, settlement) -> node.forwarder()
-                                .send(new Parcel(address, message, settlement, Origin.UPLINK)));
+                        (message, settlement) ->
+                                node.forwarder().send(new Parcel(address, message, settlement, Origin.UPLINK)));
                 current.peer.attachments().keep(link);
                 current.consumers.put(address, link);
                 link.whenGone(() -> current.consumers.remove(address, link));
@@ -216,8 +217,8 @@ public final class Uplink implements Further, PeerOwner {
         @Override
         public void deliver(Parcel parcel) {
             link().ifPresentOrElse(
-                    link -> link.send(parcel.message(), parcel.settlement()),
-                    () -> parcel.settlement().release());
+                            link -> link.send(parcel.message(), parcel.settlement()),
+                            () -> parcel.settlement().release());
         }
 
         @Override

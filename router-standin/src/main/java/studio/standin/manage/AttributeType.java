@@ -9,7 +9,13 @@ import org.apache.qpid.proton.amqp.Symbol;
 
 /** One attribute: how its values are read, and when it may be set. */
 record AttributeType(
-        String name, String kind, List<String> choices, Optional<Object> otherwise, boolean creatable, boolean updatable, boolean required) {
+        String name,
+        String kind,
+        List<String> choices,
+        Optional<Object> otherwise,
+        boolean creatable,
+        boolean updatable,
+        boolean required) {
 
     /** Reads one line of the list of entities. */
     static AttributeType parse(String line) throws ManagementException {

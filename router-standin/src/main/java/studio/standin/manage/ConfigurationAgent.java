@@ -100,8 +100,8 @@ final class ConfigurationAgent {
 
     private Answer create(Request request) throws ManagementException {
         Map<String, Object> given = request.map();
-        EntityType type = schema.require(request.text("type")
-                .orElseThrow(() -> ManagementException.bad("No 'type' attribute in " + given)));
+        EntityType type = schema.require(
+                request.text("type").orElseThrow(() -> ManagementException.bad("No 'type' attribute in " + given)));
         type.allow("CREATE");
         Optional<String> name = request.text("name");
         Optional<String> inBody = Optional.ofNullable(given.remove("name")).map(Object::toString);
@@ -140,8 +140,7 @@ final class ConfigurationAgent {
                 return found;
             }
         }
-        throw ManagementException.bad(
-                type.map(EntityType::name).orElse("entity") + ": No name or identity provided");
+        throw ManagementException.bad(type.map(EntityType::name).orElse("entity") + ": No name or identity provided");
     }
 
     private Answer update(Request request) throws ManagementException {
@@ -177,7 +176,8 @@ final class ConfigurationAgent {
         if (!unknown.isEmpty()) {
             throw new ManagementException(
                     ManagementException.NOT_FOUND,
-                    "Unknown attributes " + unknown.stream().map(name -> "'" + name + "'").toList()
+                    "Unknown attributes "
+                            + unknown.stream().map(name -> "'" + name + "'").toList()
                             + type.map(each -> " for type " + each.name()).orElse("") + ".");
         }
         List<String> columns = asked.isEmpty() ? known : asked;

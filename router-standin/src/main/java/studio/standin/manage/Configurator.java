@@ -77,9 +77,7 @@ public final class Configurator {
     }
 
     private Live router(Attributes attributes) {
-        node.forwarder()
-                .distributions()
-                .otherwise(Distribution.of(attributes.text("defaultDistribution", "balanced")));
+        node.forwarder().distributions().otherwise(Distribution.of(attributes.text("defaultDistribution", "balanced")));
         String count = attributes.text("dataConnectionCount", "auto");
         dataConnections =
                 count.equals("auto") ? (attributes.number("workerThreads", 4) + 1) / 2 : Integer.parseInt(count);
@@ -115,7 +113,8 @@ public final class Configurator {
         try {
             profile.get().use();
         } catch (TlsException e) {
-            throw ManagementException.core("Configuration: " + e.getMessage() + " from sslProfile '" + name.get() + "'");
+            throw ManagementException.core(
+                    "Configuration: " + e.getMessage() + " from sslProfile '" + name.get() + "'");
         }
         return profile;
     }
@@ -169,7 +168,8 @@ public final class Configurator {
 
     private void rotated(TlsProfile profile) {
         connectors.values().stream()
-                .filter(connector -> connector.profile().filter(used -> used == profile).isPresent())
+                .filter(connector ->
+                        connector.profile().filter(used -> used == profile).isPresent())
                 .toList()
                 .forEach(Connecting::rotated);
         node.closeExpired(profile);

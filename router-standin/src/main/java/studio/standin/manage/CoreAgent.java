@@ -108,7 +108,8 @@ final class CoreAgent {
     }
 
     private Optional<Answer> read(String type, Request request) throws ManagementException {
-        boolean unnamed = request.text("identity").isEmpty() && request.text("name").isEmpty();
+        boolean unnamed =
+                request.text("identity").isEmpty() && request.text("name").isEmpty();
         return type.equals("router.link") && unnamed
                 ? Optional.empty()
                 : Optional.of(Answer.ok(complete(type, find(type, request))));

@@ -223,10 +223,15 @@ final class CoreTables {
             Map<String, Object> row = row("router.address", "M" + entry.name(), rows.size() + 1L);
             row.put("identity", "M" + entry.name());
             row.put("key", "M" + entry.name());
-            row.put("distribution", node.forwarder().distributions().of(entry.name()).text());
+            row.put(
+                    "distribution",
+                    node.forwarder().distributions().of(entry.name()).text());
             row.put("inProcess", uint(0));
             row.put("subscriberCount", uint(entry.destinations().size()));
-            row.put("remoteCount", uint(mesh.map(network -> network.consumers(entry.name()).size()).orElse(0)));
+            row.put(
+                    "remoteCount",
+                    uint(mesh.map(network -> network.consumers(entry.name()).size())
+                            .orElse(0)));
             row.put("deliveriesIngress", ulong(entry.ingress()));
             row.put("deliveriesEgress", ulong(entry.egress()));
             row.put("watch", false);

@@ -32,7 +32,9 @@ final class Entities {
     }
 
     Optional<Entity> named(String attribute, String value) {
-        return all.stream().filter(entity -> entity.text(attribute).equals(value)).findFirst();
+        return all.stream()
+                .filter(entity -> entity.text(attribute).equals(value))
+                .findFirst();
     }
 
     /** Gives the entity its identity and, if it has none, its name; refuses one whose names are taken. */

@@ -26,8 +26,8 @@ record EntityType(String shortName, List<String> operations, Map<String, Attribu
 
     AttributeType attribute(String attribute) throws ManagementException {
         return Optional.ofNullable(attributes.get(attribute))
-                .orElseThrow(() ->
-                        ManagementException.bad("Unknown attribute '" + attribute + "' for '" + name() + "'"));
+                .orElseThrow(
+                        () -> ManagementException.bad("Unknown attribute '" + attribute + "' for '" + name() + "'"));
     }
 
     /** Reads what a client gave for a new entity; what it left out gets its default. */

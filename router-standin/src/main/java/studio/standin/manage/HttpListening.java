@@ -62,7 +62,9 @@ final class HttpListening {
                 .sum();
         return gauge("qdr_connections_total", node.peers().size())
                 + gauge("qdr_links_total", links)
-                + gauge("qdr_addresses_total", node.forwarder().addresses().all().size())
+                + gauge(
+                        "qdr_addresses_total",
+                        node.forwarder().addresses().all().size())
                 + gauge("qdr_routers_total", routers + 1);
     }
 

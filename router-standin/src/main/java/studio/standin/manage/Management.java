@@ -80,8 +80,7 @@ public final class Management implements Destination {
         }
         Request request = new Request(message.applicationProperties(), message.body());
         if (isForCore(request)) {
-            core.handle(request)
-                    .ifPresent(answer -> reply(message, answer, correlation(message)));
+            core.handle(request).ifPresent(answer -> reply(message, answer, correlation(message)));
         } else {
             // the other agent takes its turn later: answers of the core overtake its own
             node.after(0, () -> reply(message, configuration.handle(request), narrowed(correlation(message))));

@@ -24,8 +24,8 @@ record Request(Map<String, Object> properties, Optional<Object> body) {
                     ManagementException.INTERNAL, "AttributeError: 'str' object has no attribute 'setdefault'");
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        entries.forEach((key, value) ->
-                Optional.ofNullable(value).ifPresent(present -> map.put(String.valueOf(key), present)));
+        entries.forEach(
+                (key, value) -> Optional.ofNullable(value).ifPresent(present -> map.put(String.valueOf(key), present)));
         return map;
     }
 

@@ -61,8 +61,8 @@ final class Schema {
 
     /** By its long or its short name. */
     Optional<EntityType> find(String name) {
-        return Optional.ofNullable(types.get(
-                name.startsWith(EntityType.PREFIX) ? name.substring(EntityType.PREFIX.length()) : name));
+        return Optional.ofNullable(
+                types.get(name.startsWith(EntityType.PREFIX) ? name.substring(EntityType.PREFIX.length()) : name));
     }
 
     EntityType require(String name) throws ManagementException {

@@ -74,7 +74,8 @@ public final class Mesh implements Further, PeerOwner {
     private void flood(RouterState state, Optional<Peer> except) {
         byte[] packed = packed(state);
         neighbours.stream()
-                .filter(neighbour -> except.filter(peer -> peer == neighbour.control()).isEmpty())
+                .filter(neighbour ->
+                        except.filter(peer -> peer == neighbour.control()).isEmpty())
                 .forEach(neighbour -> neighbour.states().send(packed, Settlement.UNHEARD));
     }
 
@@ -110,7 +111,8 @@ public final class Mesh implements Further, PeerOwner {
 
     private static Optional<Object> said(Peer peer, String property) {
         return Optional.ofNullable(peer.facts().get(property))
-                .or(() -> Optional.ofNullable(peer.connection().remoteProperties().get(property)));
+                .or(() ->
+                        Optional.ofNullable(peer.connection().remoteProperties().get(property)));
     }
 
     private static String group(Peer peer) {
@@ -143,7 +145,9 @@ public final class Mesh implements Further, PeerOwner {
             default -> Optional.empty();
         };
         handler.ifPresent(given -> peer.attachments()
-                .keep(new InLink(peer, receiver, target.getAddress(), given).answer().grant()));
+                .keep(new InLink(peer, receiver, target.getAddress(), given)
+                        .answer()
+                        .grant()));
         return handler.isPresent();
     }
 
@@ -205,11 +209,12 @@ public final class Mesh implements Further, PeerOwner {
 
     /** The neighbour on the way there; of several connections with it the cheapest, of equals the newest. */
     Optional<Neighbour> towards(String router) {
-        return paths.to(router).flatMap(hop -> neighbours.stream()
-                .filter(neighbour -> neighbour.router().equals(hop.next()))
-                .min(Comparator.comparingLong(Neighbour::cost)
-                        .thenComparing(Comparator.comparingLong(Neighbour::generation)
-                                .reversed())));
+        return paths.to(router)
+                .flatMap(hop -> neighbours.stream()
+                        .filter(neighbour -> neighbour.router().equals(hop.next()))
+                        .min(Comparator.comparingLong(Neighbour::cost)
+                                .thenComparing(Comparator.comparingLong(Neighbour::generation)
+                                        .reversed())));
     }
 
     private Destination remote(String id) {
@@ -247,9 +252,11 @@ public final class Mesh implements Further, PeerOwner {
     /** The addresses that only other routers know, and how many of those. */
     public Map<String, Integer> elsewhereOnly() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        paths.reachable().forEach(id -> states.get(id).addresses().stream()
-                .filter(address -> node.forwarder().addresses().find(address).isEmpty())
-                .forEach(address -> counts.merge(address, 1, Integer::sum)));
+        paths.reachable()
+                .forEach(id -> states.get(id).addresses().stream()
+                        .filter(address ->
+                                node.forwarder().addresses().find(address).isEmpty())
+                        .forEach(address -> counts.merge(address, 1, Integer::sum)));
         return counts;
     }
 

@@ -39,7 +39,8 @@ public final class Attachments {
             return;
         }
         switch (link) {
-            case Receiver receiver when peer.role().router() && RouterTerms.stream(receiver).isPresent() ->
+            case Receiver receiver
+            when peer.role().router() && RouterTerms.stream(receiver).isPresent() ->
                 stream(receiver, RouterTerms.stream(receiver).orElseThrow());
             case Receiver receiver -> receive(receiver);
             case Sender sender -> send(sender);
@@ -58,8 +59,8 @@ public final class Attachments {
             return;
         }
         StreamIn in = new StreamIn(peer.connection(), link);
-        boolean transit =
-                !stream.router().isEmpty() && !stream.router().equals(peer.node().id());
+        boolean transit = !stream.router().isEmpty()
+                && !stream.router().equals(peer.node().id());
         StreamRequest request = new StreamRequest(stream.to(), stream.replyTo(), peer.origin());
         Optional<ByteSink> sink = transit
                 ? peer.node().through(stream.router()).flatMap(next -> next.open(request, in))

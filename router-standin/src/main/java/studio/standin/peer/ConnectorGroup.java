@@ -72,9 +72,7 @@ final class ConnectorGroup {
     }
 
     private static Optional<SslContext> context(Optional<TlsProfile> profile) throws TlsException {
-        return profile.isPresent()
-                ? Optional.of(profile.get().use().client())
-                : Optional.empty();
+        return profile.isPresent() ? Optional.of(profile.get().use().client()) : Optional.empty();
     }
 
     private AmqpPeers.Plan plan(Channel channel, Security security, boolean data) {
@@ -82,7 +80,7 @@ final class ConnectorGroup {
         Peer peer = new Peer(
                 connector.node(),
                 new Peer.Start(settings.role(), true, settings.name(), security, settings.policyVhost()),
-                channel) ;
+                channel);
         peer.facts().put(RouterTerms.GROUP, correlator);
         peer.facts().put(RouterTerms.GENERATION, (long) ordinal);
         peer.facts().put(RouterTerms.COST, settings.cost());
@@ -146,8 +144,7 @@ final class ConnectorGroup {
                 || peer.tlsSession()
                         .flatMap(PeerName::certificate)
                         .filter(certificate -> PeerName.isHost(
-                                certificate,
-                                connector.targets().current().getHostString()))
+                                certificate, connector.targets().current().getHostString()))
                         .isPresent();
     }
 

@@ -16,7 +16,6 @@ public record EgressLink(OutLink link, boolean manyAddresses) implements Destina
         this(link, false);
     }
 
-
     @Override
     public Optional<Object> connection() {
         return link.peer().role() == Role.EDGE ? Optional.of(link.peer()) : Optional.empty();

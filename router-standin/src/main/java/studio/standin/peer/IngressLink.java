@@ -59,8 +59,7 @@ final class IngressLink {
     }
 
     private void handle(byte[] message, Settlement settlement) {
-        Optional<Named> named =
-                peer.role() == Role.EDGE && target.isEmpty() ? Named.decode(message) : Optional.empty();
+        Optional<Named> named = peer.role() == Role.EDGE && target.isEmpty() ? Named.decode(message) : Optional.empty();
         handle(
                 named.map(Named::to).or(() -> target).or(() -> addressIn(message)),
                 named.map(Named::message).orElse(message),

@@ -50,12 +50,20 @@ public final class Listening {
         ChannelFuture binding = node.amqp().listen(settings.address(), this::context, this::plan);
         binding.addListener((ChannelFuture done) -> {
             if (!done.isSuccess()) {
-                LOGGER.error("Listener {} failed: {}: {}", settings.name(), settings.address(), done.cause().getMessage());
+                LOGGER.error(
+                        "Listener {} failed: {}: {}",
+                        settings.name(),
+                        settings.address(),
+                        done.cause().getMessage());
             } else if (closed) {
                 done.channel().close();
             } else {
                 bound = Optional.of(done.channel());
-                LOGGER.info("{}: listening on {} ({})", node.id(), done.channel().localAddress(), settings.role().text());
+                LOGGER.info(
+                        "{}: listening on {} ({})",
+                        node.id(),
+                        done.channel().localAddress(),
+                        settings.role().text());
             }
         });
         return binding;
@@ -81,7 +89,11 @@ public final class Listening {
         Peer peer = new Peer(
                 node,
                 new Peer.Start(
-                        settings.role(), false, settings.name(), Security.of(settings.profile()), settings.policyVhost()),
+                        settings.role(),
+                        false,
+                        settings.name(),
+                        Security.of(settings.profile()),
+                        settings.policyVhost()),
                 channel);
         return new AmqpPeers.Plan(
                 RouterTerms.of(node, "", settings.frame(), openProperties(), List.of("ANONYMOUS-RELAY")),

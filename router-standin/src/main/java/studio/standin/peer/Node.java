@@ -146,7 +146,10 @@ public final class Node {
     /** Closes the connections that were secured with that profile before its oldest valid generation. */
     public void closeExpired(TlsProfile profile) {
         peers().stream()
-                .filter(peer -> peer.security().profile().filter(used -> used == profile).isPresent())
+                .filter(peer -> peer.security()
+                        .profile()
+                        .filter(used -> used == profile)
+                        .isPresent())
                 .filter(peer -> peer.security().ordinal() < profile.oldestValid())
                 .forEach(Peer::close);
     }

@@ -116,8 +116,7 @@ public final class OutLink implements LinkEvents, LinkView {
     }
 
     private void transfer(Item item) {
-        boolean settled =
-                item.settlement().unheard() || link.getRemoteSenderSettleMode() == SenderSettleMode.SETTLED;
+        boolean settled = item.settlement().unheard() || link.getRemoteSenderSettleMode() == SenderSettleMode.SETTLED;
         Delivery delivery = link.delivery(peer.connection().tag());
         link.send(item.message(), 0, item.message().length);
         link.advance();
@@ -136,8 +135,7 @@ public final class OutLink implements LinkEvents, LinkView {
             return;
         }
         Optional.ofNullable(underWay.remove(delivery)).ifPresent(settlement -> {
-            Optional.ofNullable(delivery.getRemoteState())
-                    .ifPresentOrElse(settlement::settle, settlement::accept);
+            Optional.ofNullable(delivery.getRemoteState()).ifPresentOrElse(settlement::settle, settlement::accept);
             delivery.settle();
         });
     }

@@ -178,7 +178,8 @@ public final class Peer implements AmqpEvents {
         if (role == Role.INTER_ROUTER || role == Role.INTER_ROUTER_DATA) {
             return true;
         }
-        String vhost = start.policyVhost().orElse(Optional.ofNullable(made.engine().getRemoteHostname()).orElse(""));
+        String vhost = start.policyVhost()
+                .orElse(Optional.ofNullable(made.engine().getRemoteHostname()).orElse(""));
         PolicyRules.Admission admission = node.policy()
                 .admit(new PolicyRules.Visitor(user(), remoteAddress().getAddress(), vhost));
         return switch (admission) {

@@ -33,9 +33,7 @@ sealed interface AddressList {
         }
 
         private static boolean matches(String rule, String address) {
-            return rule.endsWith("*")
-                    ? address.startsWith(rule.substring(0, rule.length() - 1))
-                    : address.equals(rule);
+            return rule.endsWith("*") ? address.startsWith(rule.substring(0, rule.length() - 1)) : address.equals(rule);
         }
     }
 
@@ -66,8 +64,7 @@ sealed interface AddressList {
             }
             List<String> rest = rule.subList(1, rule.size());
             if (rule.getFirst().equals("#")) {
-                return matches(rest, tokens)
-                        || (!tokens.isEmpty() && matches(rule, tokens.subList(1, tokens.size())));
+                return matches(rest, tokens) || (!tokens.isEmpty() && matches(rule, tokens.subList(1, tokens.size())));
             }
             return !tokens.isEmpty()
                     && (rule.getFirst().equals("*") || rule.getFirst().equals(tokens.getFirst()))
@@ -76,6 +73,9 @@ sealed interface AddressList {
     }
 
     private static List<String> split(String csv) {
-        return Stream.of(csv.split(",")).map(String::trim).filter(rule -> !rule.isEmpty()).toList();
+        return Stream.of(csv.split(","))
+                .map(String::trim)
+                .filter(rule -> !rule.isEmpty())
+                .toList();
     }
 }

@@ -89,9 +89,12 @@ public final class PolicyRules {
         long links = stats.values().stream()
                 .mapToLong(each -> each.senderDenied + each.receiverDenied)
                 .sum();
-        totals.put("connectionsProcessed", (int) stats.values().stream().mapToLong(each -> each.approved + each.denied).sum());
+        totals.put("connectionsProcessed", (int) stats.values().stream()
+                .mapToLong(each -> each.approved + each.denied)
+                .sum());
         totals.put("connectionsDenied", (int) denied);
-        totals.put("connectionsCurrent", (int) stats.values().stream().mapToLong(each -> each.current).sum());
+        totals.put("connectionsCurrent", (int)
+                stats.values().stream().mapToLong(each -> each.current).sum());
         totals.put("linksDenied", (int) links);
         totals.put("totalDenials", (int) (denied + links));
         return totals;

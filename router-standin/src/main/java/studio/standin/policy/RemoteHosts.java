@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 record RemoteHosts(List<String> rules) {
 
     static RemoteHosts of(String csv) {
-        return new RemoteHosts(
-                Stream.of(csv.split(",")).map(String::trim).filter(rule -> !rule.isEmpty()).toList());
+        return new RemoteHosts(Stream.of(csv.split(","))
+                .map(String::trim)
+                .filter(rule -> !rule.isEmpty())
+                .toList());
     }
 
     boolean contains(InetAddress host) {

@@ -21,7 +21,8 @@ public final class Rights {
     }
 
     static Rights of(String user, Map<String, Object> group) {
-        return new Rights(user, group, list(group, "sources", "sourcePattern"), list(group, "targets", "targetPattern"));
+        return new Rights(
+                user, group, list(group, "sources", "sourcePattern"), list(group, "targets", "targetPattern"));
     }
 
     private static AddressList list(Map<String, Object> group, String literals, String patterns) {

@@ -27,8 +27,8 @@ public record VhostRules(
     private static Map<String, Object> settings(Object group) {
         Map<String, Object> settings = new HashMap<>();
         if (group instanceof Map<?, ?> given) {
-            given.forEach((key, value) -> Optional.ofNullable(value)
-                    .ifPresent(present -> settings.put(key.toString(), present)));
+            given.forEach((key, value) ->
+                    Optional.ofNullable(value).ifPresent(present -> settings.put(key.toString(), present)));
         }
         return settings;
     }

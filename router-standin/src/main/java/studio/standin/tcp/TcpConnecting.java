@@ -94,9 +94,8 @@ public final class TcpConnecting implements Destination {
     private void connected(StreamRequest request, Pending pending) {
         TcpSocket socket = pending.socket.orElseThrow();
         adaptor.opened(side, socket);
-        Optional<ByteSink> reply = adaptor.node()
-                .forwarder()
-                .open(new StreamRequest(request.replyTo(), "", Origin.HERE), socket);
+        Optional<ByteSink> reply =
+                adaptor.node().forwarder().open(new StreamRequest(request.replyTo(), "", Origin.HERE), socket);
         if (reply.isEmpty()) {
             pending.fail();
             socket.close();

@@ -88,7 +88,8 @@ public final class TcpListening {
 
     /** Forgets that address. */
     public void remove(String address) {
-        Optional.ofNullable(choices.remove(address)).ifPresent(choice -> choice.watch().end());
+        Optional.ofNullable(choices.remove(address))
+                .ifPresent(choice -> choice.watch().end());
         follow();
     }
 
@@ -115,7 +116,11 @@ public final class TcpListening {
                     .max(Comparator.comparingLong(choice -> choice.getValue().value()))
                     .map(Map.Entry::getKey);
         }
-        long sum = Math.max(1, reachable.stream().mapToLong(choice -> choice.getValue().value()).sum());
+        long sum = Math.max(
+                1,
+                reachable.stream()
+                        .mapToLong(choice -> choice.getValue().value())
+                        .sum());
         long lot = random.nextLong(sum);
         for (var choice : reachable) {
             lot -= choice.getValue().value();
@@ -161,7 +166,8 @@ public final class TcpListening {
                 LOGGER.warn("TCP listener {}: {}", settings.name(), message);
             } else {
                 message = "";
-                LOGGER.info("TCP listener {} at {}", settings.name(), done.channel().localAddress());
+                LOGGER.info(
+                        "TCP listener {} at {}", settings.name(), done.channel().localAddress());
             }
         });
     }
@@ -170,9 +176,7 @@ public final class TcpListening {
         if (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("assign")) {
             return "Cannot assign requested address";
         }
-        return cause instanceof BindException
-                ? "Address already in use"
-                : String.valueOf(cause.getMessage());
+        return cause instanceof BindException ? "Address already in use" : String.valueOf(cause.getMessage());
     }
 
     private void accepted(TcpSocket socket) {

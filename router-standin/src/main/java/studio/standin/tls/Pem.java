@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 /** Reads certificates and keys as text files hold them. */
 final class Pem {
 
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
+    private static final Pattern KEY = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
 
     private Pem() {}
@@ -51,8 +50,7 @@ final class Pem {
 
     private static Optional<PrivateKey> decoded(String algorithm, byte[] encoded) {
         try {
-            return Optional.of(
-                    KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

@@ -24,7 +24,8 @@ import javax.net.ssl.TrustManagerFactory;
 public record TlsFiles(
         Optional<Path> anchor, Optional<Path> certificate, Optional<Path> key, Optional<String> protocols) {
 
-    private static final byte[] PROBE = "do these belong together?".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] PROBE =
+            "do these belong together?".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     /** What a listener or a connector works with until the files are read again. */
     public record Contexts(SslContext server, SslContext asking, SslContext client) {}
@@ -34,8 +35,10 @@ public record TlsFiles(
         try {
             TrustManagerFactory trust = trust();
             Optional<OneKey> own = own();
-            SslContext client = configured(own.map(given -> SslContextBuilder.forClient().keyManager(given))
-                            .orElseGet(SslContextBuilder::forClient), trust)
+            SslContext client = configured(
+                            own.map(given -> SslContextBuilder.forClient().keyManager(given))
+                                    .orElseGet(SslContextBuilder::forClient),
+                            trust)
                     .endpointIdentificationAlgorithm("")
                     .build();
             if (own.isEmpty()) {
@@ -99,12 +102,11 @@ public record TlsFiles(
     }
 
     private static boolean belong(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> "Ed25519";
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> "Ed25519";
+        };
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(key);
         signature.update(PROBE);

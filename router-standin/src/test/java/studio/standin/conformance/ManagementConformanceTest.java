@@ -75,7 +75,9 @@ class ManagementConformanceTest extends ConformanceTest {
         // Then
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.description()).contains(words);
-        assertThat(management.ask(Map.of("operation", "READ", "name", "refused"), Map.of()).code())
+        assertThat(management
+                        .ask(Map.of("operation", "READ", "name", "refused"), Map.of())
+                        .code())
                 .isEqualTo(404);
     }
 
@@ -90,12 +92,13 @@ class ManagementConformanceTest extends ConformanceTest {
     @Test
     void shouldLoseANameThatStandsInTheBodyAlone() {
         // When
-        var created = management.ask(
-                Map.of("operation", "CREATE", "type", ROUTER + "sslProfile"), Map.of("name", "lost"));
+        var created =
+                management.ask(Map.of("operation", "CREATE", "type", ROUTER + "sslProfile"), Map.of("name", "lost"));
         // Then
         assertThat(created.code()).isEqualTo(201);
         assertThat(created.map().get("name")).isEqualTo("sslProfile/None");
-        assertThat(management.ask(
+        assertThat(management
+                        .ask(
                                 Map.of("operation", "DELETE", "type", ROUTER + "sslProfile", "name", "sslProfile/None"),
                                 Map.of())
                         .code())
@@ -125,7 +128,9 @@ class ManagementConformanceTest extends ConformanceTest {
         // When
         var outcome = client.sender("$management")
                 .send(studio.standin.amqp.AmqpMessage.of(
-                                new org.apache.qpid.proton.amqp.messaging.Properties(), Map.of("operation", "FROB"), "x")
+                                new org.apache.qpid.proton.amqp.messaging.Properties(),
+                                Map.of("operation", "FROB"),
+                                "x")
                         .encode());
         // Then
         assertThat(outcome).isInstanceOf(Accepted.class);
@@ -137,9 +142,17 @@ class ManagementConformanceTest extends ConformanceTest {
         management.create("tcpConnector", "fixed", tcp("fixed", 9));
         management.create("tcpListener", "half-fixed", tcp("half", 9));
         // Then
-        assertThat(management.update("tcpConnector", "fixed", Map.of("port", "10")).code()).isEqualTo(501);
-        assertThat(management.update("tcpListener", "half-fixed", Map.of("address", "b")).code()).isEqualTo(400);
-        assertThat(management.update("tcpListener", "half-fixed", Map.of("address", "half", "observer", "none")).code())
+        assertThat(management
+                        .update("tcpConnector", "fixed", Map.of("port", "10"))
+                        .code())
+                .isEqualTo(501);
+        assertThat(management
+                        .update("tcpListener", "half-fixed", Map.of("address", "b"))
+                        .code())
+                .isEqualTo(400);
+        assertThat(management
+                        .update("tcpListener", "half-fixed", Map.of("address", "half", "observer", "none"))
+                        .code())
                 .isEqualTo(200);
         management.delete("tcpConnector", "fixed");
         management.delete("tcpListener", "half-fixed");
@@ -153,9 +166,15 @@ class ManagementConformanceTest extends ConformanceTest {
         var refused = management.update("sslProfile", "sticky", Map.of("oldestValidOrdinal", 9));
         // Then
         assertThat(refused.code()).isEqualTo(500);
-        assertThat(management.read("sslProfile", "sticky").map().get("oldestValidOrdinal")).isEqualTo(9);
-        assertThat(management.update("sslProfile", "sticky", Map.of("caCertFile", "/x")).code()).isEqualTo(500);
-        assertThat(management.update("sslProfile", "sticky", Map.of("ordinal", 5, "oldestValidOrdinal", 2)).code())
+        assertThat(management.read("sslProfile", "sticky").map().get("oldestValidOrdinal"))
+                .isEqualTo(9);
+        assertThat(management
+                        .update("sslProfile", "sticky", Map.of("caCertFile", "/x"))
+                        .code())
+                .isEqualTo(500);
+        assertThat(management
+                        .update("sslProfile", "sticky", Map.of("ordinal", 5, "oldestValidOrdinal", 2))
+                        .code())
                 .isEqualTo(200);
     }
 
@@ -165,13 +184,23 @@ class ManagementConformanceTest extends ConformanceTest {
         management.create("sslProfile", "typed", Map.of());
         // Then
         assertThat(management.read("connector", "typed").code()).isEqualTo(400);
-        assertThat(management.ask(Map.of("operation", "READ", "type", ROUTER + "sslProfile"), Map.of()).code())
+        assertThat(management
+                        .ask(Map.of("operation", "READ", "type", ROUTER + "sslProfile"), Map.of())
+                        .code())
                 .isEqualTo(400);
-        assertThat(management.ask(Map.of("operation", "FROB", "type", ROUTER + "sslProfile"), Map.of()).code())
+        assertThat(management
+                        .ask(Map.of("operation", "FROB", "type", ROUTER + "sslProfile"), Map.of())
+                        .code())
                 .isEqualTo(400);
         assertThat(management.ask(Map.of("operation", "FROB"), Map.of()).code()).isEqualTo(501);
-        assertThat(management.ask(Map.of("operation", "FROB", "name", "typed"), Map.of()).code()).isEqualTo(501);
-        assertThat(management.ask(Map.of("type", ROUTER + "sslProfile"), Map.of()).code()).isEqualTo(400);
+        assertThat(management
+                        .ask(Map.of("operation", "FROB", "name", "typed"), Map.of())
+                        .code())
+                .isEqualTo(501);
+        assertThat(management
+                        .ask(Map.of("type", ROUTER + "sslProfile"), Map.of())
+                        .code())
+                .isEqualTo(400);
     }
 
     @Test
@@ -206,8 +235,12 @@ class ManagementConformanceTest extends ConformanceTest {
         // When
         management.create("sslProfile", "numbers", Map.of("ordinal", UnsignedInteger.valueOf(3)));
         // Then
-        assertThat(management.read("sslProfile", "numbers").map().get("ordinal")).isEqualTo(3);
-        assertThat(management.update("sslProfile", "numbers", Map.of("ordinal", "7")).map().get("ordinal"))
+        assertThat(management.read("sslProfile", "numbers").map().get("ordinal"))
+                .isEqualTo(3);
+        assertThat(management
+                        .update("sslProfile", "numbers", Map.of("ordinal", "7"))
+                        .map()
+                        .get("ordinal"))
                 .isEqualTo(7);
     }
 
@@ -243,14 +276,16 @@ class ManagementConformanceTest extends ConformanceTest {
     @Test
     void shouldNameColumnsItDoesNotKnowOfTheCore() {
         var answer = management.query("connection", "identity", "zzz");
-        assertThat((List<?>) answer.map().get("attributeNames")).map(Object::toString).containsExactly("identity", "name");
+        assertThat((List<?>) answer.map().get("attributeNames"))
+                .map(Object::toString)
+                .containsExactly("identity", "name");
     }
 
     @Test
     void shouldShowItsOwnClientAmongTheConnections() {
         // When
-        Map<String, Object> row = management.awaitRow(
-                "connection", candidate -> "test-client".equals(candidate.get("container")));
+        Map<String, Object> row =
+                management.awaitRow("connection", candidate -> "test-client".equals(candidate.get("container")));
         // Then
         assertThat(row)
                 .containsEntry("role", "normal")
@@ -287,7 +322,8 @@ class ManagementConformanceTest extends ConformanceTest {
     void shouldAdmitAConnectorToADeadPortAndTellWhyItIsNotConnected() {
         // When
         int dead = port();
-        var created = management.create("connector", "dead", Map.of("host", "localhost", "port", Integer.toString(dead)));
+        var created =
+                management.create("connector", "dead", Map.of("host", "localhost", "port", Integer.toString(dead)));
         // Then
         assertThat(created.code()).isEqualTo(201);
         Map<String, Object> row = management.awaitRow(

@@ -19,16 +19,22 @@ class MeshConformanceTest extends ConformanceTest {
         // Given
         List<Integer> ports = ports(5);
         EchoServer server = closing(new EchoServer("far"));
-        start(RouterFile.interior("a").management(ports.get(0)).with("tcpListener", tcp("in", ports.get(4)))
+        start(RouterFile.interior("a")
+                .management(ports.get(0))
+                .with("tcpListener", tcp("in", ports.get(4)))
                 .connector("inter-router", ports.get(1), 10)
                 .connector("inter-router", ports.get(2), 1));
-        start(RouterFile.interior("c").routers("inter-router", ports.get(1))
+        start(RouterFile.interior("c")
+                .routers("inter-router", ports.get(1))
                 .with("tcpConnector", tcp("out", server.port())));
-        RouterSource.Running between = start(RouterFile.interior("b").routers("inter-router", ports.get(2))
+        RouterSource.Running between = start(RouterFile.interior("b")
+                .routers("inter-router", ports.get(2))
                 .connector("inter-router", ports.get(1), 2));
         ManagementClient management = manage(ports.get(0));
         // Then
-        Map<String, Object> cheap = management.awaitRow("router.node", row -> row.get("id").equals("c") && Integer.valueOf(3).equals(row.get("cost")));
+        Map<String, Object> cheap = management.awaitRow(
+                "router.node",
+                row -> row.get("id").equals("c") && Integer.valueOf(3).equals(row.get("cost")));
         assertThat(cheap.get("nextHop").toString()).contains("b");
         TcpProbe.awaitEcho(ports.get(4), "far:x");
         try (Socket stream = TcpProbe.open(ports.get(4))) {
@@ -38,7 +44,9 @@ class MeshConformanceTest extends ConformanceTest {
             // Then
             assertThat(stream.getInputStream().read()).isEqualTo(-1);
         }
-        management.awaitRow("router.node", row -> row.get("id").equals("c") && Integer.valueOf(10).equals(row.get("cost")));
+        management.awaitRow(
+                "router.node",
+                row -> row.get("id").equals("c") && Integer.valueOf(10).equals(row.get("cost")));
         TcpProbe.awaitEcho(ports.get(4), "far:x");
     }
 
@@ -47,10 +55,14 @@ class MeshConformanceTest extends ConformanceTest {
         // Given
         List<Integer> ports = ports(4);
         EchoServer server = closing(new EchoServer("back"));
-        RouterFile file = RouterFile.interior("hub").routers("edge", ports.get(0)).management(ports.get(3))
+        RouterFile file = RouterFile.interior("hub")
+                .routers("edge", ports.get(0))
+                .management(ports.get(3))
                 .with("tcpConnector", tcp("out", server.port()));
         RouterSource.Running hub = source().start(file);
-        start(RouterFile.edge("leaf").management(ports.get(1)).connector("edge", ports.get(0))
+        start(RouterFile.edge("leaf")
+                .management(ports.get(1))
+                .connector("edge", ports.get(0))
                 .with("tcpListener", tcp("in", ports.get(2))));
         TcpProbe.awaitEcho(ports.get(2), "back:x");
         ManagementClient made = ManagementClient.connect(ports.get(3));
@@ -66,6 +78,7 @@ class MeshConformanceTest extends ConformanceTest {
         // Then
         TcpProbe.awaitEcho(ports.get(2), "back:x");
         management.awaitRow("connector", row -> row.get("connectionStatus").equals("SUCCESS"));
-        assertThat(manage(ports.get(3)).read("sslProfile", "lost-at-restart").code()).isEqualTo(404);
+        assertThat(manage(ports.get(3)).read("sslProfile", "lost-at-restart").code())
+                .isEqualTo(404);
     }
 }

@@ -71,7 +71,10 @@ public final class Pki {
             X509Certificate certificate = certificate(name, keys, issuer, authority, host);
             long number = SERIAL.get();
             Path certificateFile = write(name + "-" + number + ".crt", "CERTIFICATE", certificate.getEncoded());
-            Path keyFile = write(name + "-" + number + ".key", "PRIVATE KEY", keys.getPrivate().getEncoded());
+            Path keyFile = write(
+                    name + "-" + number + ".key",
+                    "PRIVATE KEY",
+                    keys.getPrivate().getEncoded());
             return new Identity(certificate, keys, certificateFile, keyFile);
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
@@ -82,8 +85,8 @@ public final class Pki {
             String name, KeyPair keys, Optional<Identity> issuer, boolean authority, boolean host)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         X500Name subject = new X500Name("CN=" + name);
-        X500Name signer = issuer.map(by -> new X500Name(
-                        by.certificate().getSubjectX500Principal().getName()))
+        X500Name signer = issuer.map(by ->
+                        new X500Name(by.certificate().getSubjectX500Principal().getName()))
                 .orElse(subject);
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -95,11 +98,9 @@ public final class Pki {
                 keys.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         if (!authority) {
-            builder.addExtension(
-                    Extension.extendedKeyUsage,
-                    false,
-                    new ExtendedKeyUsage(
-                            new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+                KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+            }));
         }
         GeneralName alternative = host
                 ? new GeneralName(GeneralName.dNSName, "localhost")
@@ -116,7 +117,8 @@ public final class Pki {
         try {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
             return Files.writeString(
-                    directory.resolve(file), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+                    directory.resolve(file),
+                    "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,8 @@ final class Skrouterd implements RouterSource {
     public Running start(RouterFile file) {
         try {
             Path json = Files.writeString(
-                    directory.resolve(file.id() + ".json"), file.saslDirectory(directory).json());
+                    directory.resolve(file.id() + ".json"),
+                    file.saslDirectory(directory).json());
             ProcessBuilder builder = new ProcessBuilder("skrouterd", "-c", json.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve(file.id() + ".log").toFile());
@@ -58,14 +59,17 @@ final class Skrouterd implements RouterSource {
     }
 
     private static void awaitPort(int port) {
-        await("port " + port).atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        });
+        await("port " + port)
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    try (Socket socket = new Socket()) {
+                        socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+                        return true;
+                    } catch (IOException e) {
+                        return false;
+                    }
+                });
     }
 
     @Override

@@ -14,10 +14,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.Source;
 import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
-import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.EndpointState;
 import org.apache.qpid.proton.engine.Link;
@@ -126,9 +126,8 @@ public final class TestClient implements AutoCloseable {
 
         @Override
         public void attached() {
-            boolean refused = link() instanceof Sender
-                    ? link().getRemoteTarget() == null
-                    : link().getRemoteSource() == null;
+            boolean refused =
+                    link() instanceof Sender ? link().getRemoteTarget() == null : link().getRemoteSource() == null;
             if (!refused) {
                 LOOP.schedule(() -> attached.complete(true), 20, TimeUnit.MILLISECONDS);
             }
