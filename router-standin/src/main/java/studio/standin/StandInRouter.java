@@ -50,7 +50,7 @@ public final class StandInRouter implements AutoCloseable {
         if (configuration.edge()) {
             edge(addresses);
         }
-        configurator = new Configurator(node, new studio.standin.tcp.TcpAdaptor(node), mesh);
+        configurator = new Configurator(node, new studio.standin.tcp.TcpAdaptor(node));
         management = new Management(node, configurator, mesh);
         forwarder.local(Address.MANAGEMENT, management);
     }

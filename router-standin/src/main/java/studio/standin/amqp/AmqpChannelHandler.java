@@ -39,12 +39,14 @@ final class AmqpChannelHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslHandshakeCompletionEvent handshake) {
+        if (event.equals(TlsDoor.PLAIN)) {
+            start(context);
+        } else if (event instanceof SslHandshakeCompletionEvent handshake) {
             if (handshake.isSuccess()) {
                 start(context);
             } else {
                 fail(handshake.cause());
-                context.close();
+                Unheard.outcome(context.close());
             }
         }
         context.fireUserEventTriggered(event);
@@ -83,7 +85,7 @@ final class AmqpChannelHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         fail(cause);
-        context.close();
+        Unheard.outcome(context.close());
     }
 
     private void fail(Throwable cause) {

@@ -1,5 +1,6 @@
 package studio.standin.amqp;
 
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.Channel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ public final class AmqpConnection {
     /** Cuts the connection at once, for this reason. */
     public void abandon(String reason) {
         fail(reason);
-        channel.close();
+        Unheard.outcome(channel.close());
     }
 
     /** Is the channel still there? */
@@ -279,7 +280,7 @@ public final class AmqpConnection {
         } catch (RuntimeException e) {
             LOGGER.warn("closing connection {} after a failure", channel.remoteAddress(), e);
             fail("internal error: " + e.getMessage());
-            channel.close();
+            Unheard.outcome(channel.close());
         } finally {
             pumping = false;
         }
@@ -290,10 +291,11 @@ public final class AmqpConnection {
         while (channel.isWritable() && transport.pending() != 0) {
             int pending = transport.pending();
             if (pending < 0) {
-                channel.writeAndFlush(channel.alloc().buffer(0)).addListener(done -> channel.close());
+                Unheard.outcome(channel.writeAndFlush(channel.alloc().buffer(0))
+                        .addListener(ChannelFutureListener.CLOSE));
                 return;
             }
-            channel.write(channel.alloc().buffer(pending).writeBytes(transport.head()));
+            Unheard.outcome(channel.write(channel.alloc().buffer(pending).writeBytes(transport.head())));
             transport.pop(pending);
             if (!channel.isWritable()) {
                 channel.flush();
@@ -327,7 +329,7 @@ public final class AmqpConnection {
     /** What came was no AMQP: nothing more can be read, what is to be said is said. */
     private void broken() {
         fail(text(transport.getCondition()).orElse("not AMQP"));
-        channel.eventLoop().execute(channel::close);
+        channel.eventLoop().execute(() -> Unheard.outcome(channel.close()));
     }
 
     private static void answer(Session remote) {
@@ -338,7 +340,7 @@ public final class AmqpConnection {
     }
 
     private void ended(Session remote) {
-        attached.stream().filter(link -> link.getSession() == remote).toList().forEach(this::detached);
+        attached.stream().filter(link -> link.getSession().equals(remote)).toList().forEach(this::detached);
         remote.close();
         remote.free();
     }

@@ -99,7 +99,9 @@ public record AmqpMessage(Properties properties, Map<String, Object> application
     private static boolean startsApplicationProperties(ByteBuffer buffer) {
         int start = buffer.position();
         int end = Math.min(buffer.limit(), start + APPLICATION_PROPERTIES.length);
-        return Arrays.equals(Arrays.copyOfRange(buffer.array(), start, end), APPLICATION_PROPERTIES);
+        byte[] first = new byte[end - start];
+        buffer.get(start, first);
+        return Arrays.equals(first, APPLICATION_PROPERTIES);
     }
 
     private static Map<String, Object> textKeys(Object map) {
@@ -145,7 +147,8 @@ public record AmqpMessage(Properties properties, Map<String, Object> application
 
     private static byte[] encoded(Consumer<EncoderImpl> writing) {
         EncoderImpl encoder = CODEC.get().encoder();
-        for (int size = FIRST_BUFFER; ; size *= 2) {
+        int size = FIRST_BUFFER;
+        while (true) {
             ByteBuffer buffer = ByteBuffer.allocate(size);
             encoder.setByteBuffer(buffer);
             try {
@@ -153,7 +156,7 @@ public record AmqpMessage(Properties properties, Map<String, Object> application
                 return Arrays.copyOf(buffer.array(), buffer.position());
             } catch (BufferOverflowException e) {
                 // again with more room: the encoder cannot tell beforehand
-                continue;
+                size *= 2;
             }
         }
     }

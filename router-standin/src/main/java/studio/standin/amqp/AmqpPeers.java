@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -13,6 +14,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,13 +38,17 @@ public final class AmqpPeers {
      * Accepts connections there. The TLS context is asked for at each of them, so that a rotated certificate is used by the next one.
      */
     public ChannelFuture listen(
-            InetSocketAddress address, Supplier<Optional<SslContext>> tls, Function<Channel, Plan> plan) {
+            InetSocketAddress address,
+            Supplier<Optional<SslContext>> tls,
+            boolean tlsRequired,
+            Function<Channel, Plan> plan) {
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(initializer(tls, Optional.empty(), plan, reason -> {}))
+                .childHandler(initializer(
+                        tls, (channel, context) -> new TlsDoor(context, tlsRequired), plan, reason -> {}))
                 .bind(address);
     }
 
@@ -57,7 +63,12 @@ public final class AmqpPeers {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .handler(initializer(() -> tls, Optional.of(address), plan, refused))
+                .handler(initializer(
+                        () -> tls,
+                        (channel, context) ->
+                                context.newHandler(channel.alloc(), address.getHostString(), address.getPort()),
+                        plan,
+                        refused))
                 .connect(address)
                 .addListener((ChannelFuture done) -> {
                     if (!done.isSuccess()) {
@@ -68,7 +79,7 @@ public final class AmqpPeers {
 
     private static ChannelInitializer<Channel> initializer(
             Supplier<Optional<SslContext>> tls,
-            Optional<InetSocketAddress> peer,
+            BiFunction<Channel, SslContext, ChannelHandler> door,
             Function<Channel, Plan> plan,
             Consumer<String> refused) {
         return new ChannelInitializer<>() {
@@ -76,10 +87,7 @@ public final class AmqpPeers {
             protected void initChannel(Channel channel) {
                 ChannelPipeline pipeline = channel.pipeline();
                 Optional<SslContext> context = tls.get();
-                context.ifPresent(ssl -> pipeline.addLast(
-                        "tls",
-                        peer.map(to -> ssl.newHandler(channel.alloc(), to.getHostString(), to.getPort()))
-                                .orElseGet(() -> ssl.newHandler(channel.alloc()))));
+                context.ifPresent(ssl -> pipeline.addLast(door.apply(channel, ssl)));
                 pipeline.addLast(new AmqpChannelHandler(
                         context.isPresent(), () -> create(channel, plan.apply(channel)), refused::accept));
             }

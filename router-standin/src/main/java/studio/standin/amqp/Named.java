@@ -14,6 +14,7 @@ import org.apache.qpid.proton.codec.EncoderImpl;
  * A message with the address that it is going to in front of it, for links between routers that carry messages to many addresses: the
  * message's own {@code to} may be empty, or another one.
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 public record Named(String to, byte[] message) {
 
     private static final Symbol KEY = Symbol.valueOf("x-opt-standin.to");

@@ -11,8 +11,8 @@ final class TlsAlerts {
 
     static String describe(Throwable cause) {
         Throwable root = cause;
-        while (!(root instanceof SSLException) && root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
+        for (Throwable next = cause; next != null && !(root instanceof SSLException); next = next.getCause()) {
+            root = next;
         }
         String said = Optional.ofNullable(root.getMessage()).orElse(root.toString());
         return root instanceof SSLException ? "SSL Failure: " + alert(said) : "proton:io " + said;

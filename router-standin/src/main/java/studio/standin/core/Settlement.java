@@ -16,7 +16,7 @@ public interface Settlement {
 
     /** Does nobody wait? */
     default boolean unheard() {
-        return this == UNHEARD;
+        return equals(UNHEARD);
     }
 
     /** It arrived. */

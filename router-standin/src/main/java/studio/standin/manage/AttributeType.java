@@ -23,10 +23,10 @@ record AttributeType(
         String rest = line.contains(" !") ? line.substring(0, line.lastIndexOf(" !")) : line;
         Optional<String> text =
                 rest.contains(" =") ? Optional.of(rest.substring(rest.indexOf(" =") + 2)) : Optional.empty();
-        String[] words = rest.trim().split("\\s+");
+        String[] words = rest.trim().split("\\s+", 3);
         String kind = words[1].startsWith("enum(") ? "enum" : words[1];
         List<String> choices = kind.equals("enum")
-                ? List.of(words[1].substring(5, words[1].length() - 1).split("\\|"))
+                ? List.of(words[1].substring(5, words[1].length() - 1).split("\\|", -1))
                 : List.of();
         AttributeType bare = new AttributeType(
                 words[0],

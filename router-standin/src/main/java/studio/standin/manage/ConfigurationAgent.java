@@ -16,12 +16,19 @@ final class ConfigurationAgent {
     private final Schema schema;
     private final Entities entities;
     private final Configurator configurator;
+    private final ComputedRows computed;
     private final Supplier<List<Object>> routers;
 
-    ConfigurationAgent(Schema schema, Entities entities, Configurator configurator, Supplier<List<Object>> routers) {
+    ConfigurationAgent(
+            Schema schema,
+            Entities entities,
+            Configurator configurator,
+            ComputedRows computed,
+            Supplier<List<Object>> routers) {
         this.schema = schema;
         this.entities = entities;
         this.configurator = configurator;
+        this.computed = computed;
         this.routers = routers;
     }
 
@@ -132,7 +139,7 @@ final class ConfigurationAgent {
                 Entity found = entities.named(key, value)
                         .orElseThrow(() -> new ManagementException(
                                 ManagementException.NOT_FOUND, "No entity with " + key + "=" + value));
-                if (type.filter(wanted -> wanted != found.type()).isPresent()) {
+                if (type.filter(wanted -> !wanted.equals(found.type())).isPresent()) {
                     throw ManagementException.bad("Entity type '" + found.type().name()
                             + "' does not extend requested type '" + type.get().name() + "'");
                 }
@@ -188,7 +195,7 @@ final class ConfigurationAgent {
         List<List<Object>> rows = new ArrayList<>();
         List<Map<String, Object>> maps = new ArrayList<>();
         type.map(entities::of).orElseGet(entities::all).forEach(entity -> maps.add(entity.attributes()));
-        type.map(configurator::computed).ifPresent(maps::addAll);
+        type.map(computed::of).ifPresent(maps::addAll);
         for (Map<String, Object> map : maps) {
             if (columns.stream().map(map::get).anyMatch(Objects::nonNull)) {
                 rows.add(row(map, columns));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.standin.core.Distribution;
-import studio.standin.mesh.Mesh;
 import studio.standin.peer.Connecting;
 import studio.standin.peer.Listening;
 import studio.standin.peer.Node;
@@ -25,7 +24,6 @@ import studio.standin.tls.TlsProfile;
 public final class Configurator {
 
     private final Node node;
-    private final Optional<Mesh> mesh;
     private final TcpEntities tcp;
     private final Map<String, Connecting> connectors = new LinkedHashMap<>();
     private final List<Listening> listeners = new ArrayList<>();
@@ -33,10 +31,9 @@ public final class Configurator {
     private final List<io.netty.channel.ChannelFuture> bindings = new ArrayList<>();
     private int dataConnections = 2;
 
-    /** For that node; an edge router has no mesh. */
-    public Configurator(Node node, TcpAdaptor adaptor, Optional<Mesh> mesh) {
+    /** For that node. */
+    public Configurator(Node node, TcpAdaptor adaptor) {
         this.node = node;
-        this.mesh = mesh;
         this.tcp = new TcpEntities(this, adaptor);
     }
 
@@ -198,6 +195,7 @@ public final class Configurator {
                         use(attributes),
                         attributes.words("saslMechanisms"),
                         attributes.flag("authenticatePeer"),
+                        attributes.flag("requireSsl") || attributes.flag("requireEncryption"),
                         frame(attributes),
                         attributes.text("policyVhost"),
                         failover(attributes)));
@@ -226,7 +224,7 @@ public final class Configurator {
     private static List<Map<String, Object>> failover(Attributes attributes) {
         List<Map<String, Object>> servers = new ArrayList<>();
         for (String url : attributes.words("failoverUrls")) {
-            String[] place = url.replaceFirst("^[a-z]+://", "").split(":");
+            String[] place = url.replaceFirst("^[a-z]+://", "").split(":", 2);
             Map<String, Object> server = new HashMap<>();
             server.put("network-host", place[0]);
             server.put("port", place.length > 1 ? place[1] : "5672");
@@ -298,59 +296,6 @@ public final class Configurator {
                 node.policy().remove(entity.text("hostname"));
             }
         };
-    }
-
-    /** Rows of types whose entities are nowhere configured. */
-    List<Map<String, Object>> computed(EntityType type) {
-        return switch (type.shortName()) {
-            case "router.node" -> nodes();
-            case "vhostStats" -> vhostStats();
-            default -> List.of();
-        };
-    }
-
-    private List<Map<String, Object>> vhostStats() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        node.policy().counted().forEach((hostname, stats) -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("hostname", hostname);
-            row.put("identity", "vhostStats/" + hostname);
-            row.put("name", "vhostStats/" + hostname);
-            row.put("type", "io.skupper.router.vhostStats");
-            row.put("connectionsApproved", (int) stats.approved);
-            row.put("connectionsDenied", (int) stats.denied);
-            row.put("connectionsCurrent", (int) stats.current);
-            row.put("senderDenied", (int) stats.senderDenied);
-            row.put("receiverDenied", (int) stats.receiverDenied);
-            rows.add(row);
-        });
-        return rows;
-    }
-
-    private List<Map<String, Object>> nodes() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        mesh.ifPresent(network -> network.nodes().forEach(view -> rows.add(row(view, rows.size()))));
-        return rows;
-    }
-
-    private static Map<String, Object> row(Mesh.NodeView view, int index) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", view.id());
-        row.put("protocolVersion", 1);
-        row.put("instance", (int) view.instance());
-        row.put("linkState", List.copyOf(view.neighbours().keySet()));
-        row.put("nextHop", view.nextHop());
-        row.put("validOrigins", List.of());
-        row.put("address", "amqp:/_topo/0/" + view.id());
-        if (index > 0) {
-            row.put("cost", (int) view.cost());
-        }
-        row.put("lastTopoChange", (int) view.lastChange());
-        row.put("index", index);
-        row.put("name", "router.node/" + view.id());
-        row.put("identity", "router.node/" + view.id());
-        row.put("type", "io.skupper.router.router.node");
-        return row;
     }
 
     /** Closes everything, for good. */

@@ -28,7 +28,7 @@ final class Entities {
     }
 
     List<Entity> of(EntityType type) {
-        return all.stream().filter(entity -> entity.type() == type).toList();
+        return all.stream().filter(entity -> entity.type().equals(type)).toList();
     }
 
     Optional<Entity> named(String attribute, String value) {

@@ -1,5 +1,6 @@
 package studio.standin.manage;
 
+import studio.standin.amqp.Unheard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,12 @@ public final class Management implements Destination {
         CoreTables tables = new CoreTables(node, configurator.tcp().adaptor(), mesh);
         core = new CoreAgent(node, configurator.tcp().adaptor(), tables);
         configuration =
-                new ConfigurationAgent(Schema.load(), new Entities(), configurator, () -> managementNodes(node, mesh));
+                new ConfigurationAgent(
+                Schema.load(),
+                new Entities(),
+                configurator,
+                new ComputedRows(node, mesh),
+                () -> managementNodes(node, mesh));
     }
 
     private static List<Object> managementNodes(Node node, Optional<Mesh> mesh) {
@@ -83,7 +89,8 @@ public final class Management implements Destination {
             core.handle(request).ifPresent(answer -> reply(message, answer, correlation(message)));
         } else {
             // the other agent takes its turn later: answers of the core overtake its own
-            node.after(0, () -> reply(message, configuration.handle(request), narrowed(correlation(message))));
+            Unheard.outcome(node.after(
+                    0, () -> reply(message, configuration.handle(request), narrowed(correlation(message)))));
         }
     }
 

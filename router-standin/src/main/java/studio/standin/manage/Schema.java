@@ -48,7 +48,7 @@ final class Schema {
         if (block.isEmpty()) {
             return;
         }
-        String[] head = block.getFirst().split(" ");
+        List<String> head = List.of(block.getFirst().split(" ", 3));
         Map<String, AttributeType> attributes = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>(block.subList(1, block.size()));
         lines.addAll(COMMON);
@@ -56,7 +56,7 @@ final class Schema {
             AttributeType attribute = AttributeType.parse(line);
             attributes.put(attribute.name(), attribute);
         }
-        types.put(head[0], new EntityType(head[0], List.of(head[1].split(",")), attributes));
+        types.put(head.get(0), new EntityType(head.get(0), List.of(head.get(1).split(",", -1)), attributes));
     }
 
     /** By its long or its short name. */

@@ -1,5 +1,6 @@
 package studio.standin.mesh;
 
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -197,7 +198,7 @@ public final class Mesh implements Further, PeerOwner {
     private void recompute() {
         Paths before = paths;
         paths = Paths.from(node.id(), states);
-        if (!before.reachable().equals(paths.reachable())) {
+        if (!Set.copyOf(before.reachable()).equals(Set.copyOf(paths.reachable()))) {
             changed = System.currentTimeMillis() / 1000;
         }
         node.topologyChanged();
@@ -217,13 +218,17 @@ public final class Mesh implements Further, PeerOwner {
                                         .reversed())));
     }
 
+    private RouterState state(String id) {
+        return Optional.ofNullable(states.get(id)).orElseThrow();
+    }
+
     private Destination remote(String id) {
         return routers.computeIfAbsent(id, name -> new RemoteRouter(name, this));
     }
 
     private List<Destination> where(java.util.function.Predicate<RouterState> has) {
         return paths.reachable().stream()
-                .filter(id -> has.test(states.get(id)))
+                .filter(id -> has.test(state(id)))
                 .map(this::remote)
                 .toList();
     }
@@ -253,7 +258,7 @@ public final class Mesh implements Further, PeerOwner {
     public Map<String, Integer> elsewhereOnly() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         paths.reachable()
-                .forEach(id -> states.get(id).addresses().stream()
+                .forEach(id -> state(id).addresses().stream()
                         .filter(address ->
                                 node.forwarder().addresses().find(address).isEmpty())
                         .forEach(address -> counts.merge(address, 1, Integer::sum)));
@@ -273,7 +278,7 @@ public final class Mesh implements Further, PeerOwner {
     }
 
     private NodeView view(String id, String nextHop, long cost) {
-        RouterState state = states.get(id);
+        RouterState state = state(id);
         return new NodeView(id, state.instance(), state.neighbours(), nextHop, cost, state.changed());
     }
 }

@@ -40,17 +40,21 @@ record RouterState(
         }
         return new RouterState(
                 String.valueOf(map.get("id")),
-                ((Number) map.get("instance")).longValue(),
-                ((Number) map.get("sequence")).longValue(),
+                number(map, "instance"),
+                number(map, "sequence"),
                 neighbours,
-                texts(map.get("addresses")),
-                texts(map.get("edges")),
-                ((Number) map.get("changed")).longValue());
+                texts(map, "addresses"),
+                texts(map, "edges"),
+                number(map, "changed"));
     }
 
-    private static Set<String> texts(Object list) {
+    private static long number(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static Set<String> texts(Map<?, ?> map, String key) {
         Set<String> texts = new TreeSet<>();
-        if (list instanceof List<?> given) {
+        if (map.get(key) instanceof List<?> given) {
             given.forEach(text -> texts.add(String.valueOf(text)));
         }
         return texts;

@@ -67,7 +67,7 @@ final class ConnectorGroup {
                     .amqp()
                     .connect(target, tls, channel -> plan(channel, security, data), reason -> lost(data, reason));
         } catch (TlsException e) {
-            lost(data, e.getMessage());
+            lost(data, String.valueOf(e.getMessage()));
         }
     }
 

@@ -104,7 +104,7 @@ public final class InLink implements LinkEvents, LinkView {
 
     @Override
     public void delivery(Delivery delivery) {
-        if (link.current() != delivery) {
+        if (!delivery.equals(link.current())) {
             return;
         }
         for (int count = link.recv(chunk, 0, CHUNK); count > 0; count = link.recv(chunk, 0, CHUNK)) {

@@ -1,5 +1,6 @@
 package studio.standin.peer;
 
+import studio.standin.amqp.Unheard;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.ssl.SslContext;
@@ -30,6 +31,7 @@ public final class Listening {
             Optional<TlsProfile> profile,
             List<String> mechanisms,
             boolean authenticatePeer,
+            boolean requireTls,
             RouterTerms.Frame frame,
             Optional<String> policyVhost,
             List<Map<String, Object>> failover) {}
@@ -47,7 +49,7 @@ public final class Listening {
 
     /** Listens; what is done when it does, or cannot, is for who waits for that. */
     public ChannelFuture start() {
-        ChannelFuture binding = node.amqp().listen(settings.address(), this::context, this::plan);
+        ChannelFuture binding = node.amqp().listen(settings.address(), this::context, settings.requireTls(), this::plan);
         binding.addListener((ChannelFuture done) -> {
             if (!done.isSuccess()) {
                 LOGGER.error(
@@ -56,7 +58,7 @@ public final class Listening {
                         settings.address(),
                         done.cause().getMessage());
             } else if (closed) {
-                done.channel().close();
+                Unheard.outcome(done.channel().close());
             } else {
                 bound = Optional.of(done.channel());
                 LOGGER.info(
@@ -140,6 +142,6 @@ public final class Listening {
     /** Refuses new connections from now on; those that are there stay. */
     public void close() {
         closed = true;
-        bound.ifPresent(Channel::close);
+        bound.ifPresent(channel -> Unheard.outcome(channel.close()));
     }
 }

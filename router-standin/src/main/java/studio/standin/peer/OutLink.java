@@ -22,6 +22,7 @@ public final class OutLink implements LinkEvents, LinkView {
 
     private static final int WAITING_LIMIT = 10_000;
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
     private record Item(byte[] message, Settlement settlement) {}
 
     private final Peer peer;

@@ -1,5 +1,6 @@
 package studio.standin.peer;
 
+import studio.standin.amqp.Unheard;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
@@ -213,7 +214,7 @@ public final class Peer implements AmqpEvents {
 
     /** Closes the connection. */
     public void close() {
-        connection.ifPresentOrElse(AmqpConnection::close, channel::close);
+        connection.ifPresentOrElse(AmqpConnection::close, () -> Unheard.outcome(channel.close()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package studio.standin.tcp;
 
+import studio.standin.amqp.Unheard;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -136,7 +137,7 @@ public final class TcpListening {
         if (wanted && binding.isEmpty() && !failed) {
             bind();
         } else if (!wanted) {
-            binding.ifPresent(bound -> bound.channel().close());
+            binding.ifPresent(bound -> Unheard.outcome(bound.channel().close()));
             binding = Optional.empty();
         }
     }

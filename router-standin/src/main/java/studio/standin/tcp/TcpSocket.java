@@ -1,5 +1,6 @@
 package studio.standin.tcp;
 
+import studio.standin.amqp.Unheard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -64,7 +65,7 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
             @Override
             public void write(byte[] bytes) {
                 bytesWritten += bytes.length;
-                channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+                Unheard.outcome(channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
             }
 
             @Override
@@ -75,8 +76,9 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
             @Override
             public void end() {
                 outputEnded = true;
-                channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                        .addListener(done -> channel.shutdownOutput().addListener(shut -> closeIfDone()));
+                Unheard.outcome(channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                        .addListener(done -> Unheard.outcome(
+                                channel.shutdownOutput().addListener(shut -> closeIfDone()))));
             }
 
             @Override
@@ -144,7 +146,7 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        Unheard.outcome(context.close());
     }
 
     @Override
@@ -159,6 +161,6 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
     }
 
     void close() {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        Unheard.outcome(channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE));
     }
 }
