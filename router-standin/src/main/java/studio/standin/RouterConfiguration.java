@@ -72,6 +72,15 @@ public record RouterConfiguration(List<Entry> entities) {
                 .attributes();
     }
 
+    /** What is said of the router's site; empty if nothing is. */
+    public Map<String, Object> site() {
+        return entities.stream()
+                .filter(entry -> entry.type().equals("site"))
+                .findFirst()
+                .map(Entry::attributes)
+                .orElseGet(Map::of);
+    }
+
     /** The router's name. */
     public String id() {
         return String.valueOf(router().getOrDefault("id", "router"));

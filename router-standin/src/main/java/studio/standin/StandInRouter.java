@@ -19,6 +19,7 @@ import studio.standin.core.Distributions;
 import studio.standin.core.Forwarder;
 import studio.standin.edge.EdgePeers;
 import studio.standin.edge.Uplink;
+import studio.standin.flow.FlowSource;
 import studio.standin.manage.Configurator;
 import studio.standin.manage.Management;
 import studio.standin.mesh.Mesh;
@@ -84,6 +85,7 @@ public final class StandInRouter implements AutoCloseable {
                                 .entities()
                                 .forEach(entity -> router.management.configure(entity.type(), entity.attributes()));
                         router.management.complete();
+                FlowSource.start(router.node, router.configurator, configuration.site());
                         return router.configurator.bindings();
                     })
                     .forEach(ChannelFuture::awaitUninterruptibly);

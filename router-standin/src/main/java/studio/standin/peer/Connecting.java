@@ -97,6 +97,21 @@ public final class Connecting {
         message = "Connection to " + target + " failed: " + reason;
     }
 
+    /** Its name. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** What its connections are for. */
+    public Role role() {
+        return settings.role();
+    }
+
+    /** What the way over it costs, as it is configured here. */
+    public int cost() {
+        return settings.cost();
+    }
+
     /** CONNECTING or SUCCESS. */
     public String status() {
         return status;

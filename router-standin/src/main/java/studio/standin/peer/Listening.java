@@ -71,6 +71,16 @@ public final class Listening {
         return binding;
     }
 
+    /** Its name. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** What its connections are for. */
+    public Role role() {
+        return settings.role();
+    }
+
     /** Where it listens, once it does. */
     public Optional<InetSocketAddress> localAddress() {
         return bound.map(channel -> (InetSocketAddress) channel.localAddress());

@@ -170,6 +170,11 @@ public final class TcpConnecting implements Destination {
         }
     }
 
+    /** How it is configured. */
+    public Settings settings() {
+        return settings;
+    }
+
     /** What it has carried. */
     public TcpCounts counts() {
         return counts;

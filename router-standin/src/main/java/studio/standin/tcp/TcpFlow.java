@@ -10,6 +10,8 @@ public final class TcpFlow {
     private final TcpCounts owner;
     private final boolean incoming;
     private final long started = System.currentTimeMillis() * 1000;
+    private final InetSocketAddress peer;
+    private final InetSocketAddress local;
     private long ended;
 
     TcpFlow(long number, TcpSocket socket, TcpCounts owner, boolean incoming) {
@@ -17,6 +19,8 @@ public final class TcpFlow {
         this.socket = socket;
         this.owner = owner;
         this.incoming = incoming;
+        peer = socket.channel().remoteAddress();
+        local = socket.channel().localAddress();
     }
 
     /** Its identity for management. */
@@ -36,12 +40,12 @@ public final class TcpFlow {
 
     /** Where the client, or the server, is. */
     public InetSocketAddress peer() {
-        return socket.channel().remoteAddress();
+        return peer;
     }
 
     /** Where this side is. */
     public InetSocketAddress local() {
-        return socket.channel().localAddress();
+        return local;
     }
 
     /** Bytes from the client or server. */

@@ -237,6 +237,11 @@ public final class TcpListening {
         return message;
     }
 
+    /** How it is configured. */
+    public Settings settings() {
+        return settings;
+    }
+
     /** What it has carried. */
     public TcpCounts counts() {
         return counts;
