@@ -24,11 +24,15 @@ public final class ManagementClient implements AutoCloseable {
             return (Map<?, ?>) body.orElseThrow();
         }
 
+        private List<?> list(String key) {
+            return map().get(key) instanceof List<?> list ? list : List.of();
+        }
+
         /** The rows of a QUERY, each by name of column. */
         public List<Map<String, Object>> rows() {
-            List<?> names = (List<?>) map().get("attributeNames");
+            List<?> names = list("attributeNames");
             List<Map<String, Object>> rows = new ArrayList<>();
-            for (Object row : (List<?>) map().get("results")) {
+            for (Object row : list("results")) {
                 Map<String, Object> named = new LinkedHashMap<>();
                 for (int i = 0; i < names.size(); i++) {
                     named.put(names.get(i).toString(), ((List<?>) row).get(i));
@@ -50,6 +54,11 @@ public final class ManagementClient implements AutoCloseable {
         requests = client.sender(address);
     }
 
+    /** A number in a row; 0 if there is none. */
+    static long number(Map<?, ?> row, String column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+
     public static ManagementClient connect(int port) {
         return new ManagementClient(TestClient.connect(port), "$management");
     }
@@ -59,7 +68,12 @@ public final class ManagementClient implements AutoCloseable {
     }
 
     public Reply ask(Map<String, Object> properties, Object body) {
-        send(properties, Optional.ofNullable(body), "c" + ++sequence);
+        return ask(properties, Optional.of(body));
+    }
+
+    /** Without a body the message has a null as its value. */
+    public Reply ask(Map<String, Object> properties, Optional<Object> body) {
+        send(properties, body, "c" + ++sequence);
         return reply();
     }
 
@@ -90,7 +104,7 @@ public final class ManagementClient implements AutoCloseable {
 
     private static Reply decode(AmqpMessage message) {
         return new Reply(
-                (Integer) message.applicationProperties().get("statusCode"),
+                (int) number(message.applicationProperties(), "statusCode"),
                 String.valueOf(message.applicationProperties().get("statusDescription")),
                 message.body(),
                 message.properties().getCorrelationId());

@@ -34,8 +34,8 @@ class MeshConformanceTest extends ConformanceTest {
         // Then
         Map<String, Object> cheap = management.awaitRow(
                 "router.node",
-                row -> row.get("id").equals("c") && Integer.valueOf(3).equals(row.get("cost")));
-        assertThat(cheap.get("nextHop").toString()).contains("b");
+                row -> "c".equals(row.get("id")) && Integer.valueOf(3).equals(row.get("cost")));
+        assertThat(String.valueOf(cheap.get("nextHop"))).contains("b");
         TcpProbe.awaitEcho(ports.get(4), "far:x");
         try (Socket stream = TcpProbe.open(ports.get(4))) {
             assertThat(stream.getInputStream().readNBytes(4)).hasSize(4);
@@ -46,7 +46,7 @@ class MeshConformanceTest extends ConformanceTest {
         }
         management.awaitRow(
                 "router.node",
-                row -> row.get("id").equals("c") && Integer.valueOf(10).equals(row.get("cost")));
+                row -> "c".equals(row.get("id")) && Integer.valueOf(10).equals(row.get("cost")));
         TcpProbe.awaitEcho(ports.get(4), "far:x");
     }
 
@@ -71,13 +71,13 @@ class MeshConformanceTest extends ConformanceTest {
         hub.kill();
         // Then
         ManagementClient management = manage(ports.get(1));
-        management.awaitRow("tcpListener", row -> row.get("operStatus").equals("down"));
-        management.awaitRow("connector", row -> row.get("connectionStatus").equals("CONNECTING"));
+        management.awaitRow("tcpListener", row -> "down".equals(row.get("operStatus")));
+        management.awaitRow("connector", row -> "CONNECTING".equals(row.get("connectionStatus")));
         // When
         start(file);
         // Then
         TcpProbe.awaitEcho(ports.get(2), "back:x");
-        management.awaitRow("connector", row -> row.get("connectionStatus").equals("SUCCESS"));
+        management.awaitRow("connector", row -> "SUCCESS".equals(row.get("connectionStatus")));
         assertThat(manage(ports.get(3)).read("sslProfile", "lost-at-restart").code())
                 .isEqualTo(404);
     }

@@ -25,11 +25,11 @@ class NetworkConformanceTest extends ConformanceTest {
     private final int interRouter = ports.get(3);
     private final int edge = ports.get(4);
     private final int echo = ports.get(5);
-    private EchoServer server;
+    private final EchoServer server = new EchoServer("echo");
 
     @Override
     void prepare() {
-        server = closing(new EchoServer("echo"));
+        closing(server);
         start(RouterFile.interior("int-a")
                 .with("address", Map.of("prefix", "mc", "distribution", "multicast"))
                 .management(managementA)
@@ -120,7 +120,8 @@ class NetworkConformanceTest extends ConformanceTest {
                         return still && written[0] > 0;
                     });
             assertThat(written[0]).isLessThan(200L * 1024 * 1024);
-            socket.close();
+            socket.shutdownInput();
+            socket.shutdownOutput();
             writer.join();
         }
     }
@@ -129,14 +130,14 @@ class NetworkConformanceTest extends ConformanceTest {
     void shouldCountConnectionsButNoBytes() {
         // Given
         ManagementClient management = manage(managementE);
-        int before = (int) management.read("tcpListener", "echo-in").map().get("connectionsOpened");
+        long before = ManagementClient.number(management.read("tcpListener", "echo-in").map(), "connectionsOpened");
         // When
         TcpProbe.echo(echo, "count");
         // Then
         Map<String, Object> row = management.awaitRow(
                 "tcpListener",
-                candidate -> (int) candidate.get("connectionsOpened") == before + 1
-                        && (int) candidate.get("connectionsClosed") > 0);
+                candidate -> ManagementClient.number(candidate, "connectionsOpened") == before + 1
+                        && ManagementClient.number(candidate, "connectionsClosed") > 0);
         assertThat(row)
                 .containsEntry("operStatus", "up")
                 .containsEntry("bytesIn", 0)
@@ -152,7 +153,7 @@ class NetworkConformanceTest extends ConformanceTest {
                 assertThat(remote.query("router", "id").rows())
                         .singleElement()
                         .satisfies(row ->
-                                assertThat(address).contains(row.get("id").toString()));
+                                assertThat(address).contains(String.valueOf(row.get("id"))));
             }
         }
     }
@@ -218,7 +219,7 @@ class NetworkConformanceTest extends ConformanceTest {
         TestClient.Out sender = client(managementA).sender("shared");
         TestClient.Out everybody = client(managementA).sender("mc/sfe.test");
         await().until(() -> manage(managementA).rows("router.address").stream()
-                .anyMatch(row -> row.get("key").equals("Mmc/sfe.test")
+                .anyMatch(row -> "Mmc/sfe.test".equals(row.get("key"))
                         && number(row, "subscriberCount") + number(row, "remoteCount") == 2));
         // When
         for (int i = 0; i < 10; i++) {
@@ -232,7 +233,7 @@ class NetworkConformanceTest extends ConformanceTest {
     }
 
     private static long number(Map<String, Object> row, String column) {
-        return row.get(column) instanceof Number number ? number.longValue() : 0;
+        return ManagementClient.number(row, column);
     }
 
     @Test
@@ -249,16 +250,16 @@ class NetworkConformanceTest extends ConformanceTest {
         // Then
         atEdge.awaitRow(
                 "tcpListener",
-                row -> row.get("name").equals("follows")
-                        && row.get("operStatus").equals("up"));
+                row -> "follows".equals(row.get("name"))
+                        && "up".equals(row.get("operStatus")));
         assertThat(TcpProbe.echo(port, "y")).isEqualTo("echo:y");
         // When
         atB.delete("tcpConnector", "comes");
         // Then
         atEdge.awaitRow(
                 "tcpListener",
-                row -> row.get("name").equals("follows")
-                        && row.get("operStatus").equals("down"));
+                row -> "follows".equals(row.get("name"))
+                        && "down".equals(row.get("operStatus")));
         assertThat(TcpProbe.echo(port, "z")).startsWith("failed");
         atEdge.delete("tcpListener", "follows");
     }
@@ -272,7 +273,7 @@ class NetworkConformanceTest extends ConformanceTest {
         // Then
         Map<String, Object> row = management.awaitRow(
                 "tcpListener",
-                candidate -> candidate.get("name").equals("collides")
+                candidate -> "collides".equals(candidate.get("name"))
                         && String.valueOf(candidate.get("connectionMsg")).contains("Address already in use"));
         assertThat(row).containsEntry("operStatus", "down");
         management.delete("tcpListener", "collides");
@@ -287,8 +288,8 @@ class NetworkConformanceTest extends ConformanceTest {
         management.create("tcpListener", "dead-in", tcp("dead-in", "dead", port));
         management.awaitRow(
                 "tcpListener",
-                row -> row.get("name").equals("dead-in")
-                        && row.get("operStatus").equals("up"));
+                row -> "dead-in".equals(row.get("name"))
+                        && "up".equals(row.get("operStatus")));
         // Then
         String answer = TcpProbe.echo(port, "");
         assertThat(answer.isEmpty() || answer.startsWith("failed")).isTrue();
@@ -304,8 +305,8 @@ class NetworkConformanceTest extends ConformanceTest {
         management.create("tcpListener", "dropped", tcp("dropped", "echo", port));
         management.awaitRow(
                 "tcpListener",
-                row -> row.get("name").equals("dropped")
-                        && row.get("operStatus").equals("up"));
+                row -> "dropped".equals(row.get("name"))
+                        && "up".equals(row.get("operStatus")));
         try (Socket socket = TcpProbe.open(port)) {
             assertThat(socket.getInputStream().readNBytes(5)).hasSize(5);
             // When

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class Skrouterd implements RouterSource {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     try (Socket socket = new Socket()) {
-                        socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+                        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
                         return true;
                     } catch (IOException e) {
                         return false;

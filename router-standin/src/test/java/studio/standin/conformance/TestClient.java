@@ -3,6 +3,7 @@ package studio.standin.conformance;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import studio.standin.amqp.AmqpPeers;
 import studio.standin.amqp.LinkEvents;
 import studio.standin.amqp.SaslSide;
 import studio.standin.amqp.Terms;
+import studio.standin.amqp.Unheard;
 
 /** A raw AMQP client that waits for what it asked. */
 public final class TestClient implements AutoCloseable {
@@ -71,7 +73,7 @@ public final class TestClient implements AutoCloseable {
             @Override
             public void opened(AmqpConnection connection) {
                 // a refusal is an open that is closed at once: wait a moment for that
-                LOOP.schedule(() -> opened.complete(connection), 30, TimeUnit.MILLISECONDS);
+                Unheard.outcome(LOOP.schedule(() -> opened.complete(connection), 30, TimeUnit.MILLISECONDS));
             }
 
             @Override
@@ -87,7 +89,7 @@ public final class TestClient implements AutoCloseable {
         };
         new AmqpPeers(LOOP)
                 .connect(
-                        new InetSocketAddress("127.0.0.1", port),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                         tls,
                         channel -> new AmqpPeers.Plan(
                                 Terms.of("test-client", "localhost"), SaslSide.client(List.of(mechanism)), events),
@@ -129,7 +131,7 @@ public final class TestClient implements AutoCloseable {
             boolean refused =
                     link() instanceof Sender ? link().getRemoteTarget() == null : link().getRemoteSource() == null;
             if (!refused) {
-                LOOP.schedule(() -> attached.complete(true), 20, TimeUnit.MILLISECONDS);
+                Unheard.outcome(LOOP.schedule(() -> attached.complete(true), 20, TimeUnit.MILLISECONDS));
             }
         }
 
