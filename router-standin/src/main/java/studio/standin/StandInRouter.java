@@ -33,7 +33,7 @@ import studio.standin.peer.Role;
 public final class StandInRouter implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StandInRouter.class);
-    private static final int WAIT_SECONDS = 20;
+    private static final int WAIT_SECONDS = 60;
 
     private final String id;
     private final NioEventLoopGroup loop;

@@ -76,7 +76,7 @@ class FlowConformanceTest extends ConformanceTest {
                 .containsEntry("sourceType", "ROUTER")
                 .containsKeys("id", "address", "direct");
         // When
-        String address = beacon.applicationProperties().get("address").toString();
+        String address = String.valueOf(beacon.applicationProperties().get("address"));
         TestClient.In records = client.receiver(address);
         TestClient.In flows = client.receiver(address + ".flows");
         // Then
@@ -86,7 +86,7 @@ class FlowConformanceTest extends ConformanceTest {
         // When
         Properties flush = new Properties();
         flush.setSubject("FLUSH");
-        client.sender(beacon.applicationProperties().get("direct").toString())
+        client.sender(String.valueOf(beacon.applicationProperties().get("direct")))
                 .send(AmqpMessage.of(flush, Map.of(), "").encode());
         // Then
         List<Integer> missing = new ArrayList<>(List.of(ROUTER, LISTENER, CONNECTOR));
