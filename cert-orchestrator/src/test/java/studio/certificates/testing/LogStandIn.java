@@ -237,9 +237,9 @@ public final class LogStandIn implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing.countDown();
-        thread.join();
+        Uninterruptibles.join(thread);
         producer.close();
     }
 }
