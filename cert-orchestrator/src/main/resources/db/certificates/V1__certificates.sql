@@ -77,6 +77,8 @@ CREATE TABLE certificates (
 );
 CREATE INDEX certificates_due ON certificates (next_at) WHERE state = 'wanted';
 CREATE INDEX certificates_of_subject ON certificates (stream, use, subject, ordinal);
+CREATE INDEX certificates_left ON certificates (certificate)
+    WHERE state = 'superseded' AND use IN ('ROOT', 'INTERIOR_CA', 'ACCESS_POINT_CA', 'NETWORK_CA');
 CREATE INDEX certificates_of_issuer ON certificates (issuer) WHERE state = 'issued';
 CREATE INDEX certificates_by_end ON certificates (not_after) WHERE state = 'issued';
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -127,5 +129,27 @@ class NewcomerIT {
         assertThat(file.output()).contains("every chain holds");
         assertThat(forged.exitCode()).isEqualTo(1);
         assertThat(forged.output()).contains("broken: revision").contains("InteriorSitesLinked");
+    }
+
+    @Test
+    @Order(7)
+    void shouldHaveTheBackbonesAuthoritiesSignedByItself() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get("/backbones/acme")
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("ready"));
+
+        Answer calendar = admin.get("/certificates?use=interior-ca");
+        String uid = calendar.json().path("items").path(0).path("uid").asText();
+        assertThat(calendar.json().path("items")).hasSize(1);
+        assertThat(admin.get("/backbones/acme/certificates/" + uid + "/chain").body())
+                .startsWith("-----BEGIN CERTIFICATE-----");
+        assertThat(admin.get("/backbones/acme/certificates/" + uid + "/impact")
+                        .json()
+                        .path("certificates"))
+                .hasSize(1);
     }
 }

@@ -130,6 +130,9 @@ final class CertificateFold {
                         row.maybeText("signing_request")),
                 event.certificate());
         known.filter(row -> row.use().isAuthority()).ifPresent(row -> wake(row.use(), meta));
+        known.filter(row -> row.use() == CertificateSubject.Kind.ACCESS_POINT
+                        || row.use() == CertificateSubject.Kind.NETWORK_CA)
+                .ifPresent(row -> rotations.ofOutdated(meta));
         known.flatMap(Row::request)
                 .filter(request -> !isFor(request, event))
                 .ifPresent(request -> rotations.ofOtherKey(event.certificate(), request, meta));
@@ -186,7 +189,9 @@ final class CertificateFold {
                 event.certificate());
     }
 
+    /** What has a successor is forgotten; who has none still needs one. */
     private void expired(CertificateExpired event) {
+        sql.update("DELETE FROM certificates WHERE certificate = ? AND successor", event.certificate());
         state(event.certificate(), "expired");
         signer.retire(event.certificate());
     }

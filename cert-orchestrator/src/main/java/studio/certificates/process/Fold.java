@@ -85,13 +85,12 @@ final class Fold {
     }
 
     private void changed(StreamKey stream, NetworkChanged event, StoredEvent stored) {
-        Optional<Instant> end = event.spec().schedule().lastMoment();
         sql.update(
                 "UPDATE holders SET ends_at = ? WHERE stream = ? AND kind = ?",
-                end,
+                event.spec().schedule().lastMoment(),
                 stream.toString(),
                 Ledger.OWNER);
-        rotations.ofShortLived(stream, end, stored.meta());
+        rotations.ofOutdated(stored.meta());
     }
 
     private void holder(StreamKey stream, Kind kind, String name, Uid uid, boolean managed) {
@@ -108,14 +107,13 @@ final class Fold {
     }
 
     private void moved(StreamKey stream, AccessPointAddressSet event, StoredEvent stored) {
-        String host = event.address().host();
         sql.update(
                 "UPDATE holders SET host = ? WHERE stream = ? AND kind = ? AND name = ?",
-                host,
+                event.address().host(),
                 stream.toString(),
                 Kind.ACCESS_POINT.name(),
                 event.accessPoint().value());
-        rotations.ofMoved(stream, event.accessPoint(), host, stored.meta());
+        rotations.ofOutdated(stored.meta());
     }
 
     private void shutOut(StreamKey stream, Uid site) {

@@ -22,7 +22,7 @@ final class Ledger {
     private static final String TASK =
             "SELECT certificate, stream, use, subject, ordinal, signing_request, round, attempts, event, correlation FROM certificates";
     private static final String HOLDER = """
-            SELECT coalesce(own.uid, owner.uid) AS uid, owner.uid AS owner, own.host, own.managed, owner.ends_at
+            SELECT own.uid AS own, owner.uid AS owner, own.host, own.managed, owner.ends_at
             FROM holders owner LEFT JOIN holders own ON own.stream = owner.stream AND own.kind = ? AND own.name = ?
             WHERE owner.stream = ? AND owner.kind = 'owner'
             """;
@@ -79,16 +79,11 @@ final class Ledger {
             return Optional.of(
                     new Holder(task.certificate(), task.certificate(), Optional.empty(), true, Optional.empty()));
         }
-        Optional<Uid> named = switch (task.subject().kind()) {
-            case NETWORK_HOME, MEMBER_SITE ->
-                Optional.of(Uid.parse(task.subject().name().value()));
-            case ROOT, SERVICE_HOME, INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, ACCESS_POINT, NETWORK_CA ->
-                Optional.empty();
-        };
-        return sql.find(
+        record Row(Optional<Uid> own, Uid owner, Optional<String> host, boolean managed, Optional<Instant> endsAt) {}
+        Optional<Row> found = sql.find(
                 HOLDER,
-                row -> new Holder(
-                        named.isPresent() ? named.get() : row.uid("uid"),
+                row -> new Row(
+                        row.maybeUid("own"),
                         row.uid("owner"),
                         row.maybeText("host"),
                         row.flag("managed"),
@@ -96,6 +91,19 @@ final class Ledger {
                 task.subject().kind().name(),
                 task.subject().name().value(),
                 task.stream().toString());
+        return found.flatMap(row -> uid(task.subject(), row.own(), row.owner())
+                .map(uid -> new Holder(uid, row.owner(), row.host(), row.managed(), row.endsAt())));
+    }
+
+    /** Sites and homes of networks are named by their uids, authorities belong to the whole, and the others have a row of their own. */
+    private static Optional<Uid> uid(CertificateSubject subject, Optional<Uid> own, Uid owner) {
+        return switch (subject.kind()) {
+            case NETWORK_HOME, MEMBER_SITE ->
+                Optional.of(Uid.parse(subject.name().value()));
+            case INTERIOR_CA, ACCESS_POINT_CA, NETWORK_CA -> Optional.of(owner);
+            case INTERIOR_SITE, ACCESS_POINT -> own;
+            case ROOT, SERVICE_HOME -> Optional.empty();
+        };
     }
 
     /**

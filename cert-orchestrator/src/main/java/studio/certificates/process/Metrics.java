@@ -19,7 +19,7 @@ import studio.domain.certificate.CertificateSubject.Kind;
 public final class Metrics {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Metrics.class);
-    private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
+    private static final double SECONDS_PER_DAY = 86_400.0;
 
     private static final List<String> COUNTED = List.of("pending", "lacking", "failed", "unacknowledged", "expiring");
 
@@ -75,7 +75,7 @@ public final class Metrics {
     }
 
     private double count(String what) {
-        return counts.getOrDefault(what, 0L);
+        return counts.getOrDefault(what, 0L).doubleValue();
     }
 
     /** Looks, if it is time to. */

@@ -35,6 +35,7 @@ public final class Orchestrator implements Runnable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Orchestrator.class);
     private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration MOVES = Duration.ofSeconds(1);
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('studio.cert-orchestrator'), 0) AS mine";
 
     private final Surroundings surroundings;
@@ -45,6 +46,7 @@ public final class Orchestrator implements Runnable {
     private final Desk desk;
     private final Founding founding;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private Instant nextMove = Instant.MIN;
     private volatile State state = new State.Waiting("has not begun yet");
     private volatile Optional<LogReader> reading = Optional.empty();
 
@@ -166,11 +168,22 @@ public final class Orchestrator implements Runnable {
         if (!done.isEmpty()) {
             desk.note(done);
         }
-        int moved = database.inTransaction(
-                sql -> new Rotations(sql, new Outbox(sql, now)).ofLeftBehind(config.batchLimit()));
+        int moved = move(now);
         int given = give(giver);
         surroundings.metrics().look(now);
         return !due.isEmpty() || moved > 0 || given > 0;
+    }
+
+    /** Looked at once a second, and at once while there is more. */
+    private int move(Instant now) {
+        if (now.isBefore(nextMove)) {
+            return 0;
+        }
+        int moved = surroundings
+                .database()
+                .inTransaction(sql -> new Rotations(sql, new Outbox(sql, now)).ofLeftBehind(config.batchLimit()));
+        nextMove = moved == 0 ? now.plus(MOVES) : now;
+        return moved;
     }
 
     private List<Workshop.Done> all(ExecutorService workers, List<Uid> due) {

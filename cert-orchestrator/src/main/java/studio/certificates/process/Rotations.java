@@ -1,12 +1,9 @@
 package studio.certificates.process;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import studio.certificates.store.Sql;
 import studio.domain.certificate.CertificateCommand.RotateCertificate;
-import studio.domain.certificate.CertificateSubject.Kind;
-import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.schema.EventMeta;
@@ -14,14 +11,18 @@ import studio.schema.EventMeta;
 /** Certificates that need a successor for another reason than their age, which the clock sees to. */
 final class Rotations {
 
-    private static final String NEWEST = """
-            SELECT certificate FROM certificates
-            WHERE stream = ? AND use = ? AND subject = ? AND state = 'issued' AND NOT successor
+    private static final String OUTDATED = """
+            SELECT held.certificate FROM certificates held JOIN holders now ON now.stream = held.stream
+            WHERE held.stream = ? AND held.use IN ('ACCESS_POINT', 'NETWORK_CA') AND held.state = 'issued' AND NOT held.successor
+                AND ((held.use = 'ACCESS_POINT' AND now.kind = held.use AND now.name = held.subject AND now.host <> held.host)
+                    OR (held.use = 'NETWORK_CA' AND now.kind = 'owner' AND held.bound
+                        AND held.not_after + interval '1 second' < coalesce(now.ends_at, 'infinity')))
             """;
     private static final String LEFT_BEHIND = """
             UPDATE certificates SET moving = true WHERE certificate IN (
                 SELECT held.certificate FROM certificates held JOIN certificates authority ON authority.certificate = held.issuer
                 WHERE held.state = 'issued' AND NOT held.successor AND NOT held.moving AND authority.state = 'superseded'
+                    AND authority.use IN ('ROOT', 'INTERIOR_CA', 'ACCESS_POINT_CA', 'NETWORK_CA')
                 ORDER BY held.not_after LIMIT ?)
             RETURNING certificate, stream
             """;
@@ -34,31 +35,14 @@ final class Rotations {
         this.outbox = outbox;
     }
 
-    /** A network that goes on for longer needs an authority that does; one that does not end with the network is renewed anyway. */
-    void ofShortLived(StreamKey network, Optional<Instant> end, EventMeta meta) {
-        sql.find(
-                        NEWEST + " AND not_after + interval '1 second' < coalesce(?::timestamptz, 'infinity')"
-                                + " AND bound",
-                        row -> row.uid("certificate"),
-                        network.toString(),
-                        Kind.NETWORK_CA.name(),
-                        network.name().value(),
-                        end)
-                .ifPresent(certificate ->
-                        rotate(certificate, network, "end-" + meta.revision(), Optional.empty(), meta));
-    }
-
-    /** An access point that is reached at another name needs a certificate for that. */
-    void ofMoved(StreamKey backbone, Name accessPoint, String host, EventMeta meta) {
-        sql.find(
-                        NEWEST + " AND host <> ?",
-                        row -> row.uid("certificate"),
-                        backbone.toString(),
-                        Kind.ACCESS_POINT.name(),
-                        accessPoint.value(),
-                        host)
-                .ifPresent(certificate ->
-                        rotate(certificate, backbone, "host-" + meta.revision(), Optional.empty(), meta));
+    /**
+     * What was signed for how it was before: an access point that is reached at another name now, or a network that goes on for longer
+     * than its authority. An authority that does not end with its network is renewed anyway.
+     */
+    void ofOutdated(EventMeta meta) {
+        sql.query(OUTDATED, row -> row.uid("certificate"), meta.stream().toString())
+                .forEach(certificate ->
+                        rotate(certificate, meta.stream(), "outdated-" + meta.revision(), Optional.empty(), meta));
     }
 
     /** A holder that has made another key meanwhile gets one for that. */

@@ -83,13 +83,16 @@ final class Workshop {
         if (profile.isAuthority()) {
             SignedCertificate signed = signer.makeAuthority(task.certificate(), known.issuer(), profile);
             return new Result.Signed(
-                    signed, known.issuer(), Optional.empty(), Optional.empty(), isBound(task, holder));
+                    signed, known.issuer(), Optional.empty(), Optional.empty(), isBound(holder, signed));
         }
         return leaf(known, holder, profile);
     }
 
-    private static boolean isBound(Task task, Holder holder) {
-        return task.subject().kind() == Kind.NETWORK_CA && holder.endsAt().isPresent();
+    /** X.509 counts whole seconds. */
+    private static boolean isBound(Holder holder, SignedCertificate signed) {
+        return holder.endsAt()
+                .filter(end -> signed.notAfter().plusSeconds(1).isAfter(end))
+                .isPresent();
     }
 
     private Result external(Task task, Profile profile) {
@@ -128,6 +131,10 @@ final class Workshop {
         }
         SignedCertificate signed = signer.sign(task.certificate(), issuer, key, profile);
         return new Result.Signed(
-                signed, Optional.of(issuer), Optional.of(digest), profile.hosts().stream().findFirst(), false);
+                signed,
+                Optional.of(issuer),
+                Optional.of(digest),
+                profile.hosts().stream().findFirst(),
+                isBound(holder, signed));
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import studio.domain.kernel.Uid;
 
 /** Statements of one transaction. Not safe for threads. */
@@ -32,7 +31,7 @@ public final class Sql {
     }
 
     /** What a query finds. */
-    public <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... parameters) {
+    public <T> List<T> query(String sql, Reader<T> reader, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
@@ -46,12 +45,12 @@ public final class Sql {
     }
 
     /** What a query finds, if it finds something. */
-    public <T> Optional<T> find(String sql, Reader<T> reader, @Nullable Object... parameters) {
+    public <T> Optional<T> find(String sql, Reader<T> reader, Object... parameters) {
         return query(sql, reader, parameters).stream().findFirst();
     }
 
     /** Runs a statement; how many rows it changed. */
-    public int update(String sql, @Nullable Object... parameters) {
+    public int update(String sql, Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -59,7 +58,7 @@ public final class Sql {
         }
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
@@ -72,19 +71,12 @@ public final class Sql {
         }
     }
 
-    private void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
         switch (value) {
-            case null -> statement.setNull(index, Types.NULL);
-            case Optional<?> perhaps -> set(statement, index, perhaps.orElse(null));
+            case Optional<?> perhaps when perhaps.isPresent() -> set(statement, index, perhaps.get());
+            case Optional<?> absent -> statement.setNull(index, Types.NULL);
             case Uid uid -> statement.setObject(index, uid.value());
             case Instant at -> statement.setObject(index, at.atOffset(ZoneOffset.UTC));
-            case Uid[] uids -> {
-                UUID[] values = new UUID[uids.length];
-                for (int i = 0; i < uids.length; i++) {
-                    values[i] = uids[i].value();
-                }
-                statement.setArray(index, connection.createArrayOf("uuid", values));
-            }
             case Object other -> statement.setObject(index, other);
         }
     }
@@ -136,11 +128,6 @@ public final class Sql {
         /** That column's bytes. */
         public byte[] bytes(String column) throws SQLException {
             return result.getBytes(column);
-        }
-
-        /** That column's bytes, if there are some. */
-        public Optional<byte[]> maybeBytes(String column) throws SQLException {
-            return Optional.ofNullable(result.getBytes(column));
         }
     }
 }

@@ -28,6 +28,7 @@ import studio.certificates.testing.Csr;
 import studio.certificates.testing.Installation;
 import studio.certificates.testing.Settings;
 import studio.domain.StreamType;
+import studio.domain.backbone.BackboneCommand.DeleteBackbone;
 import studio.domain.certificate.CertificateCommand.FailCertificate;
 import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.certificate.CertificateCommand.RetryCertificate;
@@ -52,14 +53,13 @@ class OrchestratorIT {
 
     private static final StreamKey AUTHORITY = StreamType.AUTHORITY.key(Name.of("root"));
 
-    @TempDir
     private Path directory;
-
     private Installation installation;
     private KafkaCluster kafka;
 
     @BeforeAll
-    void begin(KafkaCluster cluster, PostgresDatabase postgres) {
+    void begin(KafkaCluster cluster, PostgresDatabase postgres, @TempDir Path files) {
+        directory = files;
         kafka = cluster;
         installation = new Installation(
                 cluster,
@@ -289,6 +289,30 @@ class OrchestratorIT {
                                 .getFirst()
                                 .getPublicKey()
                                 .equals(later.keys().getPublic())));
+    }
+
+    @Test
+    void shouldForgetABackboneThatIsDeletedAndDestroyItsKeys() {
+        // Given
+        StreamKey backbone = installation.backbone();
+        CertificateSubject site = installation.site(backbone);
+        TlsCertificate.Issued authority = installation.await(
+                backbone, new CertificateSubject(Kind.INTERIOR_CA, backbone.name()), 1, TlsCertificate.Issued.class);
+
+        // When
+        installation.bring(backbone, site, Csr.holder().request());
+        installation.give(backbone, new DeleteBackbone(true));
+
+        // Then
+        await("its key is destroyed")
+                .until(() -> installation
+                        .database()
+                        .inTransaction(sql -> sql.query(
+                                        "SELECT sealed IS NULL AS destroyed FROM authority_keys WHERE certificate = ?",
+                                        row -> row.flag("destroyed"),
+                                        authority.meta().uid())
+                                .getFirst()));
+        installation.backbone();
     }
 
     @Test

@@ -40,13 +40,10 @@ import studio.testkit.server.RealServers;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RotationIT {
 
-    @TempDir
-    private Path directory;
-
     private Installation installation;
 
     @BeforeAll
-    void begin(KafkaCluster kafka, PostgresDatabase postgres) {
+    void begin(KafkaCluster kafka, PostgresDatabase postgres, @TempDir Path directory) {
         installation = new Installation(
                 kafka, postgres, directory, Map.of("alarms.unacknowledged", "0s", "alarms.interval", "50ms"));
     }

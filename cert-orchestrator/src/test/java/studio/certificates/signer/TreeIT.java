@@ -118,7 +118,7 @@ class TreeIT {
         for (Map.Entry<Kind, Authority> holder : right.entrySet()) {
             Party party = parties.get(holder.getKey());
             for (Authority anchor : List.of(interior, accessPoint, one, other)) {
-                boolean fits = anchor == holder.getValue();
+                boolean fits = anchor.equals(holder.getValue());
                 assertThat(letIn(party, anchor, parties.get(Kind.ACCESS_POINT), accessPoint, holder.getKey()))
                         .as("%s let in by %s", holder.getKey(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
@@ -159,7 +159,7 @@ class TreeIT {
         // Given
         Authority root = authority(Kind.ROOT, Optional.empty());
         Authority network = authority(Kind.NETWORK_CA, Optional.of(root));
-        Authority below = authority(Kind.NETWORK_CA, Optional.of(network));
+        Authority below = authority(Kind.INTERIOR_CA, Optional.of(network));
         Party site = holder(Kind.MEMBER_SITE, below);
         List<X509Certificate> chain = new ArrayList<>(site.chain());
         chain.add(network.certificate());

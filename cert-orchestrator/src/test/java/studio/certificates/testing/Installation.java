@@ -81,6 +81,11 @@ public final class Installation implements AutoCloseable {
         return signer;
     }
 
+    /** Where the orchestrator remembers. */
+    public Database database() {
+        return database;
+    }
+
     /** What was counted. */
     public SimpleMeterRegistry meters() {
         return registry;

@@ -210,6 +210,7 @@ public final class LogStandIn implements AutoCloseable {
                                 new CommandOutcome.Refusal(it.reason(), it.detail(), it.field(), Optional.empty())))));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A test that waits in vain for it tells.
     private void send(Topic topic, StreamKey stream, Encoded encoded) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic.topicName(), stream.toString(), encoded.framed(0));

@@ -27,7 +27,7 @@ public final class OpenSsl {
 
     private static boolean isThere() {
         return List.of(System.getProperty("java.library.path", ""), "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin").stream()
-                .flatMap(path -> List.of(path.split(File.pathSeparator)).stream())
+                .flatMap(path -> List.of(path.split(File.pathSeparator, -1)).stream())
                 .anyMatch(path -> Files.isExecutable(Path.of(path).resolve("openssl")));
     }
 
@@ -78,6 +78,8 @@ public final class OpenSsl {
                 "2",
                 "-subj",
                 "/CN=A Company",
+                "-addext",
+                "keyUsage=critical,keyCertSign,cRLSign",
                 "-keyout",
                 key.toString(),
                 "-out",

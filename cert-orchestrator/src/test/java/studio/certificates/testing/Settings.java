@@ -22,6 +22,7 @@ public final class Settings {
         values.put("studio.certificates.directory", directory.toString());
         changes.forEach((key, value) -> values.put("studio.certificates." + key, value));
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(CertificatesConfig.class)
                 .withDefaultValues(values)
                 .build()
