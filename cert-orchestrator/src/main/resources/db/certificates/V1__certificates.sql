@@ -47,7 +47,7 @@ CREATE TABLE holders (
 );
 
 -- Each certificate of the log, with what is to be done for it: `wanted` until it is `signed` or `refused` here, then what the log says.
--- `host` is the one that it was signed for, `bound` says that it ends because its network does, `moving` that it was asked to leave an old
+-- `bound` says that it ends because its network does, `moving` that it was asked to leave an old
 -- authority.
 -- `round` counts what its owner or holder brought anew, `attempts` what was tried since, `event` and `correlation` say what asked for it.
 CREATE TABLE certificates (
@@ -66,7 +66,6 @@ CREATE TABLE certificates (
     cause           text,
     issuer          uuid,
     key_digest      text,
-    host            text,
     bound           boolean     NOT NULL DEFAULT false,
     not_after       timestamptz,
     issued_at       timestamptz,

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.certificates.signer.KeyKind;
@@ -16,7 +15,7 @@ import studio.certificates.signer.KeyKind;
 @ConfigMapping(prefix = "studio.certificates")
 public interface CertificatesConfig {
 
-    /** The name of the installation in every holder's URI: {@code spiffe://{installation}/…}. It must never change. */
+    /** The name of the installation, with which every holder's URI begins (its SPIFFE trust domain). It must never change. */
     @WithDefault("studio.local")
     String installation();
 
@@ -42,12 +41,8 @@ public interface CertificatesConfig {
     /** When somebody is called. */
     Alarms alarms();
 
-    /** Components of the Service Home that get a certificate and a key from here, by name. */
-    Map<String, Component> serviceHome();
-
-    /** DNS names and addresses at which managed homes serve. */
-    @WithDefault("localhost")
-    List<String> homeHosts();
+    /** Who runs at the Service Home, and gets its keys from here. */
+    ServiceHome serviceHome();
 
     /** How many certificates are signed at a time. */
     @WithDefault("4")
@@ -151,10 +146,15 @@ public interface CertificatesConfig {
         Duration interval();
     }
 
-    /** A component of the Service Home. */
-    interface Component {
+    /** Who runs at the Service Home, and gets its keys from here. */
+    interface ServiceHome {
 
-        /** DNS names and addresses at which it serves. */
+        /** The components that get a certificate, by the names of their modules. */
+        @WithDefault("projection-service")
+        Set<String> components();
+
+        /** DNS names and addresses at which they serve, and managed homes with them. */
+        @WithDefault("localhost,127.0.0.1")
         List<String> hosts();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import studio.certificates.config.CertificatesConfig;
-import studio.certificates.config.CertificatesConfig.Component;
 import studio.certificates.signer.Profile;
 import studio.certificates.signer.Profile.Life;
 import studio.certificates.signer.Profile.Purpose;
@@ -85,12 +84,9 @@ public final class Policies {
 
     private List<String> hosts(CertificateSubject subject, Holder holder) {
         return switch (subject.kind()) {
-            case SERVICE_HOME ->
-                Optional.ofNullable(config.serviceHome().get(subject.name().value()))
-                        .map(Component::hosts)
-                        .orElse(List.of());
+            case SERVICE_HOME -> config.serviceHome().hosts();
             case ACCESS_POINT -> holder.host().stream().toList();
-            case NETWORK_HOME -> holder.managed() ? config.homeHosts() : List.of();
+            case NETWORK_HOME -> holder.managed() ? config.serviceHome().hosts() : List.of();
             case ROOT, INTERIOR_CA, ACCESS_POINT_CA, INTERIOR_SITE, NETWORK_CA, MEMBER_SITE -> List.of();
         };
     }

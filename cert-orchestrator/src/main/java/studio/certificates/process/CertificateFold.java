@@ -130,8 +130,7 @@ final class CertificateFold {
                         row.maybeText("signing_request")),
                 event.certificate());
         known.filter(row -> row.use().isAuthority()).ifPresent(row -> wake(row.use(), meta));
-        known.filter(row -> row.use() == CertificateSubject.Kind.ACCESS_POINT
-                        || row.use() == CertificateSubject.Kind.NETWORK_CA)
+        known.filter(row -> row.use() == CertificateSubject.Kind.NETWORK_CA)
                 .ifPresent(row -> rotations.ofOutdated(meta));
         known.flatMap(Row::request)
                 .filter(request -> !isFor(request, event))

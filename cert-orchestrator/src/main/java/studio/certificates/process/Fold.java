@@ -59,7 +59,7 @@ final class Fold {
                         e.uid().toString(),
                         e.uid(),
                         e.placement() == Home.Placement.MANAGED);
-            case AccessPointAddressSet e -> moved(stream, e, event);
+            case AccessPointAddressSet e -> moved(stream, e);
             case SiteEvicted e -> shutOut(stream, e.site().uid());
             case SiteAbandoned e -> gone(stream, Kind.MEMBER_SITE, e.site().uid().toString());
             case SiteRemoved e -> gone(stream, Kind.MEMBER_SITE, e.site().uid().toString());
@@ -106,14 +106,27 @@ final class Fold {
                 managed);
     }
 
-    private void moved(StreamKey stream, AccessPointAddressSet event, StoredEvent stored) {
-        sql.update(
-                "UPDATE holders SET host = ? WHERE stream = ? AND kind = ? AND name = ?",
+    /** An access point that is reached at another name begins anew: its certificates are for the old one. */
+    private void moved(StreamKey stream, AccessPointAddressSet event) {
+        String name = event.accessPoint().value();
+        int elsewhere = sql.update(
+                "UPDATE holders SET host = ? WHERE stream = ? AND kind = ? AND name = ? AND host IS DISTINCT FROM ?",
                 event.address().host(),
                 stream.toString(),
                 Kind.ACCESS_POINT.name(),
-                event.accessPoint().value());
-        rotations.ofOutdated(stored.meta());
+                name,
+                event.address().host());
+        if (elsewhere > 0) {
+            forget(stream, Kind.ACCESS_POINT, name);
+        }
+    }
+
+    private void forget(StreamKey stream, Kind kind, String name) {
+        sql.update(
+                "DELETE FROM certificates WHERE stream = ? AND use = ? AND subject = ?",
+                stream.toString(),
+                kind.name(),
+                name);
     }
 
     private void shutOut(StreamKey stream, Uid site) {
@@ -130,11 +143,7 @@ final class Fold {
     private void gone(StreamKey stream, Kind kind, String name) {
         // One that left and comes back with its key is another incarnation, with another uid.
         sql.update("DELETE FROM holder_keys WHERE holder = ?", stream + "/" + kind + "/" + name);
-        sql.update(
-                "DELETE FROM certificates WHERE stream = ? AND use = ? AND subject = ?",
-                stream.toString(),
-                kind.name(),
-                name);
+        forget(stream, kind, name);
         sql.update(
                 "DELETE FROM holders WHERE stream = ? AND kind = ? AND name = ?", stream.toString(), kind.name(), name);
     }

@@ -128,13 +128,11 @@ final class Ledger {
     boolean signed(Task task, Result.Signed result) {
         return sql.update(
                         """
-                        UPDATE certificates SET state = 'signed', issuer = ?, key_digest = ?, host = ?, bound = ?, next_at = NULL,
-                            cause = NULL
+                        UPDATE certificates SET state = 'signed', issuer = ?, key_digest = ?, bound = ?, next_at = NULL, cause = NULL
                         WHERE certificate = ? AND round = ? AND state = 'wanted'
                         """,
                         result.issuer(),
                         result.key().map(Digest::hex),
-                        result.host(),
                         result.bound(),
                         task.certificate(),
                         task.round())

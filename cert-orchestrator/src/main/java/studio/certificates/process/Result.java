@@ -15,15 +15,9 @@ sealed interface Result {
      * @param certificate the certificate
      * @param issuer      who signed it, if not itself or somebody elsewhere
      * @param key         SHA-256 of its public key, where a holder brought that
-     * @param host        the DNS name that it is for
      * @param bound       whether it ends because its network does
      */
-    record Signed(
-            SignedCertificate certificate,
-            Optional<Uid> issuer,
-            Optional<Digest> key,
-            Optional<String> host,
-            boolean bound)
+    record Signed(SignedCertificate certificate, Optional<Uid> issuer, Optional<Digest> key, boolean bound)
             implements Result {}
 
     /** It cannot be made as asked for. */

@@ -12,11 +12,10 @@ import studio.schema.EventMeta;
 final class Rotations {
 
     private static final String OUTDATED = """
-            SELECT held.certificate FROM certificates held JOIN holders now ON now.stream = held.stream
-            WHERE held.stream = ? AND held.use IN ('ACCESS_POINT', 'NETWORK_CA') AND held.state = 'issued' AND NOT held.successor
-                AND ((held.use = 'ACCESS_POINT' AND now.kind = held.use AND now.name = held.subject AND now.host <> held.host)
-                    OR (held.use = 'NETWORK_CA' AND now.kind = 'owner' AND held.bound
-                        AND held.not_after + interval '1 second' < coalesce(now.ends_at, 'infinity')))
+            SELECT held.certificate FROM certificates held
+                JOIN holders network ON network.stream = held.stream AND network.kind = 'owner'
+            WHERE held.stream = ? AND held.use = 'NETWORK_CA' AND held.state = 'issued' AND NOT held.successor AND held.bound
+                AND held.not_after + interval '1 second' < coalesce(network.ends_at, 'infinity')
             """;
     private static final String LEFT_BEHIND = """
             UPDATE certificates SET moving = true WHERE certificate IN (
@@ -35,10 +34,7 @@ final class Rotations {
         this.outbox = outbox;
     }
 
-    /**
-     * What was signed for how it was before: an access point that is reached at another name now, or a network that goes on for longer
-     * than its authority. An authority that does not end with its network is renewed anyway.
-     */
+    /** A network that goes on for longer than its authority needs another; one that does not end with its network is renewed anyway. */
     void ofOutdated(EventMeta meta) {
         sql.query(OUTDATED, row -> row.uid("certificate"), meta.stream().toString())
                 .forEach(certificate ->

@@ -83,7 +83,7 @@ final class Workshop {
         if (profile.isAuthority()) {
             SignedCertificate signed = signer.makeAuthority(task.certificate(), known.issuer(), profile);
             return new Result.Signed(
-                    signed, known.issuer(), Optional.empty(), Optional.empty(), isBound(holder, signed));
+                    signed, known.issuer(), Optional.empty(), isBound(holder, signed));
         }
         return leaf(known, holder, profile);
     }
@@ -100,7 +100,6 @@ final class Workshop {
         return files.exchange(request)
                 .<Result>map(chain -> new Result.Signed(
                         signer.importAuthority(task.certificate(), chain),
-                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         false))
@@ -131,10 +130,6 @@ final class Workshop {
         }
         SignedCertificate signed = signer.sign(task.certificate(), issuer, key, profile);
         return new Result.Signed(
-                signed,
-                Optional.of(issuer),
-                Optional.of(digest),
-                profile.hosts().stream().findFirst(),
-                isBound(holder, signed));
+                signed, Optional.of(issuer), Optional.of(digest), isBound(holder, signed));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,7 @@ class PoliciesTest {
     private static final Uid SITE = Uid.parse("01890000-0000-7000-8000-0000000000bb");
     private static final Instant END = NOW.plus(Duration.ofDays(3));
 
-    private final Policies policies = new Policies(
-            Settings.in(Path.of("unused"), Map.of("service-home.feed.hosts", "localhost,127.0.0.1")));
+    private final Policies policies = new Policies(Settings.in(Path.of("unused")));
 
     private Profile profile(Kind kind, String name, Holder holder) {
         return policies.profile(CERTIFICATE, new CertificateSubject(kind, Name.of(name)), 2, holder, NOW);

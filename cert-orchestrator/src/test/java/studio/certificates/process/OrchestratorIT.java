@@ -68,7 +68,7 @@ class OrchestratorIT {
                 Map.of(
                         "retries.attempts", "3",
                         "retries.first-pause", "20ms",
-                        "service-home.feed.hosts", "localhost",
+                        "service-home.components", "feed",
                         "alarms.interval", "50ms"));
     }
 
@@ -167,11 +167,11 @@ class OrchestratorIT {
 
         // When
         installation.move(backbone, point, "new.example.net");
-        installation.await(backbone, point, 2, TlsCertificate.Requested.class);
+        installation.await(backbone, point, 1, TlsCertificate.Requested.class);
         installation.bring(backbone, point, Csr.holder().request());
 
         // Then
-        TlsCertificate.Issued now = installation.await(backbone, point, 2, TlsCertificate.Issued.class);
+        TlsCertificate.Issued now = installation.await(backbone, point, 1, TlsCertificate.Issued.class);
         assertThat(hosts(old)).isEqualTo("[old.example.net]");
         assertThat(hosts(now)).isEqualTo("[new.example.net]");
     }

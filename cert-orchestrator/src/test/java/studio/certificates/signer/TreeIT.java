@@ -54,7 +54,7 @@ class TreeIT {
         this.directory = directory;
         this.database = Schema.in(postgres.jdbcUrl(), postgres.username(), postgres.password());
         this.signer = BuiltInSigner.open(database, MASTER_KEY);
-        this.policies = new Policies(Settings.in(directory, Map.of("service-home.feed.hosts", "localhost")));
+        this.policies = new Policies(Settings.in(directory));
     }
 
     private static Uid uid() {

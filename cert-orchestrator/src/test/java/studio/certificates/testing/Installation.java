@@ -43,7 +43,7 @@ import studio.testkit.server.PostgresDatabase;
 /** An orchestrator that runs in this JVM, with the log and what people do to it. */
 public final class Installation implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Actor ADMINISTRATOR = Actor.user(Name.of("admin"), Set.of(Role.ADMINISTRATOR), Set.of());
     private static final AtomicInteger NAMES = new AtomicInteger();
 
