@@ -44,8 +44,7 @@ public final class Policies {
      * @param holder      what is known of the holder
      * @param now         when it is made
      */
-    public Profile profile(
-            Uid certificate, CertificateSubject subject, int ordinal, Holder holder, Instant now) {
+    public Profile profile(Uid certificate, CertificateSubject subject, int ordinal, Holder holder, Instant now) {
         return new Profile(
                 commonName(subject, ordinal, holder),
                 uri(subject, holder),
@@ -118,6 +117,7 @@ public final class Policies {
     /** By chance, but the same for the same certificate: what is made twice must be the same. */
     private Duration shortened(Duration life, Uid certificate) {
         int step = Math.floorMod(certificate.hashCode(), STEPS);
-        return life.minus(life.multipliedBy((long) step * config.lives().jitterPercent()).dividedBy((long) STEPS * PERCENT));
+        return life.minus(
+                life.multipliedBy((long) step * config.lives().jitterPercent()).dividedBy((long) STEPS * PERCENT));
     }
 }

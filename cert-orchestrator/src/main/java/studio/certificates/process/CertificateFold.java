@@ -84,16 +84,11 @@ final class CertificateFold {
     }
 
     private void again(Uid certificate, EventMeta meta) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = 'wanted', next_at = ?, attempts = 0, round = round + 1, cause = NULL,
                     correlation = ?, event = ?
                 WHERE certificate = ?
-                """,
-                now,
-                meta.correlationId(),
-                meta.eventId(),
-                certificate);
+                """, now, meta.correlationId(), meta.eventId(), certificate);
     }
 
     private void rotated(CertificateRotated event, EventMeta meta) {
@@ -103,8 +98,7 @@ final class CertificateFold {
                         "SELECT use, subject, ordinal FROM certificates WHERE certificate = ?",
                         row -> new Old(
                                 new CertificateSubject(
-                                        CertificateSubject.Kind.valueOf(row.text("use")),
-                                        Name.of(row.text("subject"))),
+                                        CertificateSubject.Kind.valueOf(row.text("use")), Name.of(row.text("subject"))),
                                 (int) row.number("ordinal")),
                         event.certificate())
                 .ifPresent(old ->
@@ -112,14 +106,10 @@ final class CertificateFold {
     }
 
     private void issued(CertificateIssued event, EventMeta meta) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = 'issued', not_after = ?, issued_at = ?, next_at = NULL, cause = NULL
                 WHERE certificate = ?
-                """,
-                event.signed().notAfter(),
-                meta.occurredAt(),
-                event.certificate());
+                """, event.signed().notAfter(), meta.occurredAt(), event.certificate());
         record Row(CertificateSubject.Kind use, String subject, int ordinal, Optional<String> request) {}
         Optional<Row> known = sql.find(
                 "SELECT use, subject, ordinal, signing_request FROM certificates WHERE certificate = ?",
@@ -168,24 +158,19 @@ final class CertificateFold {
 
     /** One that was brought anew meanwhile is being worked at. */
     private void failed(CertificateFailed event) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = 'failed', next_at = NULL, cause = ?
                 WHERE certificate = ? AND state = 'refused'
-                """,
-                event.cause(),
-                event.certificate());
+                """, event.cause(), event.certificate());
     }
 
     private void acknowledged(CertificateAcknowledged event) {
         sql.update("UPDATE certificates SET used = true WHERE certificate = ?", event.certificate());
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates old SET state = 'superseded' FROM certificates used
                 WHERE used.certificate = ? AND old.stream = used.stream AND old.use = used.use
                     AND old.subject = used.subject AND old.ordinal < used.ordinal AND old.state = 'issued'
-                """,
-                event.certificate());
+                """, event.certificate());
     }
 
     /** What has a successor is forgotten; who has none still needs one. */
@@ -197,13 +182,10 @@ final class CertificateFold {
 
     private void revoked(TreeRevoked event, EventMeta meta) {
         state(event.issuer(), "revoked");
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = 'revoked'
                 WHERE issuer = ? AND stream = ? AND state IN ('issued', 'superseded', 'signed')
-                """,
-                event.issuer(),
-                meta.stream().toString());
+                """, event.issuer(), meta.stream().toString());
         signer.retire(event.issuer());
     }
 

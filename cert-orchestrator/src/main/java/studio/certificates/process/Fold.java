@@ -53,18 +53,16 @@ final class Fold {
             case AccessPointAdded e ->
                 holder(stream, Kind.ACCESS_POINT, e.accessPoint().value(), e.uid(), false);
             case HomePlaced e ->
-                holder(
-                        stream,
-                        Kind.NETWORK_HOME,
-                        e.uid().toString(),
-                        e.uid(),
-                        e.placement() == Home.Placement.MANAGED);
+                holder(stream, Kind.NETWORK_HOME, e.uid().toString(), e.uid(), e.placement() == Home.Placement.MANAGED);
             case AccessPointAddressSet e -> moved(stream, e);
             case SiteEvicted e -> shutOut(stream, e.site().uid());
-            case SiteAbandoned e -> gone(stream, Kind.MEMBER_SITE, e.site().uid().toString());
+            case SiteAbandoned e ->
+                gone(stream, Kind.MEMBER_SITE, e.site().uid().toString());
             case SiteRemoved e -> gone(stream, Kind.MEMBER_SITE, e.site().uid().toString());
-            case InteriorSiteRemoved e -> gone(stream, Kind.INTERIOR_SITE, e.site().value());
-            case AccessPointRemoved e -> gone(stream, Kind.ACCESS_POINT, e.accessPoint().value());
+            case InteriorSiteRemoved e ->
+                gone(stream, Kind.INTERIOR_SITE, e.site().value());
+            case AccessPointRemoved e ->
+                gone(stream, Kind.ACCESS_POINT, e.accessPoint().value());
             case BackboneDeleted e -> over(stream);
             case NetworkDeleted e -> over(stream);
             case Event other -> {}
@@ -72,16 +70,10 @@ final class Fold {
     }
 
     private void owner(StreamKey stream, Uid uid, Optional<Instant> end) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO holders (stream, kind, name, uid, ends_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (stream, kind, name) DO UPDATE SET uid = excluded.uid, ends_at = excluded.ends_at
-                """,
-                stream.toString(),
-                Ledger.OWNER,
-                stream.name().value(),
-                uid,
-                end);
+                """, stream.toString(), Ledger.OWNER, stream.name().value(), uid, end);
     }
 
     private void changed(StreamKey stream, NetworkChanged event, StoredEvent stored) {
@@ -94,16 +86,10 @@ final class Fold {
     }
 
     private void holder(StreamKey stream, Kind kind, String name, Uid uid, boolean managed) {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO holders (stream, kind, name, uid, managed) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (stream, kind, name) DO UPDATE SET uid = excluded.uid, managed = excluded.managed, host = NULL
-                """,
-                stream.toString(),
-                kind.name(),
-                name,
-                uid,
-                managed);
+                """, stream.toString(), kind.name(), name, uid, managed);
     }
 
     /** An access point that is reached at another name begins anew: its certificates are for the old one. */
@@ -130,14 +116,10 @@ final class Fold {
     }
 
     private void shutOut(StreamKey stream, Uid site) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = CASE WHEN state IN ('issued', 'superseded') THEN 'revoked' ELSE 'closed' END
                 WHERE stream = ? AND use = ? AND subject = ? AND state NOT IN ('revoked', 'expired')
-                """,
-                stream.toString(),
-                Kind.MEMBER_SITE.name(),
-                site.toString());
+                """, stream.toString(), Kind.MEMBER_SITE.name(), site.toString());
     }
 
     private void gone(StreamKey stream, Kind kind, String name) {
@@ -152,8 +134,7 @@ final class Fold {
     private void over(StreamKey stream) {
         sql.query(
                         "SELECT certificate FROM certificates WHERE stream = ? AND use LIKE '%\\_CA'",
-                        row -> row.uid("certificate"),
-                        stream.toString())
+                        row -> row.uid("certificate"), stream.toString())
                 .forEach(signer::retire);
         sql.update("DELETE FROM certificates WHERE stream = ?", stream.toString());
         sql.update("DELETE FROM holders WHERE stream = ?", stream.toString());

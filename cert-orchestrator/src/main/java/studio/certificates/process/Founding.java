@@ -29,7 +29,9 @@ final class Founding {
     /** Asks for what is missing; asking twice has no effect. */
     void lay() {
         ask(new CertificateSubject(Kind.ROOT, AUTHORITY.name()));
-        config.serviceHome().components().forEach(name -> ask(new CertificateSubject(Kind.SERVICE_HOME, Name.of(name))));
+        config.serviceHome()
+                .components()
+                .forEach(name -> ask(new CertificateSubject(Kind.SERVICE_HOME, Name.of(name))));
     }
 
     private void ask(CertificateSubject subject) {

@@ -50,8 +50,14 @@ final class HolderFiles {
             if (!Files.exists(place.resolve(KEY))) {
                 KeyPair keys = kind.make();
                 Files.createDirectories(place);
-                write(place.resolve(PUBLIC), Certificates.pem("PUBLIC KEY", keys.getPublic().getEncoded()), "rw-r--r--");
-                write(place.resolve(KEY), Certificates.pem("PRIVATE KEY", keys.getPrivate().getEncoded()), "rw-------");
+                write(
+                        place.resolve(PUBLIC),
+                        Certificates.pem("PUBLIC KEY", keys.getPublic().getEncoded()),
+                        "rw-r--r--");
+                write(
+                        place.resolve(KEY),
+                        Certificates.pem("PRIVATE KEY", keys.getPrivate().getEncoded()),
+                        "rw-------");
             }
             String text = Files.readString(place.resolve(PUBLIC), StandardCharsets.US_ASCII);
             byte[] der = Base64.getMimeDecoder().decode(text.replaceAll("-----[^-]+-----", ""));

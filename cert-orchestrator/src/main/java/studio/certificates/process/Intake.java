@@ -126,19 +126,13 @@ final class Intake {
         Outbox.certificate(outcome.commandId()).ifPresent(certificate -> {
             boolean hope = rejection.get().reason() == Reason.INVALID_VALUE
                     || rejection.get().reason() == Reason.FAULT;
-            sql.update(
-                    hope
-                            ? """
+            sql.update(hope ? """
                               UPDATE certificates SET state = 'wanted', next_at = ?, round = round + 1, cause = ?
                               WHERE certificate = ? AND state = 'signed'
-                              """
-                            : """
+                              """ : """
                               UPDATE certificates SET state = 'closed', next_at = ?, cause = ?
                               WHERE certificate = ? AND state IN ('signed', 'refused')
-                              """,
-                    now.plusSeconds(1),
-                    rejection.get().detail(),
-                    certificate);
+                              """, now.plusSeconds(1), rejection.get().detail(), certificate);
         });
     }
 }

@@ -64,8 +64,7 @@ final class Ledger {
         return new Task(
                 row.uid("certificate"),
                 StreamKey.parse(row.text("stream")),
-                new CertificateSubject(
-                        CertificateSubject.Kind.valueOf(row.text("use")), Name.of(row.text("subject"))),
+                new CertificateSubject(CertificateSubject.Kind.valueOf(row.text("use")), Name.of(row.text("subject"))),
                 (int) row.number("ordinal"),
                 row.maybeText("signing_request"),
                 (int) row.number("round"),
@@ -141,37 +140,23 @@ final class Ledger {
 
     /** Notes that it can't be made as it was asked for, unless its task has changed meanwhile; whether so. */
     boolean refused(Task task, String cause) {
-        return sql.update(
-                        """
+        return sql.update("""
                         UPDATE certificates SET state = 'refused', cause = ?, next_at = NULL
                         WHERE certificate = ? AND round = ? AND state = 'wanted'
-                        """,
-                        cause,
-                        task.certificate(),
-                        task.round())
-                == 1;
+                        """, cause, task.certificate(), task.round()) == 1;
     }
 
     /** Puts it off until its holder brings a request. */
     void lacking(Task task) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET state = 'lacking', next_at = NULL WHERE certificate = ? AND round = ? AND state = 'wanted'
-                """,
-                task.certificate(),
-                task.round());
+                """, task.certificate(), task.round());
     }
 
     /** Puts it off until then. */
     void later(Task task, Instant next, int attempts, Optional<String> cause) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE certificates SET next_at = ?, attempts = ?, cause = ? WHERE certificate = ? AND round = ? AND state = 'wanted'
-                """,
-                next,
-                attempts,
-                cause,
-                task.certificate(),
-                task.round());
+                """, next, attempts, cause, task.certificate(), task.round());
     }
 }

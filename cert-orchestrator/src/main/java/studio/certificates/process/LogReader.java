@@ -71,8 +71,8 @@ final class LogReader implements AutoCloseable {
             long from = first.getOrDefault(partition, 0L);
             boolean lost = from > place && partition.topic().equals(Topic.EVENTS.topicName());
             if (lost || end.getOrDefault(partition, 0L) < place) {
-                throw new IllegalStateException("the ledger is at " + partition + "@" + place + " and the log has " + from
-                        + " to " + end.get(partition) + ": they do not belong together");
+                throw new IllegalStateException("the ledger is at " + partition + "@" + place + " and the log has "
+                        + from + " to " + end.get(partition) + ": they do not belong together");
             }
             consumer.seek(partition, Math.max(place, from));
         });

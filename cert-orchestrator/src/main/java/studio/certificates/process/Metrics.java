@@ -88,9 +88,13 @@ public final class Metrics {
         Instant soon = now.plus(config.beforeExpiry());
         days.clear();
         database.run(sql -> {
-            sql.query(ENDS, row -> days.put(
-                    Kind.valueOf(row.text("use")),
-                    Duration.between(now, row.maybeTime("ends").orElse(now)).toSeconds() / SECONDS_PER_DAY));
+            sql.query(
+                    ENDS,
+                    row -> days.put(
+                            Kind.valueOf(row.text("use")),
+                            Duration.between(now, row.maybeTime("ends").orElse(now))
+                                            .toSeconds()
+                                    / SECONDS_PER_DAY));
             sql.query(
                     COUNTS,
                     row -> {
@@ -101,8 +105,12 @@ public final class Metrics {
                     },
                     silent,
                     soon);
-            sql.query(CALL, row -> call(row.uid("certificate") + " of " + row.text("stream"), row.flag("expires")),
-                    silent, soon, soon);
+            sql.query(
+                    CALL,
+                    row -> call(row.uid("certificate") + " of " + row.text("stream"), row.flag("expires")),
+                    silent,
+                    soon,
+                    soon);
         });
     }
 

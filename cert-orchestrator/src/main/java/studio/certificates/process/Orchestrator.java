@@ -70,7 +70,8 @@ public final class Orchestrator implements Runnable {
         this.clock = clock;
         this.intake = new Intake(surroundings.database(), surroundings.signer(), files, clock);
         this.workshop = new Workshop(surroundings.database(), surroundings.signer(), files, config, clock);
-        this.desk = new Desk(surroundings.database(), config, surroundings.metrics().counters(), clock);
+        this.desk =
+                new Desk(surroundings.database(), config, surroundings.metrics().counters(), clock);
         this.founding = new Founding(surroundings.database(), config, clock);
     }
 
@@ -162,8 +163,7 @@ public final class Orchestrator implements Runnable {
     private boolean step(ExecutorService workers, CommandGiver giver) {
         Instant now = clock.instant();
         Database database = surroundings.database();
-        List<Uid> due =
-                database.inTransaction(sql -> new Ledger(sql).due(now, config.batchLimit()));
+        List<Uid> due = database.inTransaction(sql -> new Ledger(sql).due(now, config.batchLimit()));
         List<Workshop.Done> done = all(workers, due);
         if (!done.isEmpty()) {
             desk.note(done);
@@ -187,8 +187,9 @@ public final class Orchestrator implements Runnable {
     }
 
     private List<Workshop.Done> all(ExecutorService workers, List<Uid> due) {
-        List<Future<Optional<Workshop.Done>>> begun =
-                due.stream().map(one -> workers.submit(() -> workshop.work(one))).toList();
+        List<Future<Optional<Workshop.Done>>> begun = due.stream()
+                .map(one -> workers.submit(() -> workshop.work(one)))
+                .toList();
         List<Workshop.Done> done = new ArrayList<>();
         try {
             for (Future<Optional<Workshop.Done>> one : begun) {

@@ -58,9 +58,7 @@ final class Rotations {
     int ofLeftBehind(int limit) {
         record Held(Uid certificate, StreamKey stream) {}
         List<Held> held = sql.query(
-                LEFT_BEHIND,
-                row -> new Held(row.uid("certificate"), StreamKey.parse(row.text("stream"))),
-                limit);
+                LEFT_BEHIND, row -> new Held(row.uid("certificate"), StreamKey.parse(row.text("stream"))), limit);
         held.forEach(one -> outbox.add(
                 Outbox.id(one.certificate(), "moved"),
                 one.stream(),

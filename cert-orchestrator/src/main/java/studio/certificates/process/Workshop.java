@@ -35,7 +35,8 @@ final class Workshop {
         this.files = files;
         this.config = config;
         this.policies = new Policies(config);
-        this.requests = new SigningRequests(config.keys().allowed(), config.keys().requestLimit());
+        this.requests =
+                new SigningRequests(config.keys().allowed(), config.keys().requestLimit());
         this.clock = clock;
     }
 
@@ -50,8 +51,7 @@ final class Workshop {
         Instant now = clock.instant();
         Optional<Known> known = database.inTransaction(sql -> {
             Ledger ledger = new Ledger(sql);
-            return ledger.task(certificate)
-                    .map(task -> new Known(task, ledger.holder(task), ledger.issuer(task, now)));
+            return ledger.task(certificate).map(task -> new Known(task, ledger.holder(task), ledger.issuer(task, now)));
         });
         return known.map(it -> new Done(it.task(), attempt(it, now)));
     }
@@ -82,8 +82,7 @@ final class Workshop {
         }
         if (profile.isAuthority()) {
             SignedCertificate signed = signer.makeAuthority(task.certificate(), known.issuer(), profile);
-            return new Result.Signed(
-                    signed, known.issuer(), Optional.empty(), isBound(holder, signed));
+            return new Result.Signed(signed, known.issuer(), Optional.empty(), isBound(holder, signed));
         }
         return leaf(known, holder, profile);
     }
@@ -99,10 +98,7 @@ final class Workshop {
         String request = signer.requestAuthority(task.certificate(), profile);
         return files.exchange(request)
                 .<Result>map(chain -> new Result.Signed(
-                        signer.importAuthority(task.certificate(), chain),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false))
+                        signer.importAuthority(task.certificate(), chain), Optional.empty(), Optional.empty(), false))
                 .orElseGet(Result.TooEarly::new);
     }
 
@@ -129,7 +125,6 @@ final class Workshop {
                     new Checked.Refused(ProblemType.KEY_OF_ANOTHER, "another holder has this key; make one"));
         }
         SignedCertificate signed = signer.sign(task.certificate(), issuer, key, profile);
-        return new Result.Signed(
-                signed, Optional.of(issuer), Optional.of(digest), isBound(holder, signed));
+        return new Result.Signed(signed, Optional.of(issuer), Optional.of(digest), isBound(holder, signed));
     }
 }

@@ -116,7 +116,8 @@ public final class SigningRequests {
             return new Refused(
                     ProblemType.KEY_NOT_PROVED, "the request is not signed with the private key of the key in it");
         }
-        return foreign(request, profile).<Checked>map(detail -> new Refused(ProblemType.IDENTITY_NOT_YOURS, detail))
+        return foreign(request, profile)
+                .<Checked>map(detail -> new Refused(ProblemType.IDENTITY_NOT_YOURS, detail))
                 .orElseGet(() -> new Fit(HolderKey.of(key)));
     }
 
@@ -125,7 +126,9 @@ public final class SigningRequests {
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             ASN1Encodable curve = algorithm.getParameters();
             return curve instanceof ASN1ObjectIdentifier name
-                    && Optional.ofNullable(CURVES.get(name)).filter(allowed::contains).isPresent();
+                    && Optional.ofNullable(CURVES.get(name))
+                            .filter(allowed::contains)
+                            .isPresent();
         }
         return algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)
                 && allowed.stream().anyMatch(kind -> kind.algorithm().equals("RSA"));
@@ -140,7 +143,8 @@ public final class SigningRequests {
     private Refused wrongKey() {
         return new Refused(
                 ProblemType.KEY_NOT_ALLOWED,
-                "keys must be of a kind of " + allowed.stream().sorted().map(Enum::name).toList());
+                "keys must be of a kind of "
+                        + allowed.stream().sorted().map(Enum::name).toList());
     }
 
     private static boolean isProved(JcaPKCS10CertificationRequest request, PublicKey key) {
@@ -177,8 +181,8 @@ public final class SigningRequests {
         List<String> own = new ArrayList<>(profile.hosts());
         profile.uri().ifPresent(own::add);
         for (GeneralName name : names.getNames()) {
-            boolean text = name.getTagNo() == GeneralName.dNSName
-                    || name.getTagNo() == GeneralName.uniformResourceIdentifier;
+            boolean text =
+                    name.getTagNo() == GeneralName.dNSName || name.getTagNo() == GeneralName.uniformResourceIdentifier;
             if (!text || !own.contains(name.getName().toString())) {
                 return Optional.of("the alternative name '" + name.getName() + "' is not this holder's");
             }

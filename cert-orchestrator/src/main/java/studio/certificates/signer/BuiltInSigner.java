@@ -130,9 +130,11 @@ public final class BuiltInSigner implements Signer {
     }
 
     private Authority authority(Uid certificate) {
-        return open.computeIfAbsent(certificate, uid -> vault.find(uid)
-                .filter(authority -> !authority.chain().isEmpty())
-                .orElseThrow(() -> new UnknownAuthorityException(uid)));
+        return open.computeIfAbsent(
+                certificate,
+                uid -> vault.find(uid)
+                        .filter(authority -> !authority.chain().isEmpty())
+                        .orElseThrow(() -> new UnknownAuthorityException(uid)));
     }
 
     @Override

@@ -108,8 +108,9 @@ final class CertificateBuilder {
     private static KeyPurposeId[] purposes(Profile profile) {
         return profile.purposes().stream()
                 .sorted()
-                .map(purpose ->
-                        purpose == Profile.Purpose.SERVER ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth)
+                .map(purpose -> purpose == Profile.Purpose.SERVER
+                        ? KeyPurposeId.id_kp_serverAuth
+                        : KeyPurposeId.id_kp_clientAuth)
                 .toArray(KeyPurposeId[]::new);
     }
 

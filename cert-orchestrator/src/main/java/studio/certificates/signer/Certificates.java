@@ -15,8 +15,7 @@ import java.util.List;
 public final class Certificates {
 
     private static final int LINE = 64;
-    private static final Base64.Encoder ENCODER =
-            Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder ENCODER = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private Certificates() {}
 

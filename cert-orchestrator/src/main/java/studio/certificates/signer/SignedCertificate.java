@@ -15,8 +15,7 @@ import studio.domain.kernel.Digest;
  * @param notAfter    the last moment of its validity
  * @param chain       it and those between it and the root, in PEM form
  */
-public record SignedCertificate(
-        String serial, Digest fingerprint, Instant notBefore, Instant notAfter, String chain) {
+public record SignedCertificate(String serial, Digest fingerprint, Instant notBefore, Instant notAfter, String chain) {
 
     private static final int HEXADECIMAL = 16;
 

@@ -46,7 +46,8 @@ final class Vault {
         Seal seal = new Seal(masterKey);
         byte[] known = CHECK.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = database.inTransaction(sql -> {
-            sql.update("INSERT INTO master_key_check (sealed) VALUES (?) ON CONFLICT DO NOTHING", seal.seal(CHECK, known));
+            sql.update(
+                    "INSERT INTO master_key_check (sealed) VALUES (?) ON CONFLICT DO NOTHING", seal.seal(CHECK, known));
             return sql.query("SELECT sealed FROM master_key_check", row -> row.bytes("sealed"))
                     .getFirst();
         });
@@ -76,7 +77,9 @@ final class Vault {
                     factory.generatePublic(new X509EncodedKeySpec(row.bytes("public_key"))),
                     factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
             return new Authority(
-                    kind, keys, row.maybeText("chain").map(Certificates::fromPem).orElse(List.of()));
+                    kind,
+                    keys,
+                    row.maybeText("chain").map(Certificates::fromPem).orElse(List.of()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of authority " + certificate + " cannot be read", e);
         }

@@ -112,7 +112,8 @@ public final class Sql {
 
         /** That column's moment, if there is one. */
         public Optional<Instant> maybeTime(String column) throws SQLException {
-            return Optional.ofNullable(result.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+            return Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant);
         }
 
         /** That column's number. */

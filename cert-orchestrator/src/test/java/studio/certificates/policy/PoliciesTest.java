@@ -79,8 +79,7 @@ class PoliciesTest {
 
         // Then
         assertThat(one.life()).isEqualTo(same.life());
-        assertThat(one.life().notAfter())
-                .isBetween(NOW.plus(Duration.ofDays(27)), NOW.plus(Duration.ofDays(30)));
+        assertThat(one.life().notAfter()).isBetween(NOW.plus(Duration.ofDays(27)), NOW.plus(Duration.ofDays(30)));
     }
 
     @Test

@@ -50,7 +50,8 @@ class ExternalRootIT {
             List<X509Certificate> all =
                     new ArrayList<>(Certificates.fromPem(issued.signed().chain().orElseThrow()));
             all.addAll(Certificates.fromPem(chain));
-            assertThat(company.verifies(all, List.of(all.getLast()), "sslclient")).isTrue();
+            assertThat(company.verifies(all, List.of(all.getLast()), "sslclient"))
+                    .isTrue();
         }
     }
 }

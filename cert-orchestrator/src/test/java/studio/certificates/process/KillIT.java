@@ -46,8 +46,8 @@ class KillIT {
     private static final Actor ADMINISTRATOR = Actor.user(Name.of("admin"), Set.of(Role.ADMINISTRATOR), Set.of());
 
     @Test
-    void shouldIssueNothingTwiceAndLoseNothing(
-            KafkaCluster kafka, PostgresDatabase postgres, @TempDir Path directory) throws InterruptedException {
+    void shouldIssueNothingTwiceAndLoseNothing(KafkaCluster kafka, PostgresDatabase postgres, @TempDir Path directory)
+            throws InterruptedException {
         // Given
         StreamKey backbone = StreamType.BACKBONE.key(Name.of("acme"));
         Database database = Schema.in(postgres.jdbcUrl(), postgres.username(), postgres.password());
@@ -84,13 +84,14 @@ class KillIT {
                             sql -> sql.query("SELECT 1 AS one FROM outbox", row -> row.number("one"))
                                     .isEmpty()));
             child.kill();
-            assertThat(database.<Long>inTransaction(sql -> sql.query(
-                                    "SELECT count(*) AS signed FROM signatures", row -> row.number("signed"))
-                            .getFirst()))
+            assertThat(database.<Long>inTransaction(
+                            sql -> sql.query("SELECT count(*) AS signed FROM signatures", row -> row.number("signed"))
+                                    .getFirst()))
                     .as("signatures")
                     .isEqualTo(AUTHORITIES + SITES);
             assertThat(log.commands(RecordCertificate.class).stream()
-                            .map(command -> command.certificate() + " " + command.signed().serial())
+                            .map(command -> command.certificate() + " "
+                                    + command.signed().serial())
                             .distinct())
                     .as("different answers")
                     .hasSize(AUTHORITIES + SITES);

@@ -85,8 +85,11 @@ class OrchestratorIT {
         // Then
         TlsCertificate.Issued authority = installation.await(
                 backbone, new CertificateSubject(Kind.INTERIOR_CA, backbone.name()), 1, TlsCertificate.Issued.class);
-        assertThat(authority.signed().issuer()).as("the root is of another stream").isEmpty();
-        assertThat(Certificates.fromPem(authority.signed().chain().orElseThrow())).hasSize(1);
+        assertThat(authority.signed().issuer())
+                .as("the root is of another stream")
+                .isEmpty();
+        assertThat(Certificates.fromPem(authority.signed().chain().orElseThrow()))
+                .hasSize(1);
     }
 
     @Test
@@ -101,7 +104,9 @@ class OrchestratorIT {
 
         // Then
         TlsCertificate.Issued issued = installation.await(backbone, site, 1, TlsCertificate.Issued.class);
-        assertThat(Certificates.fromPem(issued.signed().chain().orElseThrow()).getFirst().getPublicKey())
+        assertThat(Certificates.fromPem(issued.signed().chain().orElseThrow())
+                        .getFirst()
+                        .getPublicKey())
                 .isEqualTo(holder.keys().getPublic());
         assertThat(issued.signed().issuer()).isPresent();
     }
@@ -178,7 +183,10 @@ class OrchestratorIT {
 
     private static String hosts(TlsCertificate.Issued certificate) {
         try {
-            return Certificates.fromPem(certificate.signed().chain().orElseThrow()).getFirst().getSubjectAlternativeNames().stream()
+            return Certificates.fromPem(certificate.signed().chain().orElseThrow())
+                    .getFirst()
+                    .getSubjectAlternativeNames()
+                    .stream()
                     .filter(name -> name.getFirst().equals(GeneralName.dNSName))
                     .map(name -> name.get(1))
                     .toList()
@@ -232,12 +240,15 @@ class OrchestratorIT {
         installation.give(network, new PlaceHome(Home.Placement.MANAGED));
 
         // When
-        Name home = installation.log()
-                .see(network, entities -> Name.of(entities.find(Home.KIND, network.name())
-                        .orElseThrow()
-                        .meta()
-                        .uid()
-                        .toString()));
+        Name home = installation
+                .log()
+                .see(
+                        network,
+                        entities -> Name.of(entities.find(Home.KIND, network.name())
+                                .orElseThrow()
+                                .meta()
+                                .uid()
+                                .toString()));
         installation.await(network, new CertificateSubject(Kind.NETWORK_HOME, home), 1, TlsCertificate.Issued.class);
 
         // Then
@@ -339,7 +350,8 @@ class OrchestratorIT {
         record Wanted(StreamKey stream, CertificateSubject subject, String request) {}
         List<Wanted> wanted = streams.stream()
                 .flatMap(stream -> IntStream.range(0, sites)
-                        .mapToObj(i -> new Wanted(stream, installation.site(stream), Csr.holder().request())))
+                        .mapToObj(i -> new Wanted(
+                                stream, installation.site(stream), Csr.holder().request())))
                 .toList();
 
         // When

@@ -83,9 +83,7 @@ class RotationIT {
         }
 
         List<X509Certificate> trust(Kind kind) {
-            return installation
-                    .log()
-                    .see(backbone, entities -> Certificates.fromPem(Trust.bundle(kind, entities)));
+            return installation.log().see(backbone, entities -> Certificates.fromPem(Trust.bundle(kind, entities)));
         }
 
         Tls connect() throws IOException {
@@ -123,7 +121,9 @@ class RotationIT {
             // Then
             assertThat(open.isAlive()).isTrue();
             assertThat(world.works(world.client)).isTrue();
-            assertThat(world.works(old)).as("the old one until it is acknowledged").isTrue();
+            assertThat(world.works(old))
+                    .as("the old one until it is acknowledged")
+                    .isTrue();
             installation.await(world.backbone, world.site, 1, TlsCertificate.Issued.class);
 
             // When
@@ -170,7 +170,9 @@ class RotationIT {
             // Then
             assertThat(world.trust(Kind.INTERIOR_CA)).hasSize(1);
             assertThat(world.works(world.client)).isTrue();
-            assertThat(world.works(old)).as("a certificate of the old authority").isFalse();
+            assertThat(world.works(old))
+                    .as("a certificate of the old authority")
+                    .isFalse();
             assertThat(world.works(underTheOld)).isFalse();
             assertThat(installation.certificates(world.backbone, early).getFirst())
                     .isInstanceOf(TlsCertificate.Revoked.class);
@@ -211,18 +213,24 @@ class RotationIT {
         installation.give(world.backbone, new RevokeCertificate(world.uid(world.site, 1), "stolen"));
 
         // Then
-        assertThat(installation.log().<Set<Name>>see(
-                        world.backbone, entities -> Trust.denied(Kind.INTERIOR_SITE, entities)))
+        assertThat(installation
+                        .log()
+                        .<Set<Name>>see(world.backbone, entities -> Trust.denied(Kind.INTERIOR_SITE, entities)))
                 .containsExactly(world.site.name());
 
         // When
         world.client = world.enrol(world.site, 2);
 
         // Then
-        assertThat(installation.log().<Set<Name>>see(
-                        world.backbone, entities -> Trust.denied(Kind.INTERIOR_SITE, entities)))
+        assertThat(installation
+                        .log()
+                        .<Set<Name>>see(world.backbone, entities -> Trust.denied(Kind.INTERIOR_SITE, entities)))
                 .isEmpty();
-        assertThat(installation.certificates(world.backbone, world.site).getLast().lineage().oldestValid())
+        assertThat(installation
+                        .certificates(world.backbone, world.site)
+                        .getLast()
+                        .lineage()
+                        .oldestValid())
                 .as("no connection of the revoked one may stay")
                 .isEqualTo(2);
     }

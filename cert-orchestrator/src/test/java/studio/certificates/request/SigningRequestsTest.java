@@ -92,13 +92,14 @@ class SigningRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "no PEM",
-        "-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----\n",
-        "-----BEGIN CERTIFICATE REQUEST-----\nMAMCAQA=\n-----END CERTIFICATE REQUEST-----\n",
-        "-----BEGIN CERTIFICATE-----\nMAMCAQA=\n-----END CERTIFICATE-----\n"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "no PEM",
+                "-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----\n",
+                "-----BEGIN CERTIFICATE REQUEST-----\nMAMCAQA=\n-----END CERTIFICATE REQUEST-----\n",
+                "-----BEGIN CERTIFICATE-----\nMAMCAQA=\n-----END CERTIFICATE-----\n"
+            })
     void shouldRefuseWhatIsNoRequest(String text) {
         assertThat(problem(text)).contains(ProblemType.CERTIFICATE_REQUEST_UNREADABLE);
     }

@@ -59,8 +59,7 @@ class SealTest {
 
         // Then
         assertThat(key("deep/master-key").getEncoded()).isEqualTo(made.getEncoded());
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("deep/master-key"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("deep/master-key"))))
                 .isEqualTo("rw-------");
     }
 

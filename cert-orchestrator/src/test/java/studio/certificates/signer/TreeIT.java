@@ -86,10 +86,7 @@ class TreeIT {
         Uid uid = uid();
         Csr csr = Csr.holder();
         SignedCertificate signed = signer.sign(
-                uid,
-                authority.uid(),
-                HolderKey.of(csr.keys().getPublic()),
-                profile(uid, kind, Optional.empty()));
+                uid, authority.uid(), HolderKey.of(csr.keys().getPublic()), profile(uid, kind, Optional.empty()));
         return Party.of(csr, signed.chain());
     }
 
@@ -120,10 +117,14 @@ class TreeIT {
             for (Authority anchor : List.of(interior, accessPoint, one, other)) {
                 boolean fits = anchor.equals(holder.getValue());
                 assertThat(letIn(party, anchor, parties.get(Kind.ACCESS_POINT), accessPoint, holder.getKey()))
-                        .as("%s let in by %s", holder.getKey(), anchor.certificate().getSubjectX500Principal())
+                        .as(
+                                "%s let in by %s",
+                                holder.getKey(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
                 assertThat(openSsl.verifies(party.chain(), List.of(anchor.certificate()), purpose(holder.getKey())))
-                        .as("%s verified under %s", holder.getKey(), anchor.certificate().getSubjectX500Principal())
+                        .as(
+                                "%s verified under %s",
+                                holder.getKey(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
             }
             assertThat(openSsl.verifies(party.chain(), List.of(root.certificate()), purpose(holder.getKey())))
@@ -132,8 +133,7 @@ class TreeIT {
         }
         assertThat(openSsl.verifies(parties.get(Kind.SERVICE_HOME).chain(), List.of(root.certificate()), "sslserver"))
                 .isTrue();
-        assertThat(openSsl.verifies(
-                        parties.get(Kind.MEMBER_SITE).chain(), List.of(one.certificate()), "sslserver"))
+        assertThat(openSsl.verifies(parties.get(Kind.MEMBER_SITE).chain(), List.of(one.certificate()), "sslserver"))
                 .as("a member site cannot pass for a server")
                 .isFalse();
         assertThat(openSsl.verifies(
@@ -203,8 +203,7 @@ class TreeIT {
         X509Certificate site = holder(Kind.MEMBER_SITE, network).chain().getFirst();
 
         // Then
-        assertThat(network.certificate().getNotAfter().toInstant())
-                .isBetween(end.minusSeconds(1), end);
+        assertThat(network.certificate().getNotAfter().toInstant()).isBetween(end.minusSeconds(1), end);
         assertThat(site.getNotAfter()).isEqualTo(network.certificate().getNotAfter());
     }
 
@@ -235,8 +234,7 @@ class TreeIT {
         signer.retire(network.uid());
 
         // Then
-        assertThatExceptionOfType(UnknownAuthorityException.class)
-                .isThrownBy(() -> holder(Kind.MEMBER_SITE, network));
+        assertThatExceptionOfType(UnknownAuthorityException.class).isThrownBy(() -> holder(Kind.MEMBER_SITE, network));
         assertThat(database.<Boolean>inTransaction(sql -> sql.query(
                                 "SELECT sealed IS NULL AS destroyed FROM authority_keys WHERE certificate = ?",
                                 row -> row.flag("destroyed"),
@@ -252,15 +250,16 @@ class TreeIT {
 
         // When
         byte[] sealed = database.inTransaction(sql -> sql.query(
-                        "SELECT sealed FROM authority_keys WHERE certificate = ?", row -> row.bytes("sealed"), root.uid())
+                        "SELECT sealed FROM authority_keys WHERE certificate = ?",
+                        row -> row.bytes("sealed"),
+                        root.uid())
                 .getFirst());
 
         // Then
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
                 .as("the object identifier of its curve, which every key in the clear names")
                 .doesNotContain(new String(
-                        new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d},
-                        StandardCharsets.ISO_8859_1));
+                        new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d}, StandardCharsets.ISO_8859_1));
     }
 
     @Test

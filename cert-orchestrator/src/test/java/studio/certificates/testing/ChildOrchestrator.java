@@ -60,8 +60,7 @@ public final class ChildOrchestrator {
                             postgres.password(),
                             directory.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            new File("target", "child-orchestrator.log")))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "child-orchestrator.log")))
                     .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

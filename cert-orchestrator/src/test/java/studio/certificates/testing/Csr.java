@@ -92,7 +92,8 @@ public record Csr(KeyPair keys) {
             if (!extensions.isEmpty()) {
                 builder.addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, extensions.generate());
             }
-            String algorithm = signer.keys.getPublic().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+            String algorithm =
+                    signer.keys.getPublic().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
             return Certificates.pem(
                     "CERTIFICATE REQUEST",
                     builder.build(new JcaContentSignerBuilder(algorithm).build(signer.keys.getPrivate()))

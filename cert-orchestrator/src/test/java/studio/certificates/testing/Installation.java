@@ -156,11 +156,13 @@ public final class Installation implements AutoCloseable {
 
     /** Certificates of that subject, the oldest first. */
     public List<TlsCertificate> certificates(StreamKey stream, CertificateSubject subject) {
-        return log.see(stream, entities -> entities.list(TlsCertificate.KIND).stream()
-                .filter(certificate -> certificate.subject().equals(subject))
-                .sorted(Comparator.comparingInt(
-                        certificate -> certificate.lineage().ordinal()))
-                .toList());
+        return log.see(
+                stream,
+                entities -> entities.list(TlsCertificate.KIND).stream()
+                        .filter(certificate -> certificate.subject().equals(subject))
+                        .sorted(Comparator.comparingInt(
+                                certificate -> certificate.lineage().ordinal()))
+                        .toList());
     }
 
     /** The certificate of that subject and ordinal once it is in that state. */

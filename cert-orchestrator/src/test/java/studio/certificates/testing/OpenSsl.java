@@ -26,7 +26,8 @@ public final class OpenSsl {
     }
 
     private static boolean isThere() {
-        return List.of(System.getProperty("java.library.path", ""), "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin").stream()
+        return List.of(System.getProperty("java.library.path", ""), "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+                .stream()
                 .flatMap(path -> List.of(path.split(File.pathSeparator, -1)).stream())
                 .anyMatch(path -> Files.isExecutable(Path.of(path).resolve("openssl")));
     }

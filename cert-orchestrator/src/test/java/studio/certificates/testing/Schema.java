@@ -17,7 +17,6 @@ public final class Schema {
                 .locations("db/certificates")
                 .load()
                 .migrate();
-        return new Database(
-                FewConnections.to(jdbcUrl + "?currentSchema=" + Database.SCHEMA, username, password));
+        return new Database(FewConnections.to(jdbcUrl + "?currentSchema=" + Database.SCHEMA, username, password));
     }
 }

@@ -41,7 +41,10 @@ public final class Tls implements AutoCloseable {
     /** Whether somebody who shows no certificate and trusts these anchors alone takes that for the server {@code localhost}. */
     public static boolean serves(Party server, List<X509Certificate> anchors) {
         try (Tls connection = connect(
-                new Party(server.keys(), List.of()), anchors, server, server.chain().subList(1, server.chain().size()))) {
+                new Party(server.keys(), List.of()),
+                anchors,
+                server,
+                server.chain().subList(1, server.chain().size()))) {
             return connection.isAlive();
         } catch (IOException refused) {
             return false;
@@ -58,9 +61,8 @@ public final class Tls implements AutoCloseable {
             listener.setNeedClientAuth(!client.chain().isEmpty());
             listener.setSoTimeout(TIMEOUT_MILLIS);
             CompletableFuture<SSLSocket> accepted = CompletableFuture.supplyAsync(() -> accept(listener));
-            SSLSocket socket = (SSLSocket) context(client, clientTrusts)
-                    .getSocketFactory()
-                    .createSocket("localhost", listener.getLocalPort());
+            SSLSocket socket = (SSLSocket)
+                    context(client, clientTrusts).getSocketFactory().createSocket("localhost", listener.getLocalPort());
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
@@ -109,7 +111,10 @@ public final class Tls implements AutoCloseable {
             keys.load(null, PASSWORD);
             if (!party.chain().isEmpty()) {
                 keys.setKeyEntry(
-                        "own", party.keys().getPrivate(), PASSWORD, party.chain().toArray(X509Certificate[]::new));
+                        "own",
+                        party.keys().getPrivate(),
+                        PASSWORD,
+                        party.chain().toArray(X509Certificate[]::new));
             }
             KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
             keyManagers.init(keys, PASSWORD);

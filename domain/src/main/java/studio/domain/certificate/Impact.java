@@ -36,7 +36,8 @@ public record Impact(
         List<TlsCertificate> lost = Stream.concat(
                         Stream.of(revoked),
                         entities.list(TlsCertificate.KIND).stream()
-                                .filter(certificate -> certificate.knownSigned()
+                                .filter(certificate -> certificate
+                                        .knownSigned()
                                         .flatMap(TlsCertificate.Signed::issuer)
                                         .filter(revoked.meta().uid()::equals)
                                         .isPresent()))

@@ -59,8 +59,8 @@ class TrustTest {
     }
 
     private TrustTest superseded(long number, CertificateSubject subject, int ordinal, Optional<Uid> issuer) {
-        return with(new TlsCertificate.Superseded(
-                meta(number), request(subject, ordinal), signed(number, issuer), NOW));
+        return with(
+                new TlsCertificate.Superseded(meta(number), request(subject, ordinal), signed(number, issuer), NOW));
     }
 
     private TrustTest revoked(long number, CertificateSubject subject, int ordinal) {
@@ -103,8 +103,7 @@ class TrustTest {
 
         // Then
         assertThat(Trust.denied(Kind.INTERIOR_SITE, entities)).isEmpty();
-        assertThat(Trust.revoked(entities.list(TlsCertificate.KIND)))
-                .isEqualTo(Set.of(Digest.ofText("certificate 2")));
+        assertThat(Trust.revoked(entities.list(TlsCertificate.KIND))).isEqualTo(Set.of(Digest.ofText("certificate 2")));
     }
 
     @Test

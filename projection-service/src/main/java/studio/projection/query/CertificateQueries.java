@@ -94,7 +94,8 @@ public class CertificateQueries {
                         .bind(session.createSelectionQuery(query, listing.row()))
                         .setMaxResults(MOST)
                         .getResultList())
-                .invoke(rows -> rows.forEach(row -> around.apply(Change.put(row.found().entity()))))
+                .invoke(rows ->
+                        rows.forEach(row -> around.apply(Change.put(row.found().entity()))))
                 .replaceWithVoid();
     }
 }
