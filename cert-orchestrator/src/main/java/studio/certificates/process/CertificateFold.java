@@ -135,13 +135,19 @@ final class CertificateFold {
     /** A request that came while an older one was under way is not what was signed. */
     private static boolean isFor(String request, CertificateIssued event) {
         Optional<Digest> wanted = SigningRequests.keyOf(request);
-        return event.signed()
-                .chain()
-                .map(chain -> HolderKey.of(
-                                Certificates.fromPem(chain).getFirst().getPublicKey())
-                        .digest())
-                .filter(key -> !wanted.equals(Optional.of(key)))
-                .isEmpty();
+        Optional<Digest> signed = event.signed().chain().flatMap(CertificateFold::keyOf);
+        return wanted.isEmpty() || signed.isEmpty() || wanted.equals(signed);
+    }
+
+    /** The log takes any text of the form; one that is no certificate must not keep the rest of the log from being read. */
+    private static Optional<Digest> keyOf(String chain) {
+        try {
+            return Optional.of(
+                    HolderKey.of(Certificates.fromPem(chain).getFirst().getPublicKey())
+                            .digest());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** What waited for that authority need not wait for its turn. */

@@ -39,25 +39,9 @@ final class Ledger {
     }
 
     /** What may be worked at now, what waited longest first. */
-    List<Uid> due(Instant now, int limit) {
+    List<Task> due(Instant now, int limit) {
         return sql.query(
-                "SELECT certificate FROM certificates WHERE state = 'wanted' AND next_at <= ? ORDER BY next_at LIMIT ?",
-                row -> row.uid("certificate"),
-                now,
-                limit);
-    }
-
-    /** When there may be something to work at next. */
-    Optional<Instant> nextDue() {
-        return sql.query(
-                        "SELECT min(next_at) AS next FROM certificates WHERE state = 'wanted'",
-                        row -> row.maybeTime("next"))
-                .getFirst();
-    }
-
-    /** The task of that certificate, if it still is to be made. */
-    Optional<Task> task(Uid certificate) {
-        return sql.find(TASK + " WHERE certificate = ? AND state = 'wanted'", Ledger::task, certificate);
+                TASK + " WHERE state = 'wanted' AND next_at <= ? ORDER BY next_at LIMIT ?", Ledger::task, now, limit);
     }
 
     private static Task task(Sql.Row row) throws SQLException {
@@ -97,12 +81,19 @@ final class Ledger {
     /** Sites and homes of networks are named by their uids, authorities belong to the whole, and the others have a row of their own. */
     private static Optional<Uid> uid(CertificateSubject subject, Optional<Uid> own, Uid owner) {
         return switch (subject.kind()) {
-            case NETWORK_HOME, MEMBER_SITE ->
-                Optional.of(Uid.parse(subject.name().value()));
+            case NETWORK_HOME, MEMBER_SITE -> parse(subject.name());
             case INTERIOR_CA, ACCESS_POINT_CA, NETWORK_CA -> Optional.of(owner);
             case INTERIOR_SITE, ACCESS_POINT -> own;
             case ROOT, SERVICE_HOME -> Optional.empty();
         };
+    }
+
+    private static Optional<Uid> parse(Name name) {
+        try {
+            return Optional.of(Uid.parse(name.value()));
+        } catch (IllegalArgumentException noUid) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -118,8 +109,14 @@ final class Ledger {
 
     /** Notes that the holder has that key, unless another has; says who does. */
     String holderOf(Digest key, String holder) {
-        sql.update("INSERT INTO holder_keys (digest, holder) VALUES (?, ?) ON CONFLICT DO NOTHING", key.hex(), holder);
-        return sql.query("SELECT holder FROM holder_keys WHERE digest = ?", row -> row.text("holder"), key.hex())
+        return sql.query(
+                        """
+                        INSERT INTO holder_keys (digest, holder) VALUES (?, ?)
+                        ON CONFLICT (digest) DO UPDATE SET digest = excluded.digest RETURNING holder
+                        """,
+                        row -> row.text("holder"),
+                        key.hex(),
+                        holder)
                 .getFirst();
     }
 

@@ -24,7 +24,6 @@ import studio.certificates.config.CertificatesConfig;
 import studio.certificates.signer.Signer;
 import studio.certificates.store.Database;
 import studio.certificates.store.Sql;
-import studio.domain.kernel.Uid;
 import studio.schema.registry.SchemaIds;
 
 /**
@@ -162,16 +161,14 @@ public final class Orchestrator implements Runnable {
     /** Whether there may be more to do at once. */
     private boolean step(ExecutorService workers, CommandGiver giver) {
         Instant now = clock.instant();
-        Database database = surroundings.database();
-        List<Uid> due = database.inTransaction(sql -> new Ledger(sql).due(now, config.batchLimit()));
-        List<Workshop.Done> done = all(workers, due);
+        List<Workshop.Done> done = all(workers, workshop.begin(now, config.batchLimit()));
         if (!done.isEmpty()) {
             desk.note(done);
         }
         int moved = move(now);
         int given = give(giver);
         surroundings.metrics().look(now);
-        return !due.isEmpty() || moved > 0 || given > 0;
+        return !done.isEmpty() || moved > 0 || given > 0;
     }
 
     /** Looked at once a second, and at once while there is more. */
@@ -186,14 +183,14 @@ public final class Orchestrator implements Runnable {
         return moved;
     }
 
-    private List<Workshop.Done> all(ExecutorService workers, List<Uid> due) {
-        List<Future<Optional<Workshop.Done>>> begun = due.stream()
-                .map(one -> workers.submit(() -> workshop.work(one)))
+    private List<Workshop.Done> all(ExecutorService workers, List<Workshop.Known> tasks) {
+        List<Future<Workshop.Done>> begun = tasks.stream()
+                .map(task -> workers.submit(() -> workshop.work(task)))
                 .toList();
         List<Workshop.Done> done = new ArrayList<>();
         try {
-            for (Future<Optional<Workshop.Done>> one : begun) {
-                one.get().ifPresent(done::add);
+            for (Future<Workshop.Done> one : begun) {
+                done.add(one.get());
             }
             return done;
         } catch (ExecutionException e) {

@@ -2,6 +2,9 @@ package studio.certificates.process;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.api.problem.ProblemType;
 import studio.certificates.config.CertificatesConfig;
@@ -16,6 +19,7 @@ import studio.certificates.signer.Signer;
 import studio.certificates.store.Database;
 import studio.domain.certificate.CertificateSubject.Kind;
 import studio.domain.kernel.Digest;
+import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 
 /** Makes one certificate. Whatever goes wrong is a result, so that no task can hold others up. Safe for threads. */
@@ -40,20 +44,37 @@ final class Workshop {
         this.clock = clock;
     }
 
-    /** What is known when a task is begun. */
-    private record Known(Task task, Optional<Holder> holder, Optional<Uid> issuer) {}
+    /**
+     * What is known when a task is begun. What changes meanwhile begins another round, in which it is done again.
+     *
+     * @param task   the task
+     * @param holder what is known of the holder, if anything
+     * @param issuer who signs it, if anybody does yet
+     */
+    record Known(Task task, Optional<Holder> holder, Optional<Uid> issuer) {}
 
     /** What became of a task. */
     record Done(Task task, Result result) {}
 
-    /** Works at that certificate, if it still is to be made. */
-    Optional<Done> work(Uid certificate) {
-        Instant now = clock.instant();
-        Optional<Known> known = database.inTransaction(sql -> {
+    /** Some of what may be worked at now. */
+    List<Known> begin(Instant now, int limit) {
+        return database.inTransaction(sql -> {
             Ledger ledger = new Ledger(sql);
-            return ledger.task(certificate).map(task -> new Known(task, ledger.holder(task), ledger.issuer(task, now)));
+            record Place(StreamKey stream, Kind use) {}
+            Map<Place, Optional<Uid>> issuers = new HashMap<>();
+            return ledger.due(now, limit).stream()
+                    .map(task -> new Known(
+                            task,
+                            ledger.holder(task),
+                            issuers.computeIfAbsent(
+                                    new Place(task.stream(), task.subject().kind()), it -> ledger.issuer(task, now))))
+                    .toList();
         });
-        return known.map(it -> new Done(it.task(), attempt(it, now)));
+    }
+
+    /** Works at one of them. */
+    Done work(Known known) {
+        return new Done(known.task(), attempt(known, clock.instant()));
     }
 
     private Result attempt(Known known, Instant now) {
@@ -119,7 +140,7 @@ final class Workshop {
     private Result sign(Task task, Uid issuer, HolderKey key, Holder holder, Profile profile) {
         String name = task.stream() + "/" + task.subject().kind() + "/" + holder.uid();
         Digest digest = key.digest();
-        String owner = database.inTransaction(sql -> new Ledger(sql).holderOf(digest, name));
+        String owner = database.once(sql -> new Ledger(sql).holderOf(digest, name));
         if (!owner.equals(name)) {
             return new Result.Refused(
                     new Checked.Refused(ProblemType.KEY_OF_ANOTHER, "another holder has this key; make one"));

@@ -117,7 +117,7 @@ final class Vault {
 
     /** Keeps what was signed, unless something was before; what is kept. */
     SignedCertificate keep(Uid certificate, HolderKey key, Uid issuer, SignedCertificate signed) {
-        return database.inTransaction(sql -> keep(certificate, key, issuer, signed, sql));
+        return database.once(sql -> keep(certificate, key, issuer, signed, sql));
     }
 
     private static SignedCertificate keep(

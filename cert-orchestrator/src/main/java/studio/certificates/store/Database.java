@@ -36,6 +36,16 @@ public final class Database {
         }
     }
 
+    /** Runs one statement, which needs no transaction and so no second way to the database and back. */
+    public <T> T once(Function<Sql, T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(true);
+            return work.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new DatabaseException("a statement failed", e);
+        }
+    }
+
     /** Does all of that or nothing. */
     public void run(Consumer<Sql> work) {
         inTransaction(sql -> {

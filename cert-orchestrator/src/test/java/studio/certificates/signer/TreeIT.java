@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -98,49 +97,43 @@ class TreeIT {
         Authority accessPoint = authority(Kind.ACCESS_POINT_CA, Optional.of(root));
         Authority one = authority(Kind.NETWORK_CA, Optional.of(root));
         Authority other = authority(Kind.NETWORK_CA, Optional.of(root));
-        Map<Kind, Party> parties = Map.of(
-                Kind.INTERIOR_SITE, holder(Kind.INTERIOR_SITE, interior),
-                Kind.ACCESS_POINT, holder(Kind.ACCESS_POINT, accessPoint),
-                Kind.MEMBER_SITE, holder(Kind.MEMBER_SITE, one),
-                Kind.NETWORK_HOME, holder(Kind.NETWORK_HOME, other),
-                Kind.SERVICE_HOME, holder(Kind.SERVICE_HOME, root));
-        Map<Kind, Authority> right = Map.of(
-                Kind.INTERIOR_SITE, interior,
-                Kind.ACCESS_POINT, accessPoint,
-                Kind.MEMBER_SITE, one,
-                Kind.NETWORK_HOME, other);
+        Party server = holder(Kind.ACCESS_POINT, accessPoint);
+        Party site = holder(Kind.MEMBER_SITE, one);
+        List<Held> all = List.of(
+                new Held(Kind.INTERIOR_SITE, holder(Kind.INTERIOR_SITE, interior), interior),
+                new Held(Kind.ACCESS_POINT, server, accessPoint),
+                new Held(Kind.MEMBER_SITE, site, one),
+                new Held(Kind.NETWORK_HOME, holder(Kind.NETWORK_HOME, other), other));
+        Party service = holder(Kind.SERVICE_HOME, root);
         OpenSsl openSsl = new OpenSsl(directory);
 
         // Then
-        for (Map.Entry<Kind, Authority> holder : right.entrySet()) {
-            Party party = parties.get(holder.getKey());
+        for (Held held : all) {
             for (Authority anchor : List.of(interior, accessPoint, one, other)) {
-                boolean fits = anchor.equals(holder.getValue());
-                assertThat(letIn(party, anchor, parties.get(Kind.ACCESS_POINT), accessPoint, holder.getKey()))
-                        .as(
-                                "%s let in by %s",
-                                holder.getKey(), anchor.certificate().getSubjectX500Principal())
+                boolean fits = anchor.equals(held.authority());
+                assertThat(letIn(held.party(), anchor, server, accessPoint, held.kind()))
+                        .as("%s let in by %s", held.kind(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
-                assertThat(openSsl.verifies(party.chain(), List.of(anchor.certificate()), purpose(holder.getKey())))
-                        .as(
-                                "%s verified under %s",
-                                holder.getKey(), anchor.certificate().getSubjectX500Principal())
+                assertThat(openSsl.verifies(
+                                held.party().chain(), List.of(anchor.certificate()), purpose(held.kind())))
+                        .as("%s verified under %s", held.kind(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
             }
-            assertThat(openSsl.verifies(party.chain(), List.of(root.certificate()), purpose(holder.getKey())))
-                    .as("%s verified under the root", holder.getKey())
+            assertThat(openSsl.verifies(held.party().chain(), List.of(root.certificate()), purpose(held.kind())))
+                    .as("%s verified under the root", held.kind())
                     .isTrue();
         }
-        assertThat(openSsl.verifies(parties.get(Kind.SERVICE_HOME).chain(), List.of(root.certificate()), "sslserver"))
+        assertThat(openSsl.verifies(service.chain(), List.of(root.certificate()), "sslserver"))
                 .isTrue();
-        assertThat(openSsl.verifies(parties.get(Kind.MEMBER_SITE).chain(), List.of(one.certificate()), "sslserver"))
+        assertThat(openSsl.verifies(site.chain(), List.of(one.certificate()), "sslserver"))
                 .as("a member site cannot pass for a server")
                 .isFalse();
-        assertThat(openSsl.verifies(
-                        parties.get(Kind.ACCESS_POINT).chain(), List.of(accessPoint.certificate()), "sslclient"))
+        assertThat(openSsl.verifies(server.chain(), List.of(accessPoint.certificate()), "sslclient"))
                 .as("an access point cannot pass for a site")
                 .isFalse();
     }
+
+    private record Held(Kind kind, Party party, Authority authority) {}
 
     /** A site as a client of the access point, which trusts that anchor alone; the access point as the server of one who does. */
     private static boolean letIn(Party party, Authority anchor, Party server, Authority serverIssuer, Kind kind) {

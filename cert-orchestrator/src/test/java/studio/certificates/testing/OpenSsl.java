@@ -64,8 +64,12 @@ public final class OpenSsl {
         Path signed = directory.resolve("signed.pem");
         Path extensions = Files.writeString(
                 directory.resolve("extensions"),
-                "basicConstraints=critical,CA:true,pathlen:1\nkeyUsage=critical,keyCertSign,cRLSign\n"
-                        + "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n");
+                """
+                basicConstraints=critical,CA:true,pathlen:1
+                keyUsage=critical,keyCertSign,cRLSign
+                subjectKeyIdentifier=hash
+                authorityKeyIdentifier=keyid
+                """);
         require(List.of(
                 "openssl",
                 "req",
