@@ -109,15 +109,10 @@ final class Ledger {
 
     /** Notes that the holder has that key, unless another has; says who does. */
     String holderOf(Digest key, String holder) {
-        return sql.query(
-                        """
+        return sql.query("""
                         INSERT INTO holder_keys (digest, holder) VALUES (?, ?)
                         ON CONFLICT (digest) DO UPDATE SET digest = excluded.digest RETURNING holder
-                        """,
-                        row -> row.text("holder"),
-                        key.hex(),
-                        holder)
-                .getFirst();
+                        """, row -> row.text("holder"), key.hex(), holder).getFirst();
     }
 
     /** Notes that it was made, unless its task has changed meanwhile; whether so. */
