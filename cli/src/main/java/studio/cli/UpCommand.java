@@ -41,6 +41,11 @@ final class UpCommand implements Runnable {
         ports.put("command-service", port);
     }
 
+    @Option(names = "--certificates-port", paramLabel = "PORT", description = "The service that signs certificates.")
+    void certificatesPort(int port) {
+        ports.put("cert-orchestrator", port);
+    }
+
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "The broker.")
     void kafkaPort(int port) {
         ports.put("kafka", port);

@@ -13,8 +13,11 @@ import studio.testkit.reference.ConfigurationPage;
 class ConfigurationPageTest {
 
     private static final Path PAGE = Path.of("../docs/reference/configuration.md");
-    private static final List<Path> MODULES =
-            List.of(Path.of("../identity"), Path.of("../command-service"), Path.of("../projection-service"));
+    private static final List<Path> MODULES = List.of(
+            Path.of("../identity"),
+            Path.of("../command-service"),
+            Path.of("../projection-service"),
+            Path.of("../cert-orchestrator"));
 
     @Test
     void shouldDescribeEverySetting() throws IOException {

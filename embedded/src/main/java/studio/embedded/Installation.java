@@ -32,8 +32,10 @@ public final class Installation {
     private static final String DATABASE = "studio";
 
     /** Studio's own services. Each finds the others, and what it needs, in its environment. */
-    private static final List<Service> SERVICES =
-            List.of(new Service(COMMAND_SERVICE, 8_081), new Service(PUBLIC_SERVICE, 8_080));
+    private static final List<Service> SERVICES = List.of(
+            new Service(COMMAND_SERVICE, 8_081),
+            new Service(PUBLIC_SERVICE, 8_080),
+            new Service("cert-orchestrator", 8_082));
 
     /**
      * What a person may choose.

@@ -46,7 +46,8 @@ class InstallationIT {
             "registry",
             "registry-management",
             "command-service",
-            "projection-service");
+            "projection-service",
+            "cert-orchestrator");
     private static final TopicPartition TOPIC = new TopicPartition("kept", 0);
 
     @TempDir

@@ -67,6 +67,26 @@ public enum ProblemType {
             422, "A value is not allowed", "The request is well formed, but a value breaks a rule of the domain."),
     /** The idempotency key was used for another request. */
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key used before", "The same `Idempotency-Key` came with another request."),
+    /** A signing request is too long. */
+    CERTIFICATE_REQUEST_TOO_LARGE(
+            422, "Certificate request too large", "The certificate request is longer than this installation takes."),
+    /** A signing request is none. */
+    CERTIFICATE_REQUEST_UNREADABLE(
+            422, "Certificate request unreadable", "The text is no certificate request (PKCS #10) in PEM form."),
+    /** A key of a kind or size that is not taken. */
+    KEY_NOT_ALLOWED(
+            422, "Key not allowed", "The key is of a kind or size that this installation takes no certificates for."),
+    /** Nothing proves that the holder has the private key. */
+    KEY_NOT_PROVED(422, "Key not proved", "The certificate request is not signed with the private key of its key."),
+    /** A signing request that names somebody else. */
+    IDENTITY_NOT_YOURS(
+            422,
+            "Identity not yours",
+            "A certificate request names nobody or its holder; this one names somebody else, or asks for an authority."),
+    /** The key is another holder's. */
+    KEY_OF_ANOTHER(422, "Key of another", "Another holder has a certificate for this key; every holder makes its own."),
+    /** The signer does not sign. */
+    SIGNING_FAILED(503, "Signing failed", "The signer did not answer or refused, again and again; `retry` tries anew."),
     /** Too many requests. */
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as `Retry-After` says."),
     /** A fault of ours. */

@@ -22,6 +22,23 @@ public interface CertificateHolders {
                         IN_USE, "this authority is in use: rotate it first, and revoke it when the new one is in use"));
     }
 
+    /**
+     * Says whether a successor would end with this one. Renewing it then gains nothing, and its successor's two thirds would be over
+     * sooner each time. What ends with its authority is renewed when that has a successor.
+     */
+    default boolean cannotOutlive(TlsCertificate.Issued certificate, Entities entities) {
+        return certificate
+                .signed()
+                .issuer()
+                .flatMap(issuer -> entities.find(TlsCertificate.KIND.key(issuer)))
+                .map(TlsCertificate.class::cast)
+                .filter(authority -> authority.lineage().successor().isEmpty())
+                .flatMap(TlsCertificate::knownSigned)
+                .filter(authority ->
+                        !authority.notAfter().isAfter(certificate.signed().notAfter()))
+                .isPresent();
+    }
+
     /** The subject's last certificate, if it has any. This looks at all of them; a stream of many holders knows a shorter way. */
     default Optional<TlsCertificate> newest(CertificateSubject subject, Entities entities) {
         return entities.list(TlsCertificate.KIND).stream()

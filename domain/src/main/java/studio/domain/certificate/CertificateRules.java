@@ -51,7 +51,9 @@ public final class CertificateRules {
             case RevokeCertificate c -> existing(c, entities, certificate -> revoke(c, certificate, holders, entities));
             case AcknowledgeCertificate c -> existing(c, entities, certificate -> acknowledge(c, certificate));
             case RenewCertificate c ->
-                found(c, entities).map(found -> renew(found, facts)).orElseGet(Decision::accept);
+                found(c, entities)
+                        .map(found -> renew(found, holders, entities, facts))
+                        .orElseGet(Decision::accept);
             case ExpireCertificate c ->
                 found(c, entities).map(found -> expire(c, found)).orElseGet(Decision::accept);
         };
@@ -197,9 +199,11 @@ public final class CertificateRules {
         };
     }
 
-    private static Decision<CertificateEvent> renew(TlsCertificate certificate, Facts facts) {
+    private static Decision<CertificateEvent> renew(
+            TlsCertificate certificate, CertificateHolders holders, Entities entities, Facts facts) {
         return certificate instanceof TlsCertificate.Issued issued
                         && issued.lineage().successor().isEmpty()
+                        && !holders.cannotOutlive(issued, entities)
                 ? accept(next(certificate, Optional.empty(), false, facts))
                 : accept();
     }

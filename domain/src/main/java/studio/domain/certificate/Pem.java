@@ -15,6 +15,8 @@ public final class Pem {
     /** The longest chain of certificates. */
     public static final int MAX_CHAIN = 16_384;
 
+    private static final String END = "-----END CERTIFICATE-----";
+
     private static final Pattern REQUEST = blocks("CERTIFICATE REQUEST", "");
     private static final Pattern CHAIN = blocks("CERTIFICATE", "{1,8}");
 
@@ -35,6 +37,12 @@ public final class Pem {
     public static Optional<Rejection> flawedChain(String field, Optional<String> text) {
         return text.flatMap(
                 present -> flaw(field, present, CHAIN, MAX_CHAIN, "must be 1 to 8 certificates in PEM form"));
+    }
+
+    /** The first certificate of a chain. */
+    static String first(String chain) {
+        int end = chain.indexOf(END);
+        return end < 0 ? chain : chain.substring(0, end + END.length()) + "\n";
     }
 
     private static Optional<Rejection> flaw(String field, String text, Pattern form, int longest, String rule) {

@@ -123,6 +123,19 @@ final class NetworkCertificates implements CertificateHolders {
         return Optional.of(Rejection.notFound(TlsCertificate.KIND.key(subject.name())));
     }
 
+    /** The authority of a network that has an end ends with it. */
+    @Override
+    public boolean cannotOutlive(TlsCertificate.Issued certificate, Entities entities) {
+        return certificate.subject().kind() == Kind.NETWORK_CA
+                ? entities.get(Network.KIND, entities.stream().name())
+                        .spec()
+                        .schedule()
+                        .lastMoment()
+                        .filter(end -> !end.isAfter(certificate.signed().notAfter()))
+                        .isPresent()
+                : CertificateHolders.super.cannotOutlive(certificate, entities);
+    }
+
     @Override
     public Optional<TlsCertificate> newest(CertificateSubject subject, Entities entities) {
         return of(subject, entities);

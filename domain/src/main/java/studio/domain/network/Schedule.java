@@ -14,4 +14,9 @@ public record Schedule(Optional<Instant> startTime, Optional<Instant> endTime, l
 
     /** The longest time that sites can be given to clean up, in days. */
     public static final long MAX_DELETE_DELAY_DAYS = 90;
+
+    /** When the network and all that its authority signed are over: with the time that its sites have to clean up. */
+    public Optional<Instant> lastMoment() {
+        return endTime.map(end -> end.plusSeconds(deleteDelaySeconds));
+    }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,11 @@ import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
+import studio.domain.kernel.Uid;
 import studio.domain.user.UserCommand;
 import studio.projection.testing.Service;
 import studio.projection.testing.Stories;
@@ -42,6 +45,8 @@ class ReadsIT {
     private static final Service SERVICE = new Service();
     private static final Tenants TENANTS = SERVICE.tenants();
     private static final Actor MALLORY = Actor.user(Name.of("mallory"), Set.of(), Set.of());
+    private static final Instant END = Instant.parse("2026-05-01T00:00:00Z");
+    private static final String CHAIN = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
 
     @BeforeAll
     static void tell() {
@@ -63,7 +68,83 @@ class ReadsIT {
         for (int i = 0; i < 25; i++) {
             TENANTS.backbone("page%02d".formatted(i), Owners.user(Name.of("alice")));
         }
+        TENANTS.give(
+                Actor.CERT_ORCHESTRATOR,
+                Stories.backbone("globex"),
+                new CertificateCommand.RecordCertificate(
+                        authority("globex"),
+                        new TlsCertificate.Signed(
+                                "0a",
+                                new Digest("ab".repeat(32)),
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                END,
+                                Optional.empty(),
+                                Optional.of(CHAIN))));
         SERVICE.append();
+    }
+
+    /** The authority of the backbone's interior routers. */
+    private static Uid authority(String backbone) {
+        return SERVICE.history().entities(Stories.backbone(backbone)).list(TlsCertificate.KIND).stream()
+                .filter(certificate -> certificate.subject().kind() == CertificateSubject.Kind.INTERIOR_CA)
+                .findFirst()
+                .orElseThrow()
+                .meta()
+                .uid();
+    }
+
+    @Test
+    void shouldShowWhoseCertificatesEndWhen() {
+        SERVICE.as("bob")
+                .queryParam("expiresBefore", END.plusSeconds(1).toString())
+                .queryParam("use", "interior-ca")
+                .get("/api/v1/certificates")
+                .then()
+                .statusCode(200)
+                .body("items.uid", is(List.of(authority("globex").toString())))
+                .body("items.stream", is(List.of("backbone/globex")));
+        SERVICE.as("bob")
+                .queryParam("expiresBefore", END.toString())
+                .get("/api/v1/certificates")
+                .then()
+                .body("items", is(List.of()));
+        SERVICE.as("alice").get("/api/v1/certificates").then().body("items", is(List.of()));
+        SERVICE.as("admin").get("/api/v1/certificates").then().body("items", hasSize(1));
+        SERVICE.as("bob")
+                .queryParam("expiresBefore", "soon")
+                .get("/api/v1/certificates")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void shouldGiveOutTheChainOfACertificateThatWasSigned() {
+        String globex = "/api/v1/backbones/globex/certificates/" + authority("globex") + "/chain";
+        String answer = SERVICE.as("bob")
+                .get(globex)
+                .then()
+                .statusCode(200)
+                .contentType("application/pem-certificate-chain")
+                .extract()
+                .asString();
+        assertThat(answer).isEqualTo(CHAIN);
+        SERVICE.as("alice").get(globex).then().statusCode(404);
+        SERVICE.as("alice")
+                .get("/api/v1/backbones/acme/certificates/" + authority("acme") + "/chain")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void shouldShowWhatRevokingACertificateWouldBreak() {
+        String impact = "/api/v1/backbones/globex/certificates/" + authority("globex") + "/impact";
+        SERVICE.as("bob")
+                .get(impact)
+                .then()
+                .statusCode(200)
+                .body("certificates", is(List.of(authority("globex").toString())))
+                .body("links", is(List.of()));
+        SERVICE.as("alice").get(impact).then().statusCode(404);
     }
 
     @Test

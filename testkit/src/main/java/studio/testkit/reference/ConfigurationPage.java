@@ -21,7 +21,7 @@ public final class ConfigurationPage {
 
             A key can be set as a Java system property, as a variable of the environment (the key in capitals, everything but letters and digits as `_`:
             `STUDIO_KAFKA_BOOTSTRAP_SERVERS`), or in a file `config/application.properties` beside the service. Durations are written as `250ms`, `5s`, `1m`, `12h` or `7d`.
-            Both services are given the same environment; keys that are not theirs they leave alone.
+            All services are given the same environment; keys that are not theirs they leave alone.
             """;
 
     private ConfigurationPage() {}
@@ -29,7 +29,7 @@ public final class ConfigurationPage {
     /**
      * The page for those modules.
      *
-     * @param modules a service's directory each, or one of which both services consist
+     * @param modules a service's directory each, or one of which services consist
      */
     public static String of(List<Path> modules) {
         Set<Section> sections = modules.stream()

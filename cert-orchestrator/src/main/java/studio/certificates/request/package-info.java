@@ -1,0 +1,5 @@
+/** What holders may ask for. */
+@NullMarked
+package studio.certificates.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package studio.projection.query;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import studio.domain.certificate.Impact;
+import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.Change;
+import studio.domain.kernel.EntityMap;
+import studio.domain.kernel.StreamKey;
+
+/** Asks for certificates across streams, and for what hangs on one. */
+@ApplicationScoped
+public class CertificateQueries {
+
+    /** What a preview looks at; a network may have many times as many. */
+    private static final int MOST = 5_000;
+
+    private static final List<Listing<? extends EntityRow>> AROUND_BACKBONE =
+            List.of(Listing.CERTIFICATES, Listing.LINKS, Listing.ATTACHMENTS);
+    private static final List<Listing<? extends EntityRow>> AROUND_NETWORK =
+            List.of(Listing.CERTIFICATES, Listing.MEMBER_SITES);
+    private static final List<Listing<? extends EntityRow>> AROUND_AUTHORITY = List.of(Listing.CERTIFICATES);
+
+    private final Mutiny.SessionFactory sessions;
+
+    CertificateQueries(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Which certificates are asked for.
+     *
+     * @param state         in that state
+     * @param use           for that
+     * @param expiresBefore whose validity ends before then
+     */
+    public record Filter(Optional<String> state, Optional<String> use, Optional<Instant> expiresBefore) {}
+
+    /** The certificates of all streams that the actor may read, those first whose validity ends first. */
+    public Uni<Page<Found>> calendar(Actor actor, Filter filter, Page.Wanted page) {
+        Conditions conditions = new Conditions().and("r.notAfter is not null");
+        if (!Conditions.readsAll(actor)) {
+            Conditions readable = new Conditions().and("s.stream = r.stream").readableBy(actor, "s");
+            conditions
+                    .and("exists (select 1 from StreamRow s" + readable.where() + ")")
+                    .with(readable);
+        }
+        conditions.equal("state", filter.state());
+        conditions.equal("use", filter.use());
+        filter.expiresBefore().ifPresent(before -> conditions.and("r.notAfter < :before", "before", before));
+        page.after()
+                .ifPresent(cursor -> conditions
+                        .and("(r.notAfter > :afterEnd or r.notAfter = :afterEnd and r.uid > :afterUid)")
+                        .with("afterEnd", Instant.parse(cursor.values().getFirst()))
+                        .with("afterUid", UUID.fromString(cursor.values().getLast())));
+        String query = "from TlsCertificateRow r" + conditions.where() + " order by r.notAfter, r.uid";
+        return sessions.withStatelessSession(session -> conditions
+                        .bind(session.createSelectionQuery(query, TlsCertificateRow.class))
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList())
+                .map(found -> Page.of(
+                        found, page.limit(), row -> Cursor.of(String.valueOf(row.notAfter), row.uid.toString())))
+                .map(found -> found.map(EntityRow::found));
+    }
+
+    /** What revoking that certificate would break, as far as {@value #MOST} entities of a kind tell. */
+    public Uni<Impact> impact(StreamKey stream, TlsCertificate certificate) {
+        EntityMap around = new EntityMap(stream);
+        Uni<Void> gathered = Uni.createFrom().voidItem();
+        for (Listing<? extends EntityRow> listing : around(stream)) {
+            gathered = gathered.chain(() -> gather(listing, stream, around));
+        }
+        return gathered.map(done -> Impact.of(certificate, around));
+    }
+
+    private static List<Listing<? extends EntityRow>> around(StreamKey stream) {
+        return switch (stream.type()) {
+            case "backbone" -> AROUND_BACKBONE;
+            case "network" -> AROUND_NETWORK;
+            default -> AROUND_AUTHORITY;
+        };
+    }
+
+    private <R extends EntityRow> Uni<Void> gather(Listing<R> listing, StreamKey stream, EntityMap around) {
+        Conditions conditions = EntityQueries.owned(listing, stream);
+        String query = "from " + listing.row().getSimpleName() + " r" + conditions.where();
+        return sessions.withStatelessSession(session -> conditions
+                        .bind(session.createSelectionQuery(query, listing.row()))
+                        .setMaxResults(MOST)
+                        .getResultList())
+                .invoke(rows ->
+                        rows.forEach(row -> around.apply(Change.put(row.found().entity()))))
+                .replaceWithVoid();
+    }
+}
