@@ -2,6 +2,7 @@ package studio.command.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,12 @@ import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
+import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 
 /**
- * The task's own store: each stream's head and entities, and the commands seen lately. One store for all of them, because each
- * changelog partition that a transaction touches makes its commit slower.
+ * The task's own store: each stream's head and entities, who pays for a network, and the commands seen lately. One store for all of
+ * them, because each changelog partition that a transaction touches makes its commit slower.
  */
 final class StateStore {
 
@@ -33,6 +35,7 @@ final class StateStore {
     private static final String HEAD = "h|";
     private static final String ENTITY = "e|";
     private static final String SEEN = "c|";
+    private static final String PAYER = "p|";
     private static final char SEPARATOR = '|';
     private static final StringSerializer KEYS = new StringSerializer();
 
@@ -79,6 +82,20 @@ final class StateStore {
                 decoded.remove(key);
             }
         }
+    }
+
+    /** Who pays for that network, if anybody does. */
+    Optional<Name> payer(StreamKey network) {
+        return Optional.ofNullable(store.get(PAYER + network))
+                .map(bytes -> Name.of(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    void putPayer(StreamKey network, Name user) {
+        store.put(PAYER + network, user.value().getBytes(StandardCharsets.UTF_8));
+    }
+
+    void forgetPayer(StreamKey network) {
+        store.delete(PAYER + network);
     }
 
     Optional<SeenCommand> seen(StreamKey stream, String commandId) {

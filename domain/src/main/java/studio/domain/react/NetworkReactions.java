@@ -12,6 +12,7 @@ import studio.domain.backbone.NetworkAttachment.Authority;
 import studio.domain.certificate.CertificateEvent.CertificateIssued;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Overlay;
@@ -39,13 +40,12 @@ public final class NetworkReactions {
 
     /** What follows from that event, which happened to these entities. */
     public static List<Reaction> react(Recorded<NetworkEvent> recorded, Entities before) {
-        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded);
-        Overlay after = new Overlay(before);
-        after.apply(NetworkDecider.INSTANCE.evolve(recorded, before));
+        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded, Actor.BACKBONE_ORCHESTRATOR);
         switch (recorded.event()) {
-            case AttachmentRequested e -> attach(e.accessPoint(), after, reactions);
-            case CertificateIssued e -> authorise(e.certificate(), after, reactions);
-            case AttachmentRecorded e -> place(after, reactions);
+            case AttachmentRequested e -> attach(e.accessPoint(), after(recorded, before), reactions);
+            case CertificateIssued e
+            when isAuthority(e.certificate(), before) -> authorise(e.certificate(), after(recorded, before), reactions);
+            case AttachmentRecorded e -> place(after(recorded, before), reactions);
             case SiteEvicted e ->
                 ready(before)
                         .forEach(there -> tell(
@@ -59,6 +59,17 @@ public final class NetworkReactions {
             case NetworkEvent e -> {}
         }
         return reactions.all();
+    }
+
+    /** Most events mean nothing here; what they change is worked out for the few that do. */
+    private static Entities after(Recorded<NetworkEvent> recorded, Entities before) {
+        Overlay after = new Overlay(before);
+        after.apply(NetworkDecider.INSTANCE.evolve(recorded, before));
+        return after;
+    }
+
+    private static boolean isAuthority(Uid certificate, Entities entities) {
+        return certificate(certificate, entities).subject().kind() == CertificateSubject.Kind.NETWORK_CA;
     }
 
     /** The backbone has to know whom to let in, so it is asked when the network's authority is there. */

@@ -57,8 +57,8 @@ final class AsyncApi {
                 "title", "Studio",
                 "version", "1.0.0",
                 "description",
-                        "What happens in a Studio installation, for everybody who may read its Kafka topics. The page topics.md "
-                                + "beside this file says how records are framed.");
+                        "What happens in a Studio installation, for everybody who may read its Kafka topics. The page"
+                                + " topics.md beside this file says how records are framed.");
     }
 
     private static Map<String, Object> channel(Topic topic, List<String> names) {
@@ -90,8 +90,19 @@ final class AsyncApi {
                 "object",
                 "properties",
                 ordered(
+                        "ce_specversion", Map.of("const", "1.0"),
+                        "ce_id", ordered("type", "string", "description", id(name)),
+                        "ce_source", ordered("type", "string", "examples", List.of(source(name) + "network/shop")),
                         "ce_type", Map.of("const", name),
                         "ce_dataschema", Map.of("const", "studio:schemas/" + name + "/" + version)));
+    }
+
+    private static String id(String name) {
+        return name.equals(Schemas.OUTCOME) ? "The command's id." : "The event's id.";
+    }
+
+    private static String source(String name) {
+        return name.equals(Schemas.OUTCOME) ? "studio:outcomes/" : "studio:streams/";
     }
 
     private static Map<String, Object> keyed(Stream<String> names, Function<String, Map<String, Object>> value) {
