@@ -296,6 +296,33 @@ class IdentityIT {
     }
 
     @Test
+    void shouldHoldAUserToItsCommandsPerSecond() {
+        // Given
+        String name = Studio.uniqueName("hasty");
+        Studio user = Studio.user(name, "[\"backbone-owner\"]");
+        Studio.administrator()
+                .send("{\"networks\":1,\"sitesPerNetwork\":1,\"invitationsPerNetwork\":1,\"commandsPerSecond\":1}")
+                .put("/api/v1/users/" + name + "/quota")
+                .then()
+                .statusCode(200);
+
+        // When
+        Response refused = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> create(user.ask()).post("/api/v1/backbones"), answer -> answer.statusCode() == 429);
+
+        // Then
+        refused.then()
+                .header("Retry-After", "1")
+                .body("code", equalTo("too-many-requests"))
+                .body("detail", equalTo("the quota 'commandsPerSecond' is 1, and all of them were given"));
+        assertThat(user.ask().get("/api/v1/commands/none").statusCode())
+                .as("reading")
+                .isEqualTo(404);
+    }
+
+    @Test
     void shouldChangeRolesAndPersonalData() {
         Studio.administrator()
                 .send("{\"roles\":[\"auditor\"],\"displayName\":\"Alice\",\"email\":null}")

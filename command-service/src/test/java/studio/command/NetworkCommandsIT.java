@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -19,9 +20,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.command.submit.CommandSubmitter;
@@ -81,12 +84,12 @@ class NetworkCommandsIT {
                 .statusCode(201);
         publisher
                 .send("""
-                        {
-                          "version": "%s",
-                          "artifacts": {"kubernetes": "%s"},
-                          "offers": [{"service": "%s/orders", "port": 8080}]
-                        }
-                        """.formatted(version, PINNED, name))
+                    {
+                      "version": "%s",
+                      "artifacts": {"kubernetes": "%s"},
+                      "offers": [{"service": "%s/orders", "port": 8080}]
+                    }
+                    """.formatted(version, PINNED, name))
                 .post(library + "/images/web/versions")
                 .then()
                 .statusCode(201);
@@ -111,13 +114,13 @@ class NetworkCommandsIT {
     void shouldMakeANetworkOfWhoeverAsks() {
         // When
         Response answer = owner.send("""
-                        {
-                          "name": "%s",
-                          "backbone": "acme",
-                          "accessPoints": ["west", "east"],
-                          "schedule": {"endTime": "2099-01-01T00:00:00.123456789Z", "deleteDelay": "PT2H"}
-                        }
-                        """.formatted(network)).post(NETWORKS);
+            {
+              "name": "%s",
+              "backbone": "acme",
+              "accessPoints": ["west", "east"],
+              "schedule": {"endTime": "2099-01-01T00:00:00.123456789Z", "deleteDelay": "PT2H"}
+            }
+            """.formatted(network)).post(NETWORKS);
 
         // Then
         answer.then()
@@ -159,6 +162,73 @@ class NetworkCommandsIT {
     }
 
     @Test
+    void shouldGiveTheFirstAnswerAgainWhenTheImageWasWithdrawnSince() {
+        // Given
+        furnish();
+        publish(owner, user, "1.4.2");
+        String body = "{\"name\":\"web\",\"allocation\":{},\"image\":\"" + user + "/web@1.4.2\"}";
+        String other = body.replace("\"web\"", "\"other\"");
+        String key = Studio.uniqueName("key");
+        owner.send(body)
+                .header("Idempotency-Key", key)
+                .post(path + "/processes")
+                .then()
+                .statusCode(201);
+        owner.send("{}")
+                .post("/api/v1/libraries/" + user + "/images/web/versions/1.4.2/withdraw")
+                .then()
+                .statusCode(200);
+
+        // When
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> post("/processes?dryRun=true", other).statusCode(), status -> status == 409);
+        Response again = owner.send(body).header("Idempotency-Key", key).post(path + "/processes");
+
+        // Then
+        again.then()
+                .statusCode(201)
+                .header("Location", endsWith(path + "/processes/web"))
+                .body("duplicate", equalTo(true));
+        post("/processes", other).then().statusCode(409).body("code", equalTo("wrong-state"));
+    }
+
+    @Test
+    void shouldFindAnEndpointOnlyAsWhatItIs() {
+        // Given
+        furnish();
+        post("/ingresses", """
+            {
+              "name": "front",
+              "allocation": {"siteClasses": ["gold"]},
+              "ingress": {"service": "acme/orders", "port": 8080}
+            }
+            """).then().statusCode(201);
+        String allocation = "{\"allocation\":{}}";
+
+        // When, then
+        owner.send(allocation).patch(path + "/processes/front").then().statusCode(404);
+        owner.ask().delete(path + "/processes/front").then().statusCode(404);
+        owner.send(allocation).patch(path + "/egresses/front").then().statusCode(404);
+        owner.send(allocation).patch(path + "/ingresses/front").then().statusCode(200);
+        owner.ask().delete(path + "/ingresses/front").then().statusCode(200);
+    }
+
+    @Test
+    void shouldRefuseTimesThatAreNumbers() {
+        // When
+        Response answer = owner.send("{\"name\":\"" + network + "\",\"backbone\":\"acme\",\"accessPoints\":[\"west\"],"
+                        + "\"schedule\":{\"endTime\":4070908800,\"startTime\":\"1893456000\"}}")
+                .post(NETWORKS);
+
+        // Then
+        answer.then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/schedule/endTime", "/schedule/startTime"))
+                .body("errors.detail", everyItem(equalTo("must be a time such as 2030-01-01T00:00:00Z")));
+    }
+
+    @Test
     void shouldComposeAnApplication() {
         // Given
         furnish();
@@ -180,29 +250,29 @@ class NetworkCommandsIT {
         assertThat(image.library()).hasToString("library/" + user);
         assertThat(image.content().offers()).hasSize(1);
         post("/ingresses", """
-                        {
-                          "name": "front",
-                          "allocation": {"siteClasses": ["gold"]},
-                          "ingress": {"service": "%s/orders", "port": 8080, "exposure": "loadbalancer"}
-                        }
-                        """.formatted(user))
+            {
+              "name": "front",
+              "allocation": {"siteClasses": ["gold"]},
+              "ingress": {"service": "%s/orders", "port": 8080, "exposure": "loadbalancer"}
+            }
+            """.formatted(user))
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(path + "/ingresses/front"));
         post("/egresses", """
-                        {
-                          "name": "database",
-                          "allocation": {"siteClasses": ["gold"]},
-                          "egress": {"service": "acme/db", "host": "db.example.com", "port": 5432}
-                        }
-                        """).then().statusCode(201).header("Location", endsWith(path + "/egresses/database"));
+            {
+              "name": "database",
+              "allocation": {"siteClasses": ["gold"]},
+              "egress": {"service": "acme/db", "host": "db.example.com", "port": 5432}
+            }
+            """).then().statusCode(201).header("Location", endsWith(path + "/egresses/database"));
         post("/service-links", """
-                        {
-                          "name": "orders",
-                          "service": "%s/orders",
-                          "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "front", "role": "requires"}]
-                        }
-                        """.formatted(user))
+            {
+              "name": "orders",
+              "service": "%s/orders",
+              "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "front", "role": "requires"}]
+            }
+            """.formatted(user))
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(path + "/service-links/orders"));
@@ -242,28 +312,28 @@ class NetworkCommandsIT {
 
     private Response batch(String last) {
         return post("/batch", """
-                {
-                  "commands": [
-                    {"command": "add-site-class", "body": {"name": "silver"}},
-                    {"command": "compose-process", "body": {
-                      "name": "web", "allocation": {"siteClasses": ["silver"]}, "image": "%1$s/web@1"}},
-                    {"command": "compose-ingress", "body": {
-                      "name": "front",
-                      "allocation": {"siteClasses": ["silver"]},
-                      "ingress": {"service": "%1$s/orders", "port": 8080}}},
-                    %2$s
-                  ]
-                }
-                """.formatted(user, last));
+            {
+              "commands": [
+                {"command": "add-site-class", "body": {"name": "silver"}},
+                {"command": "compose-process", "body": {
+                  "name": "web", "allocation": {"siteClasses": ["silver"]}, "image": "%1$s/web@1"}},
+                {"command": "compose-ingress", "body": {
+                  "name": "front",
+                  "allocation": {"siteClasses": ["silver"]},
+                  "ingress": {"service": "%1$s/orders", "port": 8080}}},
+                %2$s
+              ]
+            }
+            """.formatted(user, last));
     }
 
     private String link(String endpoint) {
         return """
-                {"command": "link-service", "body": {
-                  "name": "orders",
-                  "service": "%s/orders",
-                  "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "%s", "role": "requires"}]}}
-                """.formatted(user, endpoint);
+            {"command": "link-service", "body": {
+              "name": "orders",
+              "service": "%s/orders",
+              "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "%s", "role": "requires"}]}}
+            """.formatted(user, endpoint);
     }
 
     @Test
@@ -354,13 +424,13 @@ class NetworkCommandsIT {
     @Test
     void shouldNameEveryFlawOfANetwork() {
         owner.send("""
-                        {
-                          "name": "Shop",
-                          "owners": {"users": ["B!"]},
-                          "accessPoints": [],
-                          "schedule": {"startTime": "tomorrow", "deleteDelay": "91 days", "x": 1}
-                        }
-                        """)
+            {
+              "name": "Shop",
+              "owners": {"users": ["B!"]},
+              "accessPoints": [],
+              "schedule": {"startTime": "tomorrow", "deleteDelay": "91 days", "x": 1}
+            }
+            """)
                 .post(NETWORKS)
                 .then()
                 .statusCode(400)
@@ -394,7 +464,8 @@ class NetworkCommandsIT {
         Map<String, List<String>> flaws = Map.of(
                 "/site-classes {\"labels\":{\"a\":\"\"},\"proposedPolicy\":\"maybe\"}",
                 List.of("/name", "/labels/a", "/proposedPolicy"),
-                "/invitations {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
+                "/invitations"
+                    + " {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
                 List.of(
                         "/name",
                         "/terms/instanceLimit",
@@ -407,7 +478,8 @@ class NetworkCommandsIT {
                 List.of("/ingress/service", "/ingress/port"),
                 "/egresses {\"name\":\"db\",\"allocation\":{},\"egress\":{\"port\":70000}}",
                 List.of("/egress/service", "/egress/port"),
-                "/service-links {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
+                "/service-links"
+                    + " {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
                 List.of("/members/0/role"),
                 "/suspend {}",
                 List.of("/cause"));

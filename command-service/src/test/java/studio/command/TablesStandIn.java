@@ -46,7 +46,8 @@ final class TablesStandIn implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
             "create schema projection",
-            "create table projection.users (name text primary key, uid uuid, state text, roles text[], groups text[])",
+            "create table projection.users (name text primary key, uid uuid, state text, roles text[], groups text[],"
+                    + " state_json jsonb)",
             "create table projection.web_sessions"
                     + " (uid uuid primary key, user_name text, token_hash text unique, expires_at timestamptz)",
             "create table projection.api_tokens (user_name text, name text, uid uuid, scopes text[],"
@@ -153,14 +154,15 @@ final class TablesStandIn implements AutoCloseable {
             case User u ->
                 run(
                         connection,
-                        "insert into projection.users values (?, ?, ?, ?, ?) on conflict (name) do update set uid ="
-                                + " excluded.uid, state = excluded.state, roles = excluded.roles, groups ="
-                                + " excluded.groups",
+                        "insert into projection.users values (?, ?, ?, ?, ?, ?::jsonb) on conflict (name) do update"
+                                + " set uid = excluded.uid, state = excluded.state, roles = excluded.roles, groups ="
+                                + " excluded.groups, state_json = excluded.state_json",
                         owner,
                         u.meta().uid().value(),
                         Views.state(u),
                         words(connection, u.roles()),
-                        connection.createArrayOf("text", u.groups().toArray()));
+                        connection.createArrayOf("text", u.groups().toArray()),
+                        EntityJson.toJson(u));
             case WebSession s ->
                 run(
                         connection,

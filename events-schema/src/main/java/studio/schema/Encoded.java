@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import studio.domain.kernel.StreamKey;
 
 /**
  * An encoded record with what is needed to read it.
@@ -20,6 +21,9 @@ import org.apache.kafka.common.header.Headers;
 @SuppressWarnings("ArrayRecordComponent") // Carried from codec to topic; nobody compares encoded records.
 public record Encoded(String type, int version, byte[] body) {
 
+    private static final String SPEC_VERSION = "ce_specversion";
+    private static final String ID = "ce_id";
+    private static final String SOURCE = "ce_source";
     private static final String TYPE = "ce_type";
     private static final String DATA_SCHEMA = "ce_dataschema";
     private static final String SCHEMA_PREFIX = "studio:schemas/";
@@ -30,10 +34,26 @@ public record Encoded(String type, int version, byte[] body) {
         return new Encoded(event.type(), event.version(), event.body());
     }
 
-    /** Writes type and version to a record's headers. */
-    public void describeIn(Headers headers) {
+    /**
+     * Writes what it is to a record's headers, as the Kafka binding of CloudEvents 1.0 does in its binary mode.
+     *
+     * @param id     an event's own id, or that of the command
+     * @param stream the stream that it concerns
+     */
+    public void describeIn(Headers headers, String id, StreamKey stream) {
+        add(headers, SPEC_VERSION, "1.0");
+        add(headers, ID, id);
+        add(headers, SOURCE, source() + stream);
         add(headers, TYPE, type);
         add(headers, DATA_SCHEMA, SCHEMA_PREFIX + type + "/" + version);
+    }
+
+    /** A command and its outcome have one id, so they need two sources. */
+    private String source() {
+        if (type.startsWith(Schemas.EVENTS)) {
+            return "studio:streams/";
+        }
+        return type.startsWith(Schemas.COMMANDS) ? "studio:commands/" : "studio:outcomes/";
     }
 
     /** The framed value, for a schema that has this content id in the registry (0: in none). */

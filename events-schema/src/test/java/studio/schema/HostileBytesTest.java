@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.domain.kernel.StreamKey;
 
 /** Whatever stands on a topic, reading it gives a record or an {@link IllegalArgumentException}, and costs little. */
 class HostileBytesTest {
@@ -150,7 +151,7 @@ class HostileBytesTest {
         // Given
         Encoded encoded = Sampled.encoded(USER, Sampled.samples(1));
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, "id", StreamKey.parse("user/alice"));
 
         // Then
         for (byte[] value : new byte[][] {null, {}, {0, 0, 0, 0}, {1, 0, 0, 0, 0, 7}}) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Event;
+import studio.domain.kernel.StreamKey;
 import studio.domain.plan.ItemSpec;
 import studio.schema.StatusCodec.StoredStatus;
 import studio.testkit.sample.Samples;
@@ -104,7 +105,7 @@ class RoundTripTest {
         // Given
         Encoded written = Sampled.encoded(name, Sampled.samples(seed));
         RecordHeaders headers = new RecordHeaders();
-        written.describeIn(headers);
+        written.describeIn(headers, "id", StreamKey.parse("user/alice"));
 
         // When
         Encoded read = Encoded.read(headers, written.framed(seed));

@@ -25,10 +25,12 @@ public class Authentication {
 
     private final Identities identities;
     private final Caller caller;
+    private final CommandRate rate;
 
-    Authentication(Identities identities, Caller caller) {
+    Authentication(Identities identities, Caller caller, CommandRate rate) {
         this.identities = identities;
         this.caller = caller;
+        this.rate = rate;
     }
 
     /** Finds the identity, or refuses the request. */
@@ -55,6 +57,9 @@ public class Authentication {
         if (write ? !identity.mayWrite() : !identity.mayRead()) {
             String scope = write ? "write" : "read";
             throw ProblemException.of(ProblemType.FORBIDDEN, "this API token does not have the scope '" + scope + "'");
+        }
+        if (write) {
+            rate.take(identity);
         }
         caller.is(identity);
     }

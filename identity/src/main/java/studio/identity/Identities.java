@@ -30,16 +30,18 @@ import studio.domain.user.ApiToken;
 public class Identities {
 
     private static final String BY_SESSION = """
-            select u.name, u.roles, u.groups, s.uid
-              from projection.web_sessions s join projection.users u on u.name = s.user_name
-             where s.token_hash = $1 and s.expires_at > now() and u.state = 'active'
-            """;
+        select u.name, u.roles, u.groups, s.uid,
+               (u.state_json -> 'quota' ->> 'commandsPerSecond')::int as commands_per_second
+          from projection.web_sessions s join projection.users u on u.name = s.user_name
+         where s.token_hash = $1 and s.expires_at > now() and u.state = 'active'
+        """;
 
     private static final String BY_TOKEN = """
-            select u.name, u.roles, u.groups, t.name as token, t.scopes
-              from projection.api_tokens t join projection.users u on u.name = t.user_name
-             where t.token_hash = $1 and (t.expires_at is null or t.expires_at > now()) and u.state = 'active'
-            """;
+        select u.name, u.roles, u.groups, t.name as token, t.scopes,
+               (u.state_json -> 'quota' ->> 'commandsPerSecond')::int as commands_per_second
+          from projection.api_tokens t join projection.users u on u.name = t.user_name
+         where t.token_hash = $1 and (t.expires_at is null or t.expires_at > now()) and u.state = 'active'
+        """;
 
     private final Pool database;
     private final IdentityConfig config;
@@ -96,12 +98,16 @@ public class Identities {
     }
 
     private static Identity session(Row row) {
-        return new Identity(actor(row), new Credential.Session(new Uid(row.getUUID("uid"))));
+        return identity(row, new Credential.Session(new Uid(row.getUUID("uid"))));
     }
 
     private static Identity token(Row row) {
         Set<ApiToken.Scope> scopes = words(row, "scopes", word -> Word.parse(ApiToken.Scope.class, word));
-        return new Identity(actor(row), new Credential.Token(Name.of(row.getString("token")), scopes));
+        return identity(row, new Credential.Token(Name.of(row.getString("token")), scopes));
+    }
+
+    private static Identity identity(Row row, Credential credential) {
+        return new Identity(actor(row), credential, row.getInteger("commands_per_second"));
     }
 
     private static Actor actor(Row row) {

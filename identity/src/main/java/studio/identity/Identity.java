@@ -6,10 +6,11 @@ import studio.domain.user.ApiToken;
 /**
  * Who asks, and by what they were known.
  *
- * @param actor      who
- * @param credential by what
+ * @param actor             who
+ * @param credential        by what
+ * @param commandsPerSecond how many commands its quota lets it give
  */
-public record Identity(Actor actor, Credential credential) {
+public record Identity(Actor actor, Credential credential, int commandsPerSecond) {
 
     /** Says whether it may give commands: a token may be for reading alone. */
     public boolean mayWrite() {

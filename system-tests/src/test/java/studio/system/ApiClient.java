@@ -42,6 +42,11 @@ final class ApiClient {
         return new ApiClient(origin, more);
     }
 
+    /** The same client, which sees at least what that command did. */
+    ApiClient after(Answer command) {
+        return with("Studio-Min-Position", command.header("Studio-Position").orElseThrow());
+    }
+
     /** Signs in, makes an API token and goes on with that. */
     ApiClient signIn(String username, String password) {
         Answer signIn = post("/sign-in", Map.of("username", username, "password", password));
@@ -64,11 +69,16 @@ final class ApiClient {
         return send("PATCH", path, Optional.of(body));
     }
 
+    Answer put(String path, Object body) {
+        return send("PUT", path, Optional.of(body));
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, Optional.empty());
     }
 
-    private Answer send(String method, String path, Optional<Object> body) {
+    /** What any of these does. */
+    Answer send(String method, String path, Optional<Object> body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(origin.resolve("/api/v1" + path))
                     .timeout(TIMEOUT)
@@ -83,6 +93,15 @@ final class ApiClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What that text says. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no JSON: " + text, e);
         }
     }
 
@@ -106,11 +125,7 @@ final class ApiClient {
         }
 
         JsonNode json() {
-            try {
-                return JSON.readTree(body());
-            } catch (IOException e) {
-                throw new UncheckedIOException("no JSON: " + body(), e);
-            }
+            return ApiClient.json(body());
         }
     }
 }

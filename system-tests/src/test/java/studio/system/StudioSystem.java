@@ -22,15 +22,41 @@ final class StudioSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Object SHARING = new Object();
+    private static Optional<StudioSystem> shared = Optional.empty();
+
     private final Path directory;
     private final Distribution distribution = Distribution.find();
     private final Installation installation;
+    private Optional<ApiClient> administrator = Optional.empty();
 
     private StudioSystem(Path directory) {
         this.directory = directory;
         StudioHome home = new StudioHome(directory, Path.of("target/cache"));
         Installation.Options options = new Installation.Options(Map.of(), Optional.of(Durability.NOTHING), Map.of());
         installation = new Installation(home, distribution, options, (node, message) -> {});
+    }
+
+    /** One installation for all tests that bring their own tenants and leave others alone; it ends with the tests. */
+    static StudioSystem shared() {
+        synchronized (SHARING) {
+            if (shared.isEmpty()) {
+                StudioSystem system = new StudioSystem(temporary());
+                Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+                system.heal();
+                shared = Optional.of(system);
+            }
+            return shared.get();
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "data").toAbsolutePath()), "studio-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static StudioSystem start(Path directory) {
@@ -64,8 +90,20 @@ final class StudioSystem implements AutoCloseable {
         return new ApiClient(URI.create(installation.url()));
     }
 
+    /** Where the topics are. */
+    String bootstrapServers() {
+        return installation.bootstrapServers();
+    }
+
     /** A client with the authority of the first administrator. */
-    ApiClient administrator() {
+    synchronized ApiClient administrator() {
+        if (administrator.isEmpty()) {
+            administrator = Optional.of(signInAdministrator());
+        }
+        return administrator.get();
+    }
+
+    private ApiClient signInAdministrator() {
         try {
             String password = Files.readString(directory.resolve("data/command-service/admin-password"));
             return api().signIn("admin", password.strip());

@@ -3,6 +3,7 @@ package studio.api.json;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,6 +22,8 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +50,7 @@ final class DomainModule extends SimpleModule {
 
     DomainModule() {
         super("studio-domain");
+        addDeserializer(Instant.class, new InstantDeserializer());
         addText(Name.class, Name::of);
         addText(Uid.class, Uid::parse);
         addText(Digest.class, Digest::new);
@@ -119,6 +123,23 @@ final class DomainModule extends SimpleModule {
                 return parse.apply(value);
             } catch (IllegalArgumentException rule) {
                 return (T) context.handleWeirdStringValue(handledType(), value, "%s", rule.getMessage());
+            }
+        }
+    }
+
+    /** A time is a text. Jackson's own takes numbers as well, and whoever means milliseconds would get the year 50000. */
+    private static final class InstantDeserializer extends JsonDeserializer<Instant> {
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            String text = parser.getText();
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException none) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "must be a time");
             }
         }
     }

@@ -34,6 +34,9 @@ public enum ProblemType {
     IN_USE(409, "Still in use", "Something else still needs the object."),
     /** There are as many as there may be. */
     LIMIT_REACHED(409, "Limit reached", "There are as many as there may be."),
+    /** The user who pays has as many as it may. */
+    QUOTA_EXCEEDED(
+            409, "Quota exceeded", "Whoever pays for it has as many as its quota allows; `detail` names the quota."),
     /** What it needs is not there yet. */
     NOT_YET(409, "Not yet", "Something that it needs is not there yet; asking again later may succeed."),
     /** The network is stopped. */
@@ -142,6 +145,7 @@ public enum ProblemType {
             case WRONG_STATE -> WRONG_STATE;
             case IN_USE -> IN_USE;
             case LIMIT_REACHED -> LIMIT_REACHED;
+            case QUOTA_EXCEEDED -> QUOTA_EXCEEDED;
             case NOT_YET -> NOT_YET;
             case INVITATION_EXPIRED -> INVITATION_EXPIRED;
             case INVITATION_EXHAUSTED -> INVITATION_EXHAUSTED;

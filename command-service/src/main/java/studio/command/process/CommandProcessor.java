@@ -14,6 +14,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.domain.StreamType;
+import studio.domain.kernel.Actor;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Rejection.Reason;
@@ -33,8 +34,8 @@ import studio.streams.CommitRequests;
 import studio.streams.EvolveFailedException;
 
 /**
- * Turns commands into events and outcomes. Whatever one command leads to (state, events, outcome, its own offset) is in one
- * transaction, so a reader of committed records sees all of it or nothing.
+ * Turns commands into events and outcomes. Whatever one command leads to (state, events, outcome, the commands that follow from it,
+ * its own offset) is in one transaction, so a reader of committed records sees all of it or nothing.
  */
 final class CommandProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -47,6 +48,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private final SchemaIds schemaIds;
     private ProcessorContext<String, byte[]> context;
     private StateStore store;
+    private Quotas quotas;
     private SeenCommands seenCommands;
     private TimerIndex timers;
     private CommitRequests commits;
@@ -60,6 +62,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     public void init(ProcessorContext<String, byte[]> newContext) {
         context = newContext;
         store = new StateStore(newContext.getStateStore(StateStore.NAME));
+        quotas = new Quotas(new Usage(newContext.getStateStore(Usage.NAME)), store);
         seenCommands = new SeenCommands(
                 store, config.dedupe().window(), config.dedupe().limit());
         timers = new TimerIndex(store);
@@ -74,7 +77,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
         Optional<StoredCommand> command = read(record);
         if (command.isPresent()) {
             CommandOutcome outcome = answer(command.get(), record);
-            forward(CommandTopology.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome));
+            forward(CommandTopology.OUTCOMES, outcome.stream(), outcome.commandId(), OutcomeCodec.encode(outcome));
         }
         commits.worked(record.timestamp());
     }
@@ -122,7 +125,7 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             return refused(stored, Reason.FAULT, "Studio could not decide this command");
         }
         if (!meta.dryRun()) {
-            write(verdict);
+            write(verdict, meta.authority());
             seenCommands.remember(meta, verdict.outcome());
         }
         return verdict.outcome();
@@ -131,10 +134,10 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private Verdict judge(StreamType<?, ?> type, StoredCommand stored) {
         StreamKey stream = stored.meta().stream();
         Entities entities = store.entities(stream);
-        return Judge.judge(type, stored, entities, store.head(stream));
+        return Judge.judge(type, stored, entities, store.head(stream), quotas);
     }
 
-    private void write(Verdict verdict) {
+    private void write(Verdict verdict, Actor actor) {
         StreamKey stream = verdict.outcome().stream();
         for (Change change : verdict.after().changes()) {
             store.apply(stream, change);
@@ -147,7 +150,12 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
             store.putHead(stream, verdict.head());
         }
         for (StoredEvent event : verdict.events()) {
-            forward(CommandTopology.EVENTS, stream, Encoded.of(event));
+            forward(CommandTopology.EVENTS, stream, event.meta().eventId().toString(), Encoded.of(event));
+        }
+        quotas.note(verdict.events(), actor).forEach(this::forward);
+        if (config.reactions()) {
+            Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+            verdict.follows().forEach(follow -> give(follow, now));
         }
     }
 
@@ -173,16 +181,26 @@ final class CommandProcessor implements Processor<String, byte[], String, byte[]
     private void tick(Instant now) {
         seenCommands.forgetBefore(now);
         for (TimerIndex.Due due : timers.takeDue(now, MAX_TIMERS_AT_ONCE)) {
-            StreamKey stream = due.owner().stream();
-            forward(CommandTopology.TIMERS, stream, TimerCommand.encode(due, now));
+            give(FollowUp.of(due), now);
         }
     }
 
-    private void forward(String sink, StreamKey stream, Encoded encoded) {
+    private void give(FollowUp follow, Instant now) {
+        forward(CommandTopology.FOLLOW_UPS, follow.stream(), follow.commandId(), follow.encode(now));
+    }
+
+    private void forward(String sink, StreamKey stream, String id, Encoded encoded) {
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, id, stream);
         byte[] value = encoded.framed(schemaIds.contentId(encoded.type(), encoded.version()));
         context.forward(new Record<>(stream.toString(), value, context.currentSystemTimeMs(), headers), sink);
+    }
+
+    /** What is gone has no value, so that the topic forgets it. */
+    private void forward(Usage.Update update) {
+        context.forward(
+                new Record<>(update.key(), update.value().orElse(null), context.currentSystemTimeMs()),
+                CommandTopology.USAGE);
     }
 
     /** Keeps what cannot be read or decided as it came, and goes on: one bad record must not stop everybody. */

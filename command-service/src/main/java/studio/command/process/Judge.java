@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.api.json.StudioJson;
 import studio.api.view.Views;
 import studio.domain.StreamType;
+import studio.domain.backbone.BackboneCommand.AttachNetwork;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Decider;
@@ -22,6 +23,10 @@ import studio.domain.kernel.Recorded;
 import studio.domain.kernel.Rejection;
 import studio.domain.kernel.Rejection.Reason;
 import studio.domain.kernel.StreamKey;
+import studio.domain.network.MemberSite;
+import studio.domain.network.SiteIndex;
+import studio.domain.react.BackboneReactions;
+import studio.domain.react.Reactions;
 import studio.schema.Batch;
 import studio.schema.CommandMeta;
 import studio.schema.CommandOutcome;
@@ -49,6 +54,7 @@ final class Judge<C extends Command, E extends Event> {
     static final int MAX_BYTES = 900_000;
 
     private final Decider<C, E> decider;
+    private final Quotas quotas;
     private final StoredCommand stored;
     private final List<C> commands;
     private final Entities entities;
@@ -58,11 +64,13 @@ final class Judge<C extends Command, E extends Event> {
     private final Overlay after;
     private final List<StoredEvent> appended = new ArrayList<>();
     private final List<EventSummary> summaries = new ArrayList<>();
+    private final List<FollowUp> follows = new ArrayList<>();
     private StreamHead newHead;
     private int bytes;
 
-    private Judge(StreamType<C, E> type, StoredCommand stored, Entities entities, StreamHead head) {
+    private Judge(StreamType<C, E> type, StoredCommand stored, Entities entities, StreamHead head, Quotas quotas) {
         this.decider = type.decider();
+        this.quotas = quotas;
         this.stored = stored;
         this.commands = Batch.commandsOf(stored.command()).stream()
                 .map(type.commands()::cast)
@@ -82,8 +90,8 @@ final class Judge<C extends Command, E extends Event> {
      * @throws RuntimeException      if the decider breaks its promise never to throw
      */
     static <C extends Command, E extends Event> Verdict judge(
-            StreamType<C, E> type, StoredCommand stored, Entities entities, StreamHead head) {
-        return new Judge<>(type, stored, entities, head).judge();
+            StreamType<C, E> type, StoredCommand stored, Entities entities, StreamHead head, Quotas quotas) {
+        return new Judge<>(type, stored, entities, head, quotas).judge();
     }
 
     private Verdict judge() {
@@ -95,7 +103,7 @@ final class Judge<C extends Command, E extends Event> {
             }
         }
         CommandOutcome outcome = outcome(newHead.revision(), after, summaries, Optional.empty());
-        return new Verdict(outcome, List.copyOf(appended), after, newHead);
+        return new Verdict(outcome, List.copyOf(appended), after, newHead, List.copyOf(follows));
     }
 
     /** The expected revision is that of the state before all of them. */
@@ -135,8 +143,14 @@ final class Judge<C extends Command, E extends Event> {
 
     private Optional<Rejection> append(List<E> events) {
         for (E event : events) {
+            Optional<Rejection> exceeded = quotas.exceeded(event, after, meta().authority());
+            if (exceeded.isPresent()) {
+                return exceeded;
+            }
             StoredEvent next = EventCodec.encode(eventMeta(newHead), event);
-            after.apply(evolve(event, next.meta().revision(), after));
+            Recorded<E> recorded = new Recorded<>(next.meta().revision(), now, event);
+            Reactions.react(recorded, after).forEach(reaction -> follows.add(FollowUp.of(reaction, next)));
+            after.apply(evolve(recorded, after));
             newHead = new StreamHead(next.meta().revision(), next.meta().hash(), now);
             appended.add(next);
             summaries.add(summary(event));
@@ -149,11 +163,11 @@ final class Judge<C extends Command, E extends Event> {
                 : Optional.empty();
     }
 
-    private List<Change> evolve(E event, long revision, Entities before) {
+    private List<Change> evolve(Recorded<E> recorded, Entities before) {
         try {
-            return decider.evolve(new Recorded<>(revision, now, event), before);
+            return decider.evolve(recorded, before);
         } catch (RuntimeException contradiction) {
-            throw new EvolveFailedException(stream(), revision, event, contradiction);
+            throw new EvolveFailedException(stream(), recorded.revision(), recorded.event(), contradiction);
         }
     }
 
@@ -178,7 +192,14 @@ final class Judge<C extends Command, E extends Event> {
                 : Optional.empty();
         Refusal refusal = new Refusal(rejection.reason(), rejection.detail(), rejection.field(), current);
         CommandOutcome outcome = outcome(head.revision(), entities, List.of(), Optional.of(refusal));
-        return new Verdict(outcome, List.of(), new Overlay(entities), head);
+        return new Verdict(outcome, List.of(), new Overlay(entities), head, ofRefusal(rejection));
+    }
+
+    /** A network that waits to be attached has to know that it never will be. */
+    private List<FollowUp> ofRefusal(Rejection rejection) {
+        return stored.command() instanceof AttachNetwork attach
+                ? List.of(FollowUp.of(BackboneReactions.refused(meta().commandId(), attach, rejection), meta()))
+                : List.of();
     }
 
     private CommandOutcome outcome(
@@ -205,8 +226,10 @@ final class Judge<C extends Command, E extends Event> {
                 EventCodec.typeOf(event), meta().dryRun() ? Optional.of(json(event)) : Optional.empty());
     }
 
+    /** Agents name their site by its uid; what they mean is the site, not what finds it. */
     private Optional<Entity> subject(Entities state) {
-        return state.find(stored.command().subject(stream()));
+        return state.find(stored.command().subject(stream()))
+                .map(found -> found instanceof SiteIndex index ? state.get(MemberSite.KIND, index.site()) : found);
     }
 
     private CommandMeta meta() {

@@ -80,6 +80,13 @@ public interface ProcessorConfig {
     @WithDefault("60s")
     Duration rebalanceTimeout();
 
+    /**
+     * Whether what events mean for other streams is commanded here, in the transaction of those events. Without, somebody else has to
+     * read the events and command it, under the same ids.
+     */
+    @WithDefault("true")
+    boolean reactions();
+
     /** How often timers are looked at. */
     @WithDefault("1s")
     Duration timerInterval();

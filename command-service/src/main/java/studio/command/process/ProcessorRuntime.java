@@ -40,7 +40,7 @@ public class ProcessorRuntime {
         Map<String, Object> adminProperties =
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         try (Admin admin = Admin.create(adminProperties)) {
-            new TopicSetup(admin, topics).run();
+            new TopicSetup(admin, topics, config.applicationId()).run();
             if (config.enabled()) {
                 new OtherDeciders(admin, new BrokerAnswers(topics.timeout())).requireNone(config.applicationId());
             }

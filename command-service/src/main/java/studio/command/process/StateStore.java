@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
+import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.streams.EntityStore;
 
 /**
- * The task's own store: each stream's head and entities, and the commands seen lately. One store for all of them, because each
- * changelog partition that a transaction touches makes its commit slower.
+ * The task's own store: each stream's head and entities, who pays for a network, and the commands seen lately. One store for all of
+ * them, because each changelog partition that a transaction touches makes its commit slower.
  */
 final class StateStore {
 
@@ -18,6 +19,7 @@ final class StateStore {
 
     private static final String HEAD = "h|";
     private static final String SEEN = "c|";
+    private static final String PAYER = "p|";
     private static final char SEPARATOR = '|';
 
     /** Entities that are kept decoded. A command looks at a few, often at the same ones as the command before it. */
@@ -44,6 +46,19 @@ final class StateStore {
 
     void apply(StreamKey stream, Change change) {
         store.apply(stream, change);
+    }
+
+    /** Who pays for that network, if anybody does. */
+    Optional<Name> payer(StreamKey network) {
+        return store.find(PAYER + network, String.class).map(Name::of);
+    }
+
+    void putPayer(StreamKey network, Name user) {
+        store.put(PAYER + network, user.value());
+    }
+
+    void forgetPayer(StreamKey network) {
+        store.delete(PAYER + network);
     }
 
     Optional<SeenCommand> seen(StreamKey stream, String commandId) {

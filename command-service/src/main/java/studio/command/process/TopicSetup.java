@@ -26,11 +26,13 @@ final class TopicSetup {
 
     private final Admin admin;
     private final TopicsConfig config;
+    private final String applicationId;
     private final BrokerAnswers answers;
 
-    TopicSetup(Admin admin, TopicsConfig config) {
+    TopicSetup(Admin admin, TopicsConfig config, String applicationId) {
         this.admin = admin;
         this.config = config;
+        this.applicationId = applicationId;
         this.answers = new BrokerAnswers(config.timeout());
     }
 
@@ -57,13 +59,21 @@ final class TopicSetup {
     }
 
     private void create() {
-        List<NewTopic> wanted = Arrays.stream(Topic.values()).map(this::topic).toList();
+        List<NewTopic> wanted = new ArrayList<>();
+        Arrays.stream(Topic.values()).map(this::topic).forEach(wanted::add);
+        wanted.add(usage());
         Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted).values();
         results.forEach((name, result) -> {
             if (isNew(result)) {
                 LOGGER.atInfo().addKeyValue("topic", name).log("made a topic");
             }
         });
+    }
+
+    /** One partition is enough for what is written a few times in a user's life. */
+    private NewTopic usage() {
+        return new NewTopic(Usage.topic(applicationId), 1, config.replicationFactor())
+                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private NewTopic topic(Topic topic) {

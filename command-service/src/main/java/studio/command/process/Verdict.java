@@ -12,5 +12,7 @@ import studio.schema.StoredEvent;
  * @param events  what to append
  * @param after   the stream's entities as they are then
  * @param head    where the stream stands then
+ * @param follows what it means for other streams
  */
-record Verdict(CommandOutcome outcome, List<StoredEvent> events, Overlay after, StreamHead head) {}
+record Verdict(
+        CommandOutcome outcome, List<StoredEvent> events, Overlay after, StreamHead head, List<FollowUp> follows) {}

@@ -13,6 +13,7 @@ import studio.api.json.Word;
 import studio.api.problem.Problem;
 import studio.api.problem.ProblemType;
 import studio.command.submit.CommandSubmitter;
+import studio.command.submit.OutcomeTail;
 import studio.command.submit.Submission;
 import studio.command.submit.SubmitConfig;
 import studio.command.submit.Ticket;
@@ -20,6 +21,7 @@ import studio.domain.kernel.Command;
 import studio.domain.kernel.StreamKey;
 import studio.identity.Caller;
 import studio.identity.problem.ProblemException;
+import studio.schema.ActorRef;
 import studio.schema.CommandOutcome;
 
 /** Gives commands in the name of whoever calls, and answers with what became of them. */
@@ -31,10 +33,17 @@ public class Commands {
     private final CommandSubmitter submitter;
     private final Duration budget;
     private final Caller caller;
+    private final OutcomeTail outcomes;
     private final MeterRegistry metrics;
 
-    Commands(CommandSubmitter submitter, SubmitConfig config, Caller caller, MeterRegistry metrics) {
+    Commands(
+            CommandSubmitter submitter,
+            SubmitConfig config,
+            Caller caller,
+            OutcomeTail outcomes,
+            MeterRegistry metrics) {
         this.submitter = submitter;
+        this.outcomes = outcomes;
         this.budget = config.waitBudget();
         this.caller = caller;
         this.metrics = metrics;
@@ -73,6 +82,38 @@ public class Commands {
 
     private static Uni<Receipt> receipt(CommandOutcome outcome, Function<CommandOutcome, Uni<Receipt>> then) {
         return outcome.dryRun() ? Uni.createFrom().item(Receipt.of(outcome)) : then.apply(outcome);
+    }
+
+    /** Answers a command that makes something and has to be prepared. */
+    public Uni<Response> create(StreamKey stream, Uni<? extends Command> prepared, WriteOptions options) {
+        return give(stream, prepared, options).map(Answers::created);
+    }
+
+    /** Answers a command that changes something and has to be prepared. */
+    public Uni<Response> change(StreamKey stream, Uni<? extends Command> prepared, WriteOptions options) {
+        return give(stream, prepared, options).map(Answers::changed);
+    }
+
+    /**
+     * What succeeded once may not be prepared again, as when an image was withdrawn since; whoever asks again under the same key still gets
+     * the first answer.
+     */
+    private Uni<Answer> give(StreamKey stream, Uni<? extends Command> prepared, WriteOptions options) {
+        return prepared.map(command -> give(stream, command, options))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> first(stream, options, failure))
+                .chain(answer -> answer);
+    }
+
+    private Uni<Answer> first(StreamKey stream, WriteOptions options, Throwable failure) {
+        return outcomes.find(options.commandId())
+                .filter(outcome -> outcome.stream().equals(stream)
+                        && outcome.actor().equals(ActorRef.to(caller.actor()))
+                        && outcome.accepted()
+                        && !outcome.dryRun())
+                .map(CommandOutcome::again)
+                .<Uni<Answer>>map(outcome -> Uni.createFrom().item(new Answer.Done(outcome, Receipt.of(outcome))))
+                .orElseGet(() -> Uni.createFrom().failure(failure));
     }
 
     /** The outcome of an accepted command, however given; late is unavailable. */
@@ -124,7 +165,8 @@ public class Commands {
     private static ProblemException notInTime(Submission submission) {
         Problem problem = Problem.of(
                 ProblemType.UNAVAILABLE,
-                "the command is stored and will be decided; sending it again under the same Idempotency-Key gives the answer");
+                "the command is stored and will be decided; sending it again under the same Idempotency-Key gives the"
+                        + " answer");
         return ProblemException.of(problem.withCommand(submission.commandId())).retryAfter(RETRY_AFTER);
     }
 }

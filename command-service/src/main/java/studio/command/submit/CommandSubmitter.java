@@ -113,7 +113,7 @@ public class CommandSubmitter {
         int contentId = schemaIds.contentId(encoded.type(), encoded.version());
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topic.COMMANDS.topicName(), meta.stream().toString(), encoded.framed(contentId));
-        encoded.describeIn(record.headers());
+        encoded.describeIn(record.headers(), meta.commandId(), meta.stream());
         try {
             producer.send(record, (metadata, failure) -> sent.accept(failure));
         } catch (KafkaException failure) {
@@ -128,7 +128,8 @@ public class CommandSubmitter {
                 .log("the broker did not store a command");
         Problem problem = Problem.of(
                 ProblemType.UNAVAILABLE,
-                "the broker did not confirm this command in time; sending it again under the same Idempotency-Key is safe");
+                "the broker did not confirm this command in time; sending it again under the same Idempotency-Key is"
+                        + " safe");
         return ProblemException.of(problem.withCommand(meta.commandId())).retryAfter(RETRY_AFTER);
     }
 

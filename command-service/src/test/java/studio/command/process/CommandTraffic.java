@@ -69,7 +69,7 @@ final class CommandTraffic implements AutoCloseable {
     void give(Given given) {
         Encoded encoded = CommandCodec.encode(given.meta(Instant.now()), given.command());
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, given.id(), given.stream());
         producer.send(new ProducerRecord<>(
                 Topic.COMMANDS.topicName(), null, null, given.stream().toString(), encoded.framed(0), headers));
     }

@@ -71,7 +71,7 @@ class ProcessorIT {
     void startBroker() {
         kafka = TestServers.newKafka();
         try (Admin admin = kafka.admin()) {
-            new TopicSetup(admin, new TestTopicsConfig()).run();
+            new TopicSetup(admin, new TestTopicsConfig(), TestProcessorConfig.APPLICATION).run();
         }
     }
 

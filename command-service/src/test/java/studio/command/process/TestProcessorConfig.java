@@ -77,6 +77,11 @@ record TestProcessorConfig(String instanceId, Path stateDir, Duration window, in
     }
 
     @Override
+    public boolean reactions() {
+        return true;
+    }
+
+    @Override
     public Duration timerInterval() {
         return Duration.ofSeconds(1);
     }

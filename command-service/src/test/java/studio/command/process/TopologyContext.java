@@ -84,7 +84,7 @@ final class TopologyContext implements AutoCloseable {
 
     void pipe(String key, Encoded encoded) {
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, "test", StreamKey.parse(key));
         commands.pipeInput(new TestRecord<>(key, encoded.framed(0), headers));
     }
 

@@ -32,6 +32,9 @@ public record Actor(Type kind, String name, Set<Role> roles, Set<Name> groups) {
     /** The component that makes the first administrator. */
     public static final Actor INSTALLER = service("installer");
 
+    /** The component that knows which users there are. */
+    public static final Actor DIRECTORY = service("directory");
+
     /** The component that handles certificates. */
     public static final Actor CERT_ORCHESTRATOR = service("cert-orchestrator");
 

@@ -27,6 +27,8 @@ public record Rejection(Reason reason, String detail, Optional<String> field) {
         IN_USE,
         /** There are as many as there may be. */
         LIMIT_REACHED,
+        /** The user who pays for it has as many as its quota lets it have. */
+        QUOTA_EXCEEDED,
         /** What it needs isn't there yet; asking again later may succeed. */
         NOT_YET,
         /** The invitation's join deadline has passed. */

@@ -28,6 +28,11 @@ public record Library(ObjectMeta meta, Owners offeredTo, int images, int service
         return KIND.key(Name.of(meta.name()));
     }
 
+    /** Says whether there is nothing in it, not even what was withdrawn, and nobody to whom it is offered. */
+    boolean isEmpty() {
+        return images == 0 && services == 0 && offeredTo.equals(Owners.NOBODY);
+    }
+
     /** The same library with one more image. */
     Library withImage() {
         return new Library(meta, offeredTo, images + 1, services);

@@ -18,6 +18,9 @@ public sealed interface LibraryCommand extends Command {
     /** Offers the library to others. */
     record ChangeLibrary(Owners offeredTo) implements LibraryCommand {}
 
+    /** Begins the library anew, with nothing in it: its name is another user's now. */
+    record RenewLibrary() implements LibraryCommand {}
+
     /** Commands about one image. */
     sealed interface OfImage extends LibraryCommand {
 

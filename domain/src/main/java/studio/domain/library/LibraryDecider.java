@@ -23,9 +23,11 @@ import studio.domain.kernel.Timer;
 import studio.domain.library.LibraryCommand.ChangeLibrary;
 import studio.domain.library.LibraryCommand.PublishImage;
 import studio.domain.library.LibraryCommand.PublishService;
+import studio.domain.library.LibraryCommand.RenewLibrary;
 import studio.domain.library.LibraryCommand.WithdrawImage;
 import studio.domain.library.LibraryCommand.WithdrawService;
 import studio.domain.library.LibraryEvent.LibraryChanged;
+import studio.domain.library.LibraryEvent.LibraryRenewed;
 
 /** Decides a library's stream. */
 public final class LibraryDecider implements Decider<LibraryCommand, LibraryEvent> {
@@ -44,6 +46,12 @@ public final class LibraryDecider implements Decider<LibraryCommand, LibraryEven
     public Decision<LibraryEvent> decide(LibraryCommand command, Entities entities, Facts facts) {
         return switch (command) {
             case ChangeLibrary c -> present(entities, library -> change(c, library));
+            case RenewLibrary c ->
+                LibraryAccess.present(entities)
+                        .filter(library -> !library.isEmpty())
+                        .map(library -> Decision.<LibraryEvent>accept(
+                                new LibraryRenewed(facts.ids().next())))
+                        .orElseGet(Decision::accept);
             case PublishImage c -> ImageRules.publish(c, entities, facts);
             case WithdrawImage c -> present(entities, library -> ImageRules.withdraw(c, entities));
             case PublishService c -> ServiceRules.publish(c, entities, facts);

@@ -23,6 +23,9 @@ public sealed interface LibraryEvent extends Event {
     /** The library is offered to these now. */
     record LibraryChanged(Owners offeredTo) implements LibraryEvent {}
 
+    /** There is another library under that name, and nothing of the one before. */
+    record LibraryRenewed(Uid uid) implements LibraryEvent {}
+
     /** Events about one image. */
     sealed interface OfImage extends LibraryEvent {
 

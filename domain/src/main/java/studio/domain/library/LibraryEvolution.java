@@ -8,6 +8,7 @@ import java.util.Optional;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.Owners;
@@ -19,6 +20,7 @@ import studio.domain.library.LibraryEvent.ImageVersionWithdrawn;
 import studio.domain.library.LibraryEvent.ImageWithdrawn;
 import studio.domain.library.LibraryEvent.LibraryChanged;
 import studio.domain.library.LibraryEvent.LibraryCreated;
+import studio.domain.library.LibraryEvent.LibraryRenewed;
 import studio.domain.library.LibraryEvent.ServicePublished;
 import studio.domain.library.LibraryEvent.ServiceWithdrawn;
 
@@ -31,6 +33,7 @@ final class LibraryEvolution {
         return switch (recorded.event()) {
             case LibraryCreated e -> List.of(put(created(e, recorded, entities)));
             case LibraryChanged e -> List.of(put(changed(e, recorded, entities)));
+            case LibraryRenewed e -> renewed(e, recorded, entities);
             case ImagePublished e -> imagePublished(e, recorded, entities);
             case ImageVersionPublished e -> versionPublished(e, recorded, entities);
             case ImageVersionWithdrawn e -> versionWithdrawn(e, recorded, entities);
@@ -49,6 +52,16 @@ final class LibraryEvolution {
     private static Library changed(LibraryChanged event, Recorded<LibraryEvent> recorded, Entities entities) {
         Library library = library(entities);
         return new Library(library.meta().changed(recorded), event.offeredTo(), library.images(), library.services());
+    }
+
+    private static List<Change> renewed(LibraryRenewed event, Recorded<LibraryEvent> recorded, Entities entities) {
+        List<Change> changes = new ArrayList<>();
+        for (Kind<?> kind : List.of(Image.KIND, ImageVersion.KIND, Service.KIND)) {
+            entities.list(kind).forEach(entity -> changes.add(Change.remove(entity.key())));
+        }
+        ObjectMeta meta = ObjectMeta.created(entities.stream().name(), event.uid(), recorded);
+        changes.add(put(new Library(meta, Owners.NOBODY, 0, 0)));
+        return changes;
     }
 
     private static List<Change> imagePublished(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
 import studio.domain.kernel.Name;
@@ -30,6 +31,13 @@ final class EdgeLinks {
                         EdgeLink.key(invitation, Name.of(attachment.meta().name())))
                 .flatMap(key -> entities.find(key).stream())
                 .map(EdgeLink.class::cast)
+                .toList();
+    }
+
+    /** Takes all links of that invitation away. */
+    static List<Change> removals(Name invitation, Entities entities) {
+        return of(invitation, entities).stream()
+                .map(link -> Change.remove(link.key()))
                 .toList();
     }
 

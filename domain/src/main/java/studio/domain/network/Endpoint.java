@@ -17,6 +17,25 @@ public sealed interface Endpoint extends Entity {
     /** Endpoints; a name is unique among all three sorts. */
     Kind<Endpoint> KIND = new Kind<>("endpoint", Endpoint.class);
 
+    /** The sorts of endpoints. */
+    enum Sort {
+        /** An image's instances. */
+        PROCESS,
+        /** A way into the application. */
+        INGRESS,
+        /** A way out of the application. */
+        EGRESS
+    }
+
+    /** What it is. */
+    default Sort sort() {
+        return switch (this) {
+            case Process process -> Sort.PROCESS;
+            case Ingress ingress -> Sort.INGRESS;
+            case Egress egress -> Sort.EGRESS;
+        };
+    }
+
     /** Where it is meant to be. */
     Allocation allocation();
 

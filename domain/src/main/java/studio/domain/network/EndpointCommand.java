@@ -45,7 +45,11 @@ public sealed interface EndpointCommand extends NetworkCommand {
     record ComposeEgress(Name endpoint, Allocation.Wanted allocation, Endpoint.EgressSpec egress)
             implements EndpointCommand {}
 
-    /** Changes what is present of an endpoint; what its kind does not have is refused. */
+    /**
+     * Changes what is present of an endpoint; what its kind does not have is refused.
+     *
+     * @param sort what it is taken for; an endpoint of another sort is not found
+     */
     record ChangeEndpoint(
             Name endpoint,
             Optional<Allocation.Wanted> allocation,
@@ -53,9 +57,25 @@ public sealed interface EndpointCommand extends NetworkCommand {
             Optional<Integer> replicas,
             Optional<List<Label>> env,
             Optional<Endpoint.IngressSpec> ingress,
-            Optional<Endpoint.EgressSpec> egress)
+            Optional<Endpoint.EgressSpec> egress,
+            Optional<Endpoint.Sort> sort)
             implements EndpointCommand {}
 
-    /** Takes the endpoint away, and out of its service links. */
-    record RemoveEndpoint(Name endpoint) implements EndpointCommand {}
+    /**
+     * Takes the endpoint away, and out of its service links.
+     *
+     * @param sort what it is taken for; an endpoint of another sort is not found
+     */
+    record RemoveEndpoint(Name endpoint, Optional<Endpoint.Sort> sort) implements EndpointCommand {
+
+        /** The same whatever it is. */
+        public RemoveEndpoint(Name endpoint) {
+            this(endpoint, Optional.empty());
+        }
+
+        /** The same if it is of that sort. */
+        public RemoveEndpoint(Name endpoint, Endpoint.Sort sort) {
+            this(endpoint, Optional.of(sort));
+        }
+    }
 }

@@ -62,14 +62,19 @@ final class EndpointRules {
                         entities,
                         facts,
                         where -> new EgressComposed(c.endpoint(), facts.ids().next(), where, c.egress()));
-            case ChangeEndpoint c -> existing(c, entities, endpoint -> change(c, endpoint, entities, facts));
-            case RemoveEndpoint c -> existing(c, entities, endpoint -> remove(endpoint, entities, facts));
+            case ChangeEndpoint c -> existing(c, c.sort(), entities, endpoint -> change(c, endpoint, entities, facts));
+            case RemoveEndpoint c -> existing(c, c.sort(), entities, endpoint -> remove(endpoint, entities, facts));
         };
     }
 
+    /** The interface has each sort in a place of its own, where another sort's endpoint is none. */
     private static Decision<NetworkEvent> existing(
-            EndpointCommand command, Entities entities, Function<Endpoint, Decision<NetworkEvent>> decide) {
+            EndpointCommand command,
+            Optional<Endpoint.Sort> sort,
+            Entities entities,
+            Function<Endpoint, Decision<NetworkEvent>> decide) {
         return entities.find(Endpoint.KIND, command.endpoint())
+                .filter(endpoint -> sort.isEmpty() || sort.get() == endpoint.sort())
                 .map(decide)
                 .orElseGet(() -> reject(Rejection.notFound(Endpoint.KIND.key(command.endpoint()))));
     }

@@ -31,7 +31,11 @@ final class InvitationEvolution {
 
     static List<Change> evolve(InvitationEvent event, Recorded<NetworkEvent> recorded, Entities entities) {
         return switch (event) {
-            case InvitationCreated e -> List.of(put(created(e, recorded, entities)));
+            case InvitationCreated e -> {
+                List<Change> changes = new ArrayList<>(EdgeLinks.removals(e.invitation(), entities));
+                changes.add(put(created(e, recorded, entities)));
+                yield changes;
+            }
             case InvitationChanged e -> {
                 MemberInvitation i = open(e, recorded, entities);
                 Spec spec = new Spec(e.terms(), e.siteClasses(), i.spec().tokenHashes());
@@ -67,7 +71,11 @@ final class InvitationEvolution {
 
     private static MemberInvitation created(
             InvitationCreated event, Recorded<NetworkEvent> recorded, Entities entities) {
-        entities.checkAbsent(MemberInvitation.KIND.key(event.invitation()));
+        entities.find(MemberInvitation.KIND, event.invitation())
+                .filter(there -> !InvitationRules.isSpent(there))
+                .ifPresent(there -> {
+                    throw recorded.impossibleFor(there);
+                });
         return new MemberInvitation.Requested(
                 ObjectMeta.created(event.invitation(), event.uid(), recorded),
                 new Spec(event.terms(), event.siteClasses(), List.of()),

@@ -18,6 +18,7 @@ import studio.domain.kernel.Entities;
 import studio.domain.kernel.Facts;
 import studio.domain.kernel.Limits;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Overlay;
 import studio.domain.kernel.Rejection;
 import studio.domain.network.InvitationCommand.ChangeInvitation;
 import studio.domain.network.InvitationCommand.ClaimInvitation;
@@ -74,10 +75,11 @@ final class InvitationRules {
     }
 
     private static Decision<NetworkEvent> create(CreateInvitation command, Entities entities, Facts facts) {
-        if (entities.find(MemberInvitation.KIND, command.invitation()).isPresent()) {
+        Optional<MemberInvitation> there = entities.find(MemberInvitation.KIND, command.invitation());
+        if (there.filter(invitation -> !isSpent(invitation)).isPresent()) {
             return reject(Rejection.alreadyExists(MemberInvitation.KIND.key(command.invitation())));
         }
-        if (entities.list(MemberInvitation.KIND).size() >= MAX_INVITATIONS) {
+        if (there.isEmpty() && entities.list(MemberInvitation.KIND).size() >= MAX_INVITATIONS) {
             return reject(LIMIT_REACHED, "a network has at most " + MAX_INVITATIONS + " invitations");
         }
         Optional<Rejection> flaw = flaw(command.terms(), entities)
@@ -86,14 +88,21 @@ final class InvitationRules {
         return unless(flaw, () -> accept(created(command, entities, facts)));
     }
 
+    /** A name is free again when the invitation is over and no site came by it: those who did still use its links. */
+    static boolean isSpent(MemberInvitation invitation) {
+        return invitation instanceof MemberInvitation.Revoked && invitation.admitted() == 0;
+    }
+
     private static List<NetworkEvent> created(CreateInvitation command, Entities entities, Facts facts) {
         List<NetworkEvent> events = new ArrayList<>();
         Terms terms = command.terms();
         events.add(new InvitationCreated(
                 command.invitation(), facts.ids().next(), terms, SiteClassRules.refs(terms.siteClasses(), entities)));
+        Overlay anew = new Overlay(entities);
+        anew.apply(EdgeLinks.removals(command.invitation(), entities));
         List<EdgeLink.Wanted> links =
                 command.edgeLinks().isEmpty() ? EdgeLinks.toAllAttachments(entities) : command.edgeLinks();
-        events.addAll(EdgeLinks.changes(command.invitation(), links, entities, facts));
+        events.addAll(EdgeLinks.changes(command.invitation(), links, anew, facts));
         return events;
     }
 

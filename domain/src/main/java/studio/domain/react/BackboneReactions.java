@@ -13,6 +13,7 @@ import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Limits;
 import studio.domain.kernel.Overlay;
@@ -32,7 +33,7 @@ public final class BackboneReactions {
 
     /** What follows from that event, which happened to these entities. */
     public static List<Reaction> react(Recorded<BackboneEvent> recorded, Entities before) {
-        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded);
+        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded, Actor.BACKBONE_ORCHESTRATOR);
         if (recorded.event() instanceof BackboneEvent.AttachmentReleased) {
             return reactions.all();
         }
@@ -65,7 +66,8 @@ public final class BackboneReactions {
         return new Reaction(
                 commandId + "#refused",
                 StreamType.NETWORK.key(command.network()),
-                new RejectAttachment(command.accessPoint(), command.networkUid(), cause));
+                new RejectAttachment(command.accessPoint(), command.networkUid(), cause),
+                Actor.BACKBONE_ORCHESTRATOR);
     }
 
     private static boolean isGoing(Optional<NetworkAttachment> attachment) {

@@ -13,6 +13,7 @@ import studio.domain.backbone.NetworkAttachment.Authority;
 import studio.domain.certificate.CertificateEvent.CertificateIssued;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Overlay;
@@ -41,20 +42,16 @@ public final class NetworkReactions {
 
     /** What follows from that event, which happened to these entities. */
     public static List<Reaction> react(Recorded<NetworkEvent> recorded, Entities before) {
-        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded);
-        Overlay after = new Overlay(before);
-        after.apply(NetworkDecider.INSTANCE.evolve(recorded, before));
+        Reaction.Collector reactions = new Reaction.Collector(before.stream(), recorded, Actor.BACKBONE_ORCHESTRATOR);
         switch (recorded.event()) {
-            case AttachmentRequested e -> attach(e.accessPoint(), after, reactions);
-            case CertificateIssued e -> authorise(e.certificate(), after, reactions);
-            case AttachmentRecorded e -> {
-                place(after, reactions);
-                home(after).ifPresent(home -> tell(new AdmitHome(e.endpoint().attachment(), home), after, reactions));
-            }
+            case AttachmentRequested e -> attach(e.accessPoint(), after(recorded, before), reactions);
+            case CertificateIssued e
+            when isAuthority(e.certificate(), before) -> authorise(e.certificate(), after(recorded, before), reactions);
+            case AttachmentRecorded e -> settle(e.endpoint().attachment(), after(recorded, before), reactions);
             case HomePlaced e ->
-                ready(after)
-                        .forEach(
-                                there -> tell(new AdmitHome(there.endpoint().attachment(), e.uid()), after, reactions));
+                ready(after(recorded, before))
+                        .forEach(there -> tell(
+                                new AdmitHome(there.endpoint().attachment(), e.uid()), before, reactions));
             case SiteEvicted e ->
                 ready(before)
                         .forEach(there -> tell(
@@ -68,6 +65,17 @@ public final class NetworkReactions {
             case NetworkEvent e -> {}
         }
         return reactions.all();
+    }
+
+    /** Most events mean nothing here; what they change is worked out for the few that do. */
+    private static Entities after(Recorded<NetworkEvent> recorded, Entities before) {
+        Overlay after = new Overlay(before);
+        after.apply(NetworkDecider.INSTANCE.evolve(recorded, before));
+        return after;
+    }
+
+    private static boolean isAuthority(Uid certificate, Entities entities) {
+        return certificate(certificate, entities).subject().kind() == CertificateSubject.Kind.NETWORK_CA;
     }
 
     /** The backbone has to know whom to let in, so it is asked when the network's authority is there. */
@@ -139,6 +147,12 @@ public final class NetworkReactions {
         if (home(after).isEmpty()) {
             reactions.add(after.stream(), new PlaceHome(Home.Placement.MANAGED));
         }
+    }
+
+    /** The home, if it was placed before, is let in at the new attachment too. */
+    private static void settle(Uid attachment, Entities after, Reaction.Collector reactions) {
+        place(after, reactions);
+        home(after).ifPresent(home -> tell(new AdmitHome(attachment, home), after, reactions));
     }
 
     private static Optional<Uid> home(Entities entities) {

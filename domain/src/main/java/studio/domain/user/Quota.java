@@ -1,8 +1,10 @@
 package studio.domain.user;
 
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
+import static studio.domain.kernel.Rejection.Reason.QUOTA_EXCEEDED;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import studio.domain.kernel.Rejection;
 
 /**
@@ -36,6 +38,15 @@ public record Quota(int networks, int sitesPerNetwork, int invitationsPerNetwork
                 .or(() -> flaw("sitesPerNetwork", sitesPerNetwork, 0, MAX_SITES))
                 .or(() -> flaw("invitationsPerNetwork", invitationsPerNetwork, 0, MAX_INVITATIONS))
                 .or(() -> flaw("commandsPerSecond", commandsPerSecond, 1, MAX_COMMANDS));
+    }
+
+    /** Says that one more is too many for the quota of that name, if so. */
+    public static Optional<Rejection> exceeded(String quota, long limit, LongSupplier used) {
+        long use = used.getAsLong();
+        return use < limit
+                ? Optional.empty()
+                : Optional.of(Rejection.of(
+                        QUOTA_EXCEEDED, "the quota '" + quota + "' is " + limit + ", and " + use + " are in use"));
     }
 
     private static Optional<Rejection> flaw(String field, int value, int least, int most) {

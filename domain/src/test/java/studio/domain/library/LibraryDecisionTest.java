@@ -31,6 +31,7 @@ import studio.domain.kernel.Owners;
 import studio.domain.library.LibraryCommand.ChangeLibrary;
 import studio.domain.library.LibraryCommand.PublishImage;
 import studio.domain.library.LibraryCommand.PublishService;
+import studio.domain.library.LibraryCommand.RenewLibrary;
 import studio.domain.library.LibraryCommand.WithdrawImage;
 import studio.domain.library.LibraryCommand.WithdrawService;
 import studio.domain.spec.DecisionTable;
@@ -40,29 +41,30 @@ import studio.domain.spec.StreamSpec;
 class LibraryDecisionTest {
 
     private static final DecisionTable BY_STATE = DecisionTable.of("""
-            command          | absent         | published             | version withdrawn     | all withdrawn
-            ChangeLibrary    | NOT_FOUND      | LibraryChanged        | LibraryChanged        | LibraryChanged
-            publish same     | LibraryCreated | same                  | WRONG_STATE           | WRONG_STATE
-            publish other    | LibraryCreated | ALREADY_EXISTS        | WRONG_STATE           | WRONG_STATE
-            publish third    | LibraryCreated | ImageVersionPublished | ImageVersionPublished | WRONG_STATE
-            publish database | LibraryCreated | ImagePublished        | ImagePublished        | ImagePublished
-            withdraw version | NOT_FOUND      | ImageVersionWithdrawn | same                  | same
-            withdraw third   | NOT_FOUND      | NOT_FOUND             | NOT_FOUND             | NOT_FOUND
-            withdraw image   | NOT_FOUND      | ImageWithdrawn        | ImageWithdrawn        | same
-            same service     | LibraryCreated | same                  | same                  | WRONG_STATE
-            other protocol   | LibraryCreated | ALREADY_EXISTS        | ALREADY_EXISTS        | WRONG_STATE
-            another service  | LibraryCreated | ServicePublished      | ServicePublished      | ServicePublished
-            withdraw service | NOT_FOUND      | ServiceWithdrawn      | ServiceWithdrawn      | same
-            withdraw no such | NOT_FOUND      | NOT_FOUND             | NOT_FOUND             | NOT_FOUND
-            """);
+        command          | absent         | published             | version withdrawn     | all withdrawn
+        ChangeLibrary    | NOT_FOUND      | LibraryChanged        | LibraryChanged        | LibraryChanged
+        RenewLibrary     | same           | LibraryRenewed        | LibraryRenewed        | LibraryRenewed
+        publish same     | LibraryCreated | same                  | WRONG_STATE           | WRONG_STATE
+        publish other    | LibraryCreated | ALREADY_EXISTS        | WRONG_STATE           | WRONG_STATE
+        publish third    | LibraryCreated | ImageVersionPublished | ImageVersionPublished | WRONG_STATE
+        publish database | LibraryCreated | ImagePublished        | ImagePublished        | ImagePublished
+        withdraw version | NOT_FOUND      | ImageVersionWithdrawn | same                  | same
+        withdraw third   | NOT_FOUND      | NOT_FOUND             | NOT_FOUND             | NOT_FOUND
+        withdraw image   | NOT_FOUND      | ImageWithdrawn        | ImageWithdrawn        | same
+        same service     | LibraryCreated | same                  | same                  | WRONG_STATE
+        other protocol   | LibraryCreated | ALREADY_EXISTS        | ALREADY_EXISTS        | WRONG_STATE
+        another service  | LibraryCreated | ServicePublished      | ServicePublished      | ServicePublished
+        withdraw service | NOT_FOUND      | ServiceWithdrawn      | ServiceWithdrawn      | same
+        withdraw no such | NOT_FOUND      | NOT_FOUND             | NOT_FOUND             | NOT_FOUND
+        """);
 
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-            library         | admin | publisher | guest     | auditor   | stranger  | user public | agent     | clock
-            acme            | yes   | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND   | NOT_FOUND | NOT_FOUND
-            acme before     | yes   | yes       | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND   | NOT_FOUND | NOT_FOUND
-            public          | yes   | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN   | NOT_FOUND | NOT_FOUND
-            public before   | yes   | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN   | NOT_FOUND | NOT_FOUND
-            """);
+        library         | admin | publisher | guest     | auditor   | stranger  | user public | agent     | clock
+        acme            | yes   | yes       | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND   | NOT_FOUND | NOT_FOUND
+        acme before     | yes   | yes       | NOT_FOUND | NOT_FOUND | NOT_FOUND | NOT_FOUND   | NOT_FOUND | NOT_FOUND
+        public          | yes   | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN   | NOT_FOUND | NOT_FOUND
+        public before   | yes   | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN | FORBIDDEN   | NOT_FOUND | NOT_FOUND
+        """);
 
     private static final Map<String, Supplier<StreamSpec<LibraryCommand, LibraryEvent>>> STATES = Map.of(
             "absent", Libraries::absent,
@@ -128,6 +130,7 @@ class LibraryDecisionTest {
     private static LibraryCommand command(String name) {
         return switch (name) {
             case "ChangeLibrary" -> new ChangeLibrary(Owners.user(ORDERS));
+            case "RenewLibrary" -> new RenewLibrary();
             case "publish same" -> new PublishImage(WEB, ONE, first());
             case "publish other" -> new PublishImage(WEB, ONE, plain(PINNED));
             case "publish third" -> new PublishImage(WEB, VersionName.of("3"), plain(PINNED));

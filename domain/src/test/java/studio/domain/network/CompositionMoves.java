@@ -58,7 +58,8 @@ public final class CompositionMoves {
                         ofProcess(endpoint) ? some(random.nextInt(1, 5)) : Optional.empty(),
                         Optional.empty(),
                         isA(Endpoint.Ingress.class, endpoint) ? some(ingress()) : Optional.empty(),
-                        isA(Endpoint.Egress.class, endpoint) ? some(egress()) : Optional.empty());
+                        isA(Endpoint.Egress.class, endpoint) ? some(egress()) : Optional.empty(),
+                        Optional.empty());
         };
     }
 

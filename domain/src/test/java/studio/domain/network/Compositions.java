@@ -89,7 +89,14 @@ public final class Compositions {
             Optional<Integer> replicas,
             Optional<Endpoint.IngressSpec> ingress) {
         return new ChangeEndpoint(
-                Name.of(name), where, Optional.empty(), replicas, Optional.empty(), ingress, Optional.empty());
+                Name.of(name),
+                where,
+                Optional.empty(),
+                replicas,
+                Optional.empty(),
+                ingress,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A service that reaches the whole network. */

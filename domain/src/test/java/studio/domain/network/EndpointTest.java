@@ -61,6 +61,14 @@ class EndpointTest {
         shop.refused(ingress("web", at(gold), ORDERS, 80), ALREADY_EXISTS);
         assertThat(shop.given(new RemoveEndpoint(WEB))).containsExactly(new EndpointRemoved(WEB));
         shop.refused(new RemoveEndpoint(WEB), NOT_FOUND);
+    }
+
+    @Test
+    void shouldFindAnEndpointOnlyAsWhatItIs() {
+        shop.given(process("web", at(gold), Images.offering("web", ORDERS)));
+        shop.refused(new RemoveEndpoint(WEB, Endpoint.Sort.INGRESS), NOT_FOUND);
+        assertThat(shop.given(new RemoveEndpoint(WEB, Endpoint.Sort.PROCESS)))
+                .containsExactly(new EndpointRemoved(WEB));
         assertThat(shop.entities().list(Endpoint.KIND)).isEmpty();
     }
 
@@ -190,6 +198,7 @@ class EndpointTest {
                 WEB,
                 Optional.empty(),
                 Optional.of(Images.offering("web", OTHER)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package studio.domain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.domain.kernel.Rejection.Reason.ALREADY_EXISTS;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
 import static studio.domain.kernel.Rejection.Reason.NOT_FOUND;
@@ -55,7 +56,7 @@ class InvitationTest {
 
     private static final DecisionTable BY_STATE = DecisionTable.of("""
         command      | requested          | ready              | exhausted            | expired            | revoked
-        create       | ALREADY_EXISTS     | ALREADY_EXISTS     | ALREADY_EXISTS       | ALREADY_EXISTS     | ALREADY_EXISTS
+        create       | ALREADY_EXISTS     | ALREADY_EXISTS     | ALREADY_EXISTS       | ALREADY_EXISTS     | InvitationCreated
         change       | InvitationChanged  | InvitationChanged  | InvitationChanged    | InvitationChanged  | WRONG_STATE
         link         | EdgeLinkSet        | EdgeLinkSet        | EdgeLinkSet          | EdgeLinkSet        | WRONG_STATE
         change naught| same               | same               | same                 | same               | WRONG_STATE
@@ -127,6 +128,30 @@ class InvitationTest {
                         new EdgeLinkSet(CELLARS, EAST, ANY_UID, 1),
                         new EdgeLinkSet(CELLARS, WEST, ANY_UID, 1),
                         new InvitationReady(CELLARS));
+    }
+
+    @Test
+    void shouldFreeTheNameOfARevokedInvitationByWhichNobodyCame() {
+        StreamSpec<NetworkCommand, NetworkEvent> spec =
+                DecisionTable.named("revoked", STATES).get();
+        spec.when(OWNER, new CreateInvitation(STORES, terms(), List.of(new EdgeLink.Wanted(WEST, 2))))
+                .then(
+                        new InvitationCreated(STORES, ANY_UID, terms(), Set.of()),
+                        new EdgeLinkSet(STORES, WEST, ANY_UID, 2),
+                        new InvitationReady(STORES));
+        assertThat(EdgeLinks.of(STORES, spec.stream().entities()))
+                .singleElement()
+                .extracting(EdgeLink::accessPoint)
+                .isEqualTo(WEST);
+    }
+
+    @Test
+    void shouldKeepTheNameOfARevokedInvitationWhoseLinksSitesUse() {
+        Networks.empty()
+                .given(Actor.CLAIMS, claim(Name.of("rome"), 5))
+                .given(OWNER, new RevokeInvitation(STORES))
+                .when(OWNER, new CreateInvitation(STORES, terms(), List.of()))
+                .thenRejected(ALREADY_EXISTS, "name");
     }
 
     @Test

@@ -21,6 +21,7 @@ import studio.domain.library.LibraryCommand;
 import studio.domain.library.LibraryCommand.ChangeLibrary;
 import studio.domain.library.LibraryCommand.PublishImage;
 import studio.domain.library.LibraryCommand.PublishService;
+import studio.domain.library.LibraryCommand.RenewLibrary;
 import studio.domain.library.LibraryCommand.WithdrawImage;
 import studio.domain.library.LibraryCommand.WithdrawService;
 import studio.domain.library.LibraryEvent;
@@ -66,6 +67,7 @@ final class LibraryMoves implements Moves<LibraryCommand, LibraryEvent> {
     public LibraryCommand command(RandomGenerator random, LiveStream<LibraryCommand, LibraryEvent> stream) {
         Name image = oneOf(random, IMAGES);
         return switch (random.nextInt(60)) {
+            case 19 -> random.nextInt(8) == 0 ? new RenewLibrary() : new ChangeLibrary(oneOf(random, OFFERS));
             case 0, 1, 2, 3 -> new ChangeLibrary(oneOf(random, OFFERS));
             case 4, 5 -> new WithdrawImage(image, Optional.empty(), cause(random));
             case 6, 7, 8, 9, 10 -> new WithdrawImage(image, Optional.of(oneOf(random, VERSIONS)), cause(random));

@@ -109,8 +109,19 @@ final class AsyncApi {
                 "object",
                 "properties",
                 ordered(
+                        "ce_specversion", Map.of("const", "1.0"),
+                        "ce_id", ordered("type", "string", "description", id(name)),
+                        "ce_source", ordered("type", "string", "examples", List.of(source(name) + "network/shop")),
                         "ce_type", Map.of("const", name),
                         "ce_dataschema", Map.of("const", "studio:schemas/" + name + "/" + version)));
+    }
+
+    private static String id(String name) {
+        return name.equals(Schemas.OUTCOME) ? "The command's id." : "The event's id.";
+    }
+
+    private static String source(String name) {
+        return name.equals(Schemas.OUTCOME) ? "studio:outcomes/" : "studio:streams/";
     }
 
     private static Map<String, Object> keyed(Stream<String> names, Function<String, Map<String, Object>> value) {

@@ -23,10 +23,13 @@ final class TopicsPage {
         head, or a site's uid (`network/shop|{uid}`); the stream still says the partition. A record without value says that there is no such thing any more.
         The number of partitions is fixed at the first start: a stream's partition follows from it.
 
-        **Headers**
+        **Headers**, as the Kafka binding of CloudEvents 1.0 has them in its binary mode
 
         | header | value |
         |---|---|
+        | `ce_specversion` | `1.0` |
+        | `ce_id` | an event's own id; a command's id, which is its outcome's as well. A record that is there again has the same |
+        | `ce_source` | the stream, as `studio:streams/network/shop` of its events; `studio:commands/…` of commands and `studio:outcomes/…` of outcomes |
         | `ce_type` | the record's full name, such as `studio.events.BackboneCreated` |
         | `ce_dataschema` | its schema and version, such as `studio:schemas/studio.events.BackboneCreated/1` |
 

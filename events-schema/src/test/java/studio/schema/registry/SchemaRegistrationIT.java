@@ -157,7 +157,7 @@ class SchemaRegistrationIT {
                 EventCodec.encode(meta(uid), new UserRegistered(uid, Set.of(Role.AUDITOR), Set.of(Name.of("ops"))));
         int id = SchemaRegistration.register(registry, PATIENCE).contentId(REGISTERED, event.version());
         RecordHeaders headers = new RecordHeaders();
-        Encoded.of(event).describeIn(headers);
+        Encoded.of(event).describeIn(headers, uid.toString(), event.meta().stream());
 
         // When
         GenericRecord record = readByOthers(headers, Encoded.of(event).framed(id));

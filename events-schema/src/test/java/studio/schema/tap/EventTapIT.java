@@ -97,7 +97,7 @@ class EventTapIT {
                 NOW);
         StoredEvent stored = EventCodec.encode(meta, event);
         RecordHeaders headers = new RecordHeaders();
-        Encoded.of(stored).describeIn(headers);
+        Encoded.of(stored).describeIn(headers, stored.meta().eventId().toString(), stream);
         return new ProducerRecord<>(
                 Topic.EVENTS.topicName(),
                 null,

@@ -44,6 +44,8 @@ public class ActorQueries {
                         .map(UserRow::entity)
                         .map(User.class::cast)
                         .map(user -> new Identity(
-                                Actor.user(row.stream().name(), user.roles(), user.groups()), identity.credential())));
+                                Actor.user(row.stream().name(), user.roles(), user.groups()),
+                                identity.credential(),
+                                user.quota().commandsPerSecond())));
     }
 }

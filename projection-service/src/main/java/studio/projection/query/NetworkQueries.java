@@ -9,9 +9,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import studio.api.json.Word;
 import studio.domain.StreamType;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Entity;
 import studio.domain.kernel.StreamKey;
 import studio.domain.network.Census;
 import studio.domain.network.Endpoint;
+import studio.domain.network.MemberSite;
 import studio.domain.network.Network;
 import studio.domain.network.NetworkAccess;
 
@@ -63,6 +65,14 @@ public class NetworkQueries {
     /** The sites of a network, which is known to be readable. */
     public Uni<Page<Found>> sites(
             StreamKey network, Page.Wanted page, SiteFilter filter, Map<String, Optional<String>> filters) {
+        return entities.past(network)
+                .map(past -> Uni.createFrom()
+                        .item(PastQueries.list(past, Listing.MEMBER_SITES, page, filters, filter::lets)))
+                .orElseGet(() -> sitesNow(network, page, filter, filters));
+    }
+
+    private Uni<Page<Found>> sitesNow(
+            StreamKey network, Page.Wanted page, SiteFilter filter, Map<String, Optional<String>> filters) {
         Conditions conditions = EntityQueries.owned(Listing.MEMBER_SITES, network);
         filter.siteClass()
                 .ifPresent(siteClass -> conditions.and(
@@ -80,7 +90,20 @@ public class NetworkQueries {
      * @param siteClass  those that have the class of that name
      * @param namePrefix those whose names begin like that
      */
-    public record SiteFilter(Optional<String> siteClass, Optional<String> namePrefix) {}
+    public record SiteFilter(Optional<String> siteClass, Optional<String> namePrefix) {
+
+        /** Says whether it lets that site through. */
+        private boolean lets(Entity entity) {
+            MemberSite site = (MemberSite) entity;
+            return siteClass
+                            .filter(wanted -> site.spec().siteClasses().stream()
+                                    .noneMatch(each -> each.name().value().equals(wanted)))
+                            .isEmpty()
+                    && namePrefix
+                            .filter(prefix -> !site.meta().name().startsWith(prefix))
+                            .isEmpty();
+        }
+    }
 
     /** The endpoint of that type and name of a network, which is known to be readable. */
     public Uni<Optional<Found>> endpoint(StreamKey network, String type, String name) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.api.view.Views;
 import studio.domain.StreamType;
 import studio.domain.kernel.Entity;
@@ -33,7 +34,17 @@ final class PastQueries {
     }
 
     static Page<Found> list(Past past, Listing<?> listing, Page.Wanted page, Map<String, Optional<String>> filters) {
+        return list(past, listing, page, filters, entity -> true);
+    }
+
+    static Page<Found> list(
+            Past past,
+            Listing<?> listing,
+            Page.Wanted page,
+            Map<String, Optional<String>> filters,
+            Predicate<Entity> more) {
         List<Found> found = past.entities().list(kind(listing)).stream()
+                .filter(more)
                 .filter(entity -> page.after()
                         .filter(after -> name(entity).compareTo(after.values().getFirst()) <= 0)
                         .isEmpty())

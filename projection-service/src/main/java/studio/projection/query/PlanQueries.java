@@ -19,8 +19,10 @@ import studio.domain.kernel.Overlay;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.network.CertificateIndex;
+import studio.domain.network.Deployment;
 import studio.domain.network.Endpoint;
 import studio.domain.network.MemberSite;
+import studio.projection.history.Past;
 
 /** Gathers from the tables what a plan is made of. It costs as much as there are endpoints, never as much as there are sites. */
 @ApplicationScoped
@@ -118,6 +120,27 @@ public class PlanQueries {
         }
         Set<UUID> uids =
                 offering.stream().map(each -> each.meta().uid().value()).collect(Collectors.toSet());
+        return queries.past(entities.stream())
+                .map(past -> Uni.createFrom().item(addPeers(entities, past, uids, page)))
+                .orElseGet(() -> addPeersNow(entities, uids, page));
+    }
+
+    private static Optional<Cursor> addPeers(Overlay entities, Past past, Set<UUID> offering, Page.Wanted page) {
+        List<Deployment> found = past.entities().list(Deployment.KIND).stream()
+                .filter(deployment -> offering.contains(deployment.endpoint().value()))
+                .filter(deployment -> page.after()
+                        .filter(after ->
+                                deployment.key().name().compareTo(after.values().getFirst()) <= 0)
+                        .isEmpty())
+                .limit(page.limit() + 1L)
+                .toList();
+        Page<Deployment> peers = Page.of(
+                found, page.limit(), deployment -> Cursor.of(deployment.key().name()));
+        peers.rows().forEach(entities::put);
+        return peers.next();
+    }
+
+    private Uni<Optional<Cursor>> addPeersNow(Overlay entities, Set<UUID> uids, Page.Wanted page) {
         Conditions conditions =
                 owned(Listing.DEPLOYMENTS, entities.stream()).and("r.endpoint in :endpoints", "endpoints", uids);
         page.after()

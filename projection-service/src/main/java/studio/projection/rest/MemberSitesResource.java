@@ -23,7 +23,6 @@ import studio.domain.network.Endpoint;
 import studio.domain.network.MemberSite;
 import studio.domain.plan.Finding;
 import studio.domain.plan.Why;
-import studio.projection.history.Moment;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 import studio.projection.query.NetworkQueries.SiteFilter;
@@ -39,10 +38,8 @@ public class MemberSitesResource {
     private final NetworkQueries queries;
     private final PlanQueries plans;
     private final ReadableNetworks networks;
-    private final Moment moment;
 
-    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks, Moment moment) {
-        this.moment = moment;
+    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks) {
         this.queries = queries;
         this.plans = plans;
         this.networks = networks;
@@ -62,7 +59,6 @@ public class MemberSitesResource {
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "platform", platform, "invitation", invitation);
         SiteFilter filter = new SiteFilter(siteClass, namePrefix);
-        Moments.requirePresent(moment);
         return networks.require(network)
                 .flatMap(found -> queries.sites(found.stream(), paging.wanted(1), filter, filters)
                         .flatMap(page -> queries.sites(found.stream()).map(all -> MemberSiteListView.of(page, all))));
@@ -83,7 +79,7 @@ public class MemberSitesResource {
             summary = "Show all that a site is to have, and where that comes from",
             description = "What its participant declined or has not decided about yet is there too, and says so.")
     public Uni<PlanView> plan(@RestPath String network, @RestPath String site) {
-        return gather(network, site).map(gathered -> PlanView.of(gathered.entities(), gathered.site(), Instant.now()));
+        return gather(network, site).map(gathered -> PlanView.of(gathered.entities(), gathered.site(), gathered.at()));
     }
 
     private Uni<Gathered> gather(String network, String site) {
@@ -102,7 +98,6 @@ public class MemberSitesResource {
                             + " why; they come in pages.")
     public Uni<WhyView> why(
             @RestPath String network, @RestPath String site, @RestPath String endpoint, @BeanParam Paging paging) {
-        Moments.requirePresent(moment);
         Page.Wanted page = paging.wanted(1);
         return gather(network, site).flatMap(gathered -> {
             Overlay entities = new Overlay(gathered.entities());

@@ -348,6 +348,71 @@ class NetworkReadsIT {
                         everyItem(not(containsString(shop.site("customer-b").toString()))));
     }
 
+    /** The revision after which the participants began to decide. */
+    private static long undecided() {
+        return SERVICE.history().of(LiveNetwork.network("shop")).stream()
+                        .filter(event -> event.type().equals("studio.events.ChangesAccepted"))
+                        .findFirst()
+                        .orElseThrow()
+                        .meta()
+                        .revision()
+                - 1;
+    }
+
+    private static ValidatableResponse at(String route, long revision) {
+        return SERVICE.as("nora")
+                .queryParam("at", revision)
+                .get(SHOP + route)
+                .then()
+                .statusCode(200)
+                .header("Studio-Position", "network/shop@" + revision);
+    }
+
+    @Test
+    void shouldShowPlansAndSitesAsTheyStood() {
+        at("/sites/customer-b/plan", undecided())
+                .body("items.find { it.key == 'process/monitoring' }.standing", is("proposed"))
+                .body("items.key", not(hasItems("decision/monitoring")));
+        at("/sites/hq/plan", undecided())
+                .body("items.key", hasItems("ingress/dashboards"))
+                .body(
+                        "items.key",
+                        everyItem(not(containsString(shop.site("customer-a").toString()))));
+        at("/sites/hq/endpoints/dashboards/why", undecided()).body("peers", hasSize(0));
+        at("/sites", undecided())
+                .body("items.name", is(List.of("customer-a", "customer-b", "hq")))
+                .body("count", is(3));
+        at("/sites", 1).body("items", hasSize(0)).body("count", is(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sites",
+                "/sites?siteClass=gold&limit=1",
+                "/sites?namePrefix=customer-",
+                "/sites?state=connected&platform=kubernetes",
+                "/sites/hq/plan",
+                "/sites/customer-b/plan",
+                "/sites/hq/endpoints/dashboards/why",
+                "/sites/customer-a/endpoints/shop-floor/why"
+            })
+    void shouldShowTheSameAtTheLastRevisionAsAtPresent(String route) {
+        long head = SERVICE.history().of(LiveNetwork.network("shop")).size();
+        assertThat(at(route, head).extract().asString())
+                .isEqualTo(SERVICE.as("nora").get(SHOP + route).asString());
+    }
+
+    @Test
+    void shouldRefuseThePastOfWhatIsCounted() {
+        SERVICE.as("nora")
+                .queryParam("at", 1)
+                .get(SHOP + "/changes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", is("is not known here: this is counted from what is now"));
+    }
+
     @Test
     void shouldSayWhyHeadquartersHasNoWayInToTheCustomerWhoDeclined() {
         SERVICE.as("nora")

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import studio.domain.kernel.StreamKey;
+import studio.schema.CommandOutcome;
 import studio.schema.Encoded;
 import studio.schema.OutcomeCodec;
 import studio.schema.StoredEvent;
@@ -88,8 +89,9 @@ public final class TestLog implements AutoCloseable {
     public void append(List<History.Told> all) {
         producer.beginTransaction();
         for (History.Told told : all) {
-            told.events().forEach(event -> send(Topic.EVENTS, event.meta().stream(), Encoded.of(event)));
-            send(Topic.OUTCOMES, told.outcome().stream(), OutcomeCodec.encode(told.outcome()));
+            told.events().forEach(this::send);
+            CommandOutcome outcome = told.outcome();
+            send(Topic.OUTCOMES, outcome.stream(), OutcomeCodec.encode(outcome), outcome.commandId());
         }
         producer.commitTransaction();
     }
@@ -97,20 +99,28 @@ public final class TestLog implements AutoCloseable {
     /** Appends an event as it is, whatever was before it. */
     public void append(StoredEvent event) {
         producer.beginTransaction();
-        send(Topic.EVENTS, event.meta().stream(), Encoded.of(event));
+        send(event);
         producer.commitTransaction();
     }
 
     /** Appends events and then takes them back. */
     public void abort(List<StoredEvent> events) {
         producer.beginTransaction();
-        events.forEach(event -> send(Topic.EVENTS, event.meta().stream(), Encoded.of(event)));
+        events.forEach(this::send);
         producer.abortTransaction();
     }
 
-    private void send(Topic topic, StreamKey stream, Encoded encoded) {
+    private void send(StoredEvent event) {
+        send(
+                Topic.EVENTS,
+                event.meta().stream(),
+                Encoded.of(event),
+                event.meta().eventId().toString());
+    }
+
+    private void send(Topic topic, StreamKey stream, Encoded encoded, String id) {
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, id, stream);
         byte[] key = stream.toString().getBytes(StandardCharsets.UTF_8);
         // The commit fails if this does.
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(

@@ -14,7 +14,9 @@ import studio.schema.Batch;
 @Schema(name = "Batch", description = "Commands of which all are accepted or none.")
 record BatchRequest(
         @Size(min = 1, max = Batch.MAX_COMMANDS, message = "must have 1 to " + Batch.MAX_COMMANDS + " commands")
-        @Schema(description = "The commands, decided in order, each on what those before it did.")
+        @Schema(
+                description = "The commands, decided in order, each on what those before it did.",
+                examples = "[{\"command\":\"remove-endpoint\",\"name\":\"web\"}]")
         List<@NotNull @Valid Part> commands) {
 
     @Schema(name = "BatchPart", description = "One command of a batch.")

@@ -39,13 +39,11 @@ public class BatchResource {
     @Operation(
             operationId = "batch",
             summary = "Change the composition of a network in several places at once",
-            description =
-                    "All or nothing: if one command is refused, so are all, and `errors` names it by its place. `If-Match` speaks"
-                            + " of the network.")
+            description = "All or nothing: if one command is refused, so are all, and `errors` names it by its place."
+                    + " `If-Match` speaks of the network.")
     @APIResponseSchema(Receipt.class)
     public Uni<Response> batch(
             @PathParam("network") Name network, BatchRequest request, @BeanParam WriteOptions options) {
-        return reader.read(request, caller.actor())
-                .chain(batch -> commands.change(Paths.stream(network), batch, options));
+        return commands.change(Paths.stream(network), reader.read(request, caller.actor()), options);
     }
 }

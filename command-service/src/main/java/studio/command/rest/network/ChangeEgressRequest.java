@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.domain.kernel.Name;
+import studio.domain.network.Endpoint;
 import studio.domain.network.EndpointCommand;
 import studio.domain.network.EndpointCommand.ChangeEndpoint;
 
@@ -23,6 +24,7 @@ record ChangeEgressRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                egress.map(EgressRequest::toSpec));
+                egress.map(EgressRequest::toSpec),
+                Optional.of(Endpoint.Sort.EGRESS));
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.domain.kernel.Name;
 import studio.domain.library.EnvVariable;
 import studio.domain.library.ImageSnapshot;
+import studio.domain.network.Endpoint;
 import studio.domain.network.EndpointCommand;
 import studio.domain.network.EndpointCommand.ChangeEndpoint;
 
@@ -48,6 +49,7 @@ record ChangeProcessRequest(
                 replicas,
                 env.map(Labels::list),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(Endpoint.Sort.PROCESS));
     }
 }

@@ -18,6 +18,7 @@ import studio.command.rest.Commands;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
 import studio.domain.kernel.Name;
+import studio.domain.network.Endpoint;
 import studio.domain.network.EndpointCommand.RemoveEndpoint;
 
 /** Commands to the ways out of a network's application. */
@@ -62,6 +63,6 @@ public class EgressResource {
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(
             @PathParam("network") Name network, @PathParam("endpoint") Name endpoint, @BeanParam WriteOptions options) {
-        return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint), options);
+        return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint, Endpoint.Sort.EGRESS), options);
     }
 }

@@ -36,7 +36,7 @@ record ImageReference(
         return publisher + "/" + image + "@" + version;
     }
 
-    @Schema(name = "ImageReference", description = "A version of an image.")
+    @Schema(name = "ImageParts", description = "A version of an image.")
     record Parts(
             @Schema(description = "Whose library it is in.", examples = "acme")
             Name publisher,

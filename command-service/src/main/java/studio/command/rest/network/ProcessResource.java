@@ -18,6 +18,7 @@ import studio.command.rest.Commands;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
 import studio.domain.kernel.Name;
+import studio.domain.network.Endpoint;
 import studio.domain.network.EndpointCommand.RemoveEndpoint;
 import studio.identity.Caller;
 
@@ -46,8 +47,10 @@ public class ProcessResource {
     @APIResponseSchema(value = Receipt.class, responseCode = "201")
     public Uni<Response> compose(
             @PathParam("network") Name network, ComposeProcessRequest request, @BeanParam WriteOptions options) {
-        return images.of(request.image(), caller.actor())
-                .chain(image -> commands.create(Paths.stream(network), request.toCommand(image), options));
+        return commands.create(
+                Paths.stream(network),
+                images.of(request.image(), caller.actor()).map(request::toCommand),
+                options);
     }
 
     @PATCH
@@ -59,8 +62,10 @@ public class ProcessResource {
             @PathParam("endpoint") Name endpoint,
             ChangeProcessRequest request,
             @BeanParam WriteOptions options) {
-        return images.of(request.image(), caller.actor())
-                .chain(image -> commands.change(Paths.stream(network), request.toCommand(endpoint, image), options));
+        return commands.change(
+                Paths.stream(network),
+                images.of(request.image(), caller.actor()).map(image -> request.toCommand(endpoint, image)),
+                options);
     }
 
     @DELETE
@@ -69,6 +74,6 @@ public class ProcessResource {
     @APIResponseSchema(Receipt.class)
     public Uni<Response> remove(
             @PathParam("network") Name network, @PathParam("endpoint") Name endpoint, @BeanParam WriteOptions options) {
-        return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint), options);
+        return commands.change(Paths.stream(network), new RemoveEndpoint(endpoint, Endpoint.Sort.PROCESS), options);
     }
 }

@@ -101,7 +101,7 @@ public class HistoryResource {
     public Uni<DiffView> diff(
             @RestPath @Parameter(description = "The streams of a type.", example = "backbones") String collection,
             @RestPath @Parameter(example = "acme") String name,
-            @RestQuery @Parameter(description = "A revision, or a time (RFC 3339).", example = "12")
+            @RestQuery @Parameter(required = true, description = "A revision, or a time (RFC 3339).", example = "1")
                     Optional<String> from,
             @RestQuery
                     @Parameter(
