@@ -49,7 +49,7 @@ public final class NetworkReactions {
             when isAuthority(e.certificate(), before) -> authorise(e.certificate(), after(recorded, before), reactions);
             case AttachmentRecorded e -> settle(e.endpoint().attachment(), after(recorded, before), reactions);
             case HomePlaced e ->
-                ready(after(recorded, before))
+                ready(before)
                         .forEach(there -> tell(
                                 new AdmitHome(there.endpoint().attachment(), e.uid()), before, reactions));
             case SiteEvicted e ->
