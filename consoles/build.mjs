@@ -10,7 +10,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const target = join(root, "target");
 const [output, ...options] = process.argv.slice(2);
 const description = join(root, "../docs/reference/openapi.yaml");
-const NOT_SOURCES = new Set(["node_modules", "target", "browser-tests", "schema.d.ts", "pom.xml"]);
+const NOT_SOURCES = new Set(["node_modules", "target", "browser-tests", "generated", "pom.xml"]);
 
 function filesBelow(directory) {
   return readdirSync(directory, { withFileTypes: true })

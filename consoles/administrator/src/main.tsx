@@ -1,15 +1,20 @@
 import { start } from "@studio/shared/app/start.tsx";
-import { networkKind } from "@studio/shared/objects/network/network.tsx";
-import { listRoute, objectRoute } from "@studio/shared/objects/routes.tsx";
-import { Navigate } from "react-router";
+import { Overview } from "./overview/Overview.tsx";
 
 start({
-  title: "Studio",
+  title: "Studio administration",
   base: "/admin",
-  places: [{ to: "/networks", title: "Networks" }],
-  routes: [
-    { index: true, element: <Navigate to="/networks" replace /> },
-    listRoute(networkKind),
-    objectRoute(networkKind, "networks", [], true),
+  places: [
+    { to: "/", title: "Overview" },
+    { to: "/backbones", title: "Backbones" },
+    { to: "/networks", title: "Networks" },
+    { to: "/certificates", title: "Certificates" },
+    { to: "/users", title: "Users" },
+    { to: "/libraries", title: "Image libraries" },
+    { to: "/tables", title: "All tables" },
+    { to: "/audit", title: "Audit" },
   ],
+  routes: [{ index: true, element: <Overview /> }],
+  others: async () => (await import("./others.tsx")).others,
+  other: { href: "/", title: "User console" },
 });

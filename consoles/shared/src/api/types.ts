@@ -1,4 +1,4 @@
-import type * as schema from "./schema";
+import type * as schema from "../../generated/schema";
 
 /**
  * What the service sends of a type of its description. The description marks no property of an answer as required; the service sends

@@ -23,7 +23,7 @@ import { NavLink, Outlet, useLocation } from "react-router";
 import { useAt, withAt } from "./at";
 import { LiveLabel, useLive } from "./live";
 import { MomentBanner, MomentControl } from "./MomentControl";
-import { UserMenu } from "./UserMenu";
+import { type OtherConsole, UserMenu } from "./UserMenu";
 
 const CONTENT = "content";
 
@@ -37,7 +37,7 @@ interface Props {
   title: string;
   places: readonly Place[];
   /** The other console that who is signed in may use. */
-  other?: { href: string; title: string } | undefined;
+  other?: OtherConsole | undefined;
 }
 
 /** What is around every page: the name, the ways, the moment, and who is signed in. */
@@ -56,7 +56,7 @@ export function Shell({ title, places, other }: Props) {
               </PageToggleButton>
             </MastheadToggle>
             <MastheadBrand>
-              <MastheadLogo component="span" className="studio-brand">
+              <MastheadLogo component="span" className="studio-brand" aria-label={title}>
                 {title}
               </MastheadLogo>
             </MastheadBrand>

@@ -1,7 +1,7 @@
 import { Divider, Dropdown, DropdownGroup, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
 import { useState } from "react";
 import { useMe, useSignOut } from "./session";
-import { type Theme, useTheme } from "./theme";
+import { setTheme, type Theme, useTheme } from "./theme";
 
 const THEMES: readonly { theme: Theme; title: string }[] = [
   { theme: "system", title: "As the system" },
@@ -9,11 +9,18 @@ const THEMES: readonly { theme: Theme; title: string }[] = [
   { theme: "dark", title: "Dark" },
 ];
 
+/** The other console, and the role that it is for. */
+export interface OtherConsole {
+  href: string;
+  title: string;
+  role?: string;
+}
+
 /** Who is signed in, how it looks, and the way out. */
-export function UserMenu({ other }: { other?: { href: string; title: string } | undefined }) {
+export function UserMenu({ other }: { other?: OtherConsole | undefined }) {
   const me = useMe();
   const signOut = useSignOut();
-  const [theme, setTheme] = useTheme();
+  const theme = useTheme();
   const [isOpen, setOpen] = useState(false);
   return (
     <Dropdown
@@ -38,7 +45,9 @@ export function UserMenu({ other }: { other?: { href: string; title: string } | 
       </DropdownGroup>
       <Divider />
       <DropdownList>
-        {other && <DropdownItem to={other.href}>{other.title}</DropdownItem>}
+        {other && (!other.role || me.roles.includes(other.role)) && (
+          <DropdownItem to={other.href}>{other.title}</DropdownItem>
+        )}
         <DropdownItem onClick={() => void signOut()}>Sign out</DropdownItem>
       </DropdownList>
     </Dropdown>

@@ -9,24 +9,32 @@ import { newQueryClient } from "../api/queries";
 import { FaultPage, LostPage } from "./FaultPage";
 import { type Place, Shell } from "./Shell";
 import { SessionGate } from "./session";
-import { useTheme } from "./theme";
+import { followTheme } from "./theme";
+import type { OtherConsole } from "./UserMenu";
+
+const PAGES = "pages";
 
 interface Console {
   title: string;
   /** Where it is below the origin. */
   base: string;
   places: readonly Place[];
+  /** The first pages. */
   routes: RouteObject[];
-  other?: { href: string; title: string };
+  /** All others, which come when somebody goes to one of them. */
+  others(): Promise<RouteObject[]>;
+  other?: OtherConsole;
 }
 
-function Themed({ children }: { children: React.ReactNode }) {
-  useTheme();
-  return children;
+/** What is there until the first page is. */
+function Blank() {
+  return null;
 }
 
 /** Starts a console. */
-export function start({ title, base, places, routes, other }: Console): void {
+export function start({ title, base, places, routes, others, other }: Console): void {
+  let isComplete = false;
+  followTheme();
   const client = newQueryClient();
   const router = createBrowserRouter(
     [
@@ -37,10 +45,21 @@ export function start({ title, base, places, routes, other }: Console): void {
           </SessionGate>
         ),
         errorElement: <FaultPage />,
-        children: [{ errorElement: <FaultPage />, children: [...routes, { path: "*", element: <LostPage /> }] }],
+        HydrateFallback: Blank,
+        children: [
+          { id: PAGES, errorElement: <FaultPage />, children: [...routes, { path: "*", element: <LostPage /> }] },
+        ],
       },
     ],
-    { basename: base },
+    {
+      basename: base,
+      async patchRoutesOnNavigation({ patch }) {
+        if (!isComplete) {
+          isComplete = true;
+          patch(PAGES, await others());
+        }
+      },
+    },
   );
   const root = document.getElementById("root");
   if (!root) {
@@ -49,9 +68,7 @@ export function start({ title, base, places, routes, other }: Console): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Themed>
-          <RouterProvider router={router} />
-        </Themed>
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -19,6 +19,10 @@ import { FieldInput } from "./FieldInput";
 import { type Form, secretOf, type Values } from "./form";
 import SecretShown from "./SecretShown";
 
+function contentOf({ path, body, query }: Giving): string {
+  return JSON.stringify([path, body, query]);
+}
+
 interface Props {
   form: Form;
   onClose(): void;
@@ -36,8 +40,8 @@ export default function CommandForm({ form, onClose }: Props) {
 
   const present = (): Giving => ({
     method: form.method,
-    path: form.path,
-    query: form.query ?? {},
+    path: form.pathOf?.(values) ?? form.path,
+    query: form.queryOf?.(values) ?? form.query ?? {},
     revision: form.revision,
     body: form.body(values),
   });
@@ -45,7 +49,7 @@ export default function CommandForm({ form, onClose }: Props) {
     event.preventDefault();
     // The same content again is the same command, whatever became of the try before.
     const next = giving(present());
-    const same = command && JSON.stringify(command.body) === JSON.stringify(next.body) ? command : next;
+    const same = command && contentOf(command) === contentOf(next) ? command : next;
     setCommand(same);
     give.mutate(same, {
       onSuccess: (receipt) => {

@@ -38,7 +38,11 @@ export interface Form {
   submit: string;
   method: Method;
   path: string;
+  /** The path where it depends on what was filled in. */
+  pathOf?(values: Values): string;
   query?: Query;
+  /** Parameters that depend on what was filled in. */
+  queryOf?(values: Values): Query;
   revision?: number;
   fields: readonly Field[];
   initial?: Values;

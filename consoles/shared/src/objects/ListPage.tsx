@@ -1,13 +1,13 @@
 import { Button, Content, Flex, FlexItem } from "@patternfly/react-core";
 import { Suspense, useState } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { type List, useList } from "../api/queries";
 import { useAt } from "../app/at";
 import { CommandForm } from "../ui/dialogs";
 import { Filters, useFilters } from "../ui/Filters";
 import { Nothing } from "../ui/Nothing";
 import { ObjectTable } from "../ui/ObjectTable";
-import { fill, type Kind } from "./kind";
+import { fill, inSentence, type Kind } from "./kind";
 
 interface Props<V> {
   kind: Kind<V>;
@@ -24,7 +24,14 @@ export function ListPage<V>({ kind, level = "h2" }: Props<V>) {
   const list = useList<V>(fill(kind.path, parameters), { ...filters, at: moment });
   const [isCreating, setCreating] = useState(false);
   const form = kind.create?.(parameters);
-  const create = form && at === undefined && <Button onClick={() => setCreating(true)}>{form.title}</Button>;
+  const create =
+    at !== undefined ? undefined : kind.createPath ? (
+      <Button
+        component={(props) => <Link {...props} to={kind.createPath ?? ""} />}
+      >{`Create ${inSentence(kind.one)}`}</Button>
+    ) : (
+      form && <Button onClick={() => setCreating(true)}>{form.title}</Button>
+    );
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   const isEmpty = !list.isLoading && !list.error && list.items.length === 0;
   return (
@@ -61,7 +68,7 @@ function Body<V>({ kind, list, isEmpty, isFiltered, create }: BodyProps<V>) {
   }
   if (isEmpty) {
     return (
-      <Nothing title={`No ${kind.many.toLowerCase()}`} action={create}>
+      <Nothing title={`No ${inSentence(kind.many)}`} action={create}>
         {kind.explanation}
       </Nothing>
     );

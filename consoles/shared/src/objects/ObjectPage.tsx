@@ -26,14 +26,16 @@ import type { Shown } from "./shown";
 
 interface Props {
   kind: Kind;
+  /** The parameter of the address that names the object. */
+  parameter: string;
   tabs: readonly ObjectTab[];
 }
 
 /** The page of an object: where it is, how it does, what can be done, and its parts as tabs. */
-export default function ObjectPage({ kind, tabs }: Props) {
+export default function ObjectPage({ kind, parameter, tabs }: Props) {
   const parameters = useParams();
   const [at] = useAt();
-  const item = parameters.item ?? parameters[kind.path.slice(1)] ?? "";
+  const item = parameters[parameter] ?? "";
   const parent = fill(kind.path, parameters);
   const path = `${parent}/${encodeURIComponent(item)}`;
   const object = useObject<JsonObject & { state?: string; revision: number }>(path, { at });
@@ -65,7 +67,7 @@ export default function ObjectPage({ kind, tabs }: Props) {
         {object.data && (
           <Suspense fallback={<Spinner aria-label="Loading" />}>
             <Outlet
-              context={{ value: object.data, path, historyPath: historyPath(kind, parent, item) } satisfies Shown}
+              context={{ value: object.data, path, historyPath: historyPath(kind, parameters, path) } satisfies Shown}
             />
           </Suspense>
         )}
@@ -74,9 +76,11 @@ export default function ObjectPage({ kind, tabs }: Props) {
   );
 }
 
-function historyPath(kind: Kind, parent: string, item: string): string {
-  const place = kind.historySegment ? parent.replace(/[^/]+$/, kind.historySegment) : parent;
-  return `${place}/${encodeURIComponent(item)}`;
+function historyPath(kind: Kind, parameters: Readonly<Record<string, string | undefined>>, path: string): string {
+  if (kind.historyPath) {
+    return fill(kind.historyPath, parameters);
+  }
+  return kind.historySegment ? path.replace(/[^/]+(\/[^/]+)$/, `${kind.historySegment}$1`) : path;
 }
 
 /** The lists above an object are where its path says. */
@@ -103,18 +107,42 @@ function Crumbs({ kind, parent, title }: { kind: Kind; parent: string; title: st
   );
 }
 
-function ObjectTabs({ path, tabs, label }: { path: string; tabs: readonly ObjectTab[]; label: string }) {
-  const navigate = useNavigate();
+interface TabsProps {
+  path: string;
+  tabs: readonly ObjectTab[];
+  label: string;
+}
+
+/** The parts of the page; where the shown part is one of several of a part, those are below. */
+function ObjectTabs({ path, tabs, label }: TabsProps) {
   const location = useLocation();
+  const active = location.pathname.slice(path.length + 1).split("/")[0] ?? "";
+  const above = tabs.find(({ segment }) => segment === active)?.below ?? active;
+  const group = tabs.filter(({ segment, below }) => below === above || segment === above);
+  return (
+    <>
+      <TabRow path={path} tabs={tabs.filter(({ below }) => !below)} active={above} label={`${label} parts`} />
+      {group.length > 1 && <TabRow path={path} tabs={group} active={active} label={`Parts of ${above}`} isSubtab />}
+    </>
+  );
+}
+
+interface RowProps extends TabsProps {
+  active: string;
+  isSubtab?: boolean;
+}
+
+function TabRow({ path, tabs, active, label, isSubtab = false }: RowProps) {
+  const navigate = useNavigate();
   const [at] = useAt();
   const base = useHref("/").replace(/\/$/, "");
-  const active = location.pathname.slice(path.length + 1).split("/")[0] ?? "";
   const to = (segment: string) => withAt(segment ? `${path}/${segment}` : path, at);
   return (
     <Tabs
       activeKey={active}
       component="nav"
-      aria-label={`${label} parts`}
+      aria-label={label}
+      isSubtab={isSubtab}
       onSelect={(event, segment) => {
         event.preventDefault();
         void navigate(to(String(segment)));

@@ -56,6 +56,10 @@ export interface Kind<V = any> {
   hasPage?: boolean;
   /** The last segment of its path where history is told, if it is another one; none if history is not told by object. */
   historySegment?: string | false;
+  /** The whole path where history is told, if more of it is different. */
+  historyPath?: string;
+  /** Where a new one is made, if that takes more than a form. */
+  createPath?: string;
   create?: (parameters: Readonly<Record<string, string | undefined>>) => Form;
   actions?: readonly Action<V>[];
 }
@@ -72,4 +76,13 @@ export interface ObjectTab {
   /** What follows the object's path; empty is the first. */
   segment: string;
   title: string;
+  /** The part among whose parts this one is. */
+  below?: string;
+}
+
+const ABBREVIATION = /^[A-Z]{2}/;
+
+/** A title as a part of a sentence. */
+export function inSentence(title: string): string {
+  return ABBREVIATION.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }

@@ -26,7 +26,7 @@ export function listRoute(kind: Kind): RouteObject {
 }
 
 /** The page of an object with its parts: those of its own, then what every object has. */
-export function objectRoute(kind: Kind, name: string, parts: readonly Part[] = [], isRoot = false): RouteObject {
+export function objectRoute(kind: Kind, parameter: string, parts: readonly Part[] = [], isRoot = false): RouteObject {
   const told: Part[] =
     kind.historySegment === false
       ? []
@@ -40,8 +40,8 @@ export function objectRoute(kind: Kind, name: string, parts: readonly Part[] = [
     : [{ segment: "", title: "Details", element: <DetailsPart /> }];
   const all: Part[] = [...first, ...parts, ...told, { segment: "raw", title: "Raw", element: <RawPart /> }];
   return {
-    path: `${kind.path}/:${name}`,
-    element: <ObjectPage kind={kind} tabs={all} />,
+    path: `${kind.path}/:${parameter}`,
+    element: <ObjectPage kind={kind} parameter={parameter} tabs={all} />,
     children: all.map(({ segment, element }) =>
       segment === "" ? { index: true, element } : { path: segment, element },
     ),
@@ -49,7 +49,7 @@ export function objectRoute(kind: Kind, name: string, parts: readonly Part[] = [
 }
 
 /** The list of a kind as a part of its owner's page. */
-export function listPart(kind: Kind): Part {
+export function listPart(kind: Kind, below?: string): Part {
   const segment = kind.path.slice(kind.path.lastIndexOf("/") + 1);
-  return { segment, title: kind.many, element: <ListPage kind={kind} /> };
+  return { segment, title: kind.many, element: <ListPage kind={kind} />, below };
 }

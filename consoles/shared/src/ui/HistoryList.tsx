@@ -11,7 +11,7 @@ const LIMIT = 50;
 
 /** Who acted, as people say it. */
 export function actorName(actor: ActorRef): string {
-  return actor.kind === "USER" ? actor.name : `${actor.kind.toLowerCase()} ${actor.name}`;
+  return actor.kind.toLowerCase() === "user" ? actor.name : `${actor.kind.toLowerCase()} ${actor.name}`;
 }
 
 /** What happened to something, newest first. */

@@ -41,6 +41,10 @@ export function JsonValue({ value }: { value: Json | undefined }): ReactNode {
   if (typeof value === "boolean") {
     return value ? "yes" : "no";
   }
+  // Of another object its name is enough; its uid is in the raw view.
+  if (!Array.isArray(value) && typeof value.name === "string" && "uid" in value) {
+    return value.name;
+  }
   const parts = Array.isArray(value) ? value.map((part) => ["", part] as const) : Object.entries(value);
   const shown = parts.filter(([, part]) => !isEmpty(part));
   if (shown.length === 0) {

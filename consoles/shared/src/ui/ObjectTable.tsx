@@ -1,5 +1,5 @@
 import { Bullseye, Content, Skeleton, Spinner } from "@patternfly/react-core";
-import { InnerScrollContainer, OuterScrollContainer, Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { List } from "../api/queries";
@@ -19,7 +19,7 @@ interface Props<V> {
 
 /** A list as a table: only the rows in sight are in the page, and further pages come as somebody scrolls to them. */
 export function ObjectTable<V>({ label, list, columns, keyOf }: Props<V>) {
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   const rows = useVirtualizer({
     count: list.items.length,
     getScrollElement: () => scroll.current,
@@ -43,9 +43,8 @@ export function ObjectTable<V>({ label, list, columns, keyOf }: Props<V>) {
   const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0);
   return (
     <>
-      <OuterScrollContainer className="studio-table">
-        {/* A region that scrolls must be reachable by keyboard. */}
-        <InnerScrollContainer ref={scroll} tabIndex={0} role="region" aria-label={`${label}, scrollable`}>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      <section ref={scroll} className="studio-table" tabIndex={0} aria-label={`${label}, scrollable`}>
           <Table
             aria-label={label}
             variant="compact"
@@ -85,8 +84,7 @@ export function ObjectTable<V>({ label, list, columns, keyOf }: Props<V>) {
               <Spinner size="md" aria-label="Loading more" />
             </Bullseye>
           )}
-        </InnerScrollContainer>
-      </OuterScrollContainer>
+      </section>
       <Content component="small" aria-live="polite">
         {countOf(list)}
       </Content>
@@ -98,7 +96,8 @@ function countOf<V>({ items, count, hasMore, isLoading }: List<V>): string {
   if (isLoading) {
     return "Loading";
   }
-  return count === undefined ? `${items.length}${hasMore ? " and more" : ""}` : `${items.length} of ${count}`;
+  const shown = `${items.length.toLocaleString()} ${items.length === 1 ? "row" : "rows"}`;
+  return count === undefined ? `${shown}${hasMore ? " and more" : ""}` : `${shown} of ${count.toLocaleString()}`;
 }
 
 function Gap({ height, columns }: { height: number; columns: number }) {

@@ -27,6 +27,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   deleting: "warning",
   draining: "warning",
   exhausted: "warning",
+  expiring: "warning",
   lost: "warning",
   suspended: "warning",
   down: "danger",

@@ -68,6 +68,7 @@ export const networkKind: Kind<Network> = {
   ],
   hasPast: false,
   hasPage: true,
+  createPath: "/new-network",
   actions,
 };
 

@@ -20,14 +20,15 @@ class ConsolesIT {
     void shouldTellItsStoriesInABrowser() throws IOException, InterruptedException {
         try (StudioSystem system = StudioSystem.start(directory)) {
             ProcessBuilder tests = new ProcessBuilder("./run.sh")
-                    .directory(system.project()
-                            .resolve("consoles/browser-tests")
-                            .toFile())
+                    .directory(
+                            system.project().resolve("consoles/browser-tests").toFile())
                     .inheritIO();
             tests.environment().put("STUDIO_URL", system.url());
             tests.environment().put("STUDIO_PASSWORD", system.administratorPassword());
             tests.environment()
-                    .put("STUDIO_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString());
+                    .put(
+                            "STUDIO_SCREENSHOTS",
+                            Path.of("target/screenshots").toAbsolutePath().toString());
 
             Process process = tests.start();
 

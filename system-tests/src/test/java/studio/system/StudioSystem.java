@@ -82,7 +82,8 @@ final class StudioSystem implements AutoCloseable {
     /** The password of the first administrator, who is {@code admin}. */
     String administratorPassword() {
         try {
-            return Files.readString(directory.resolve("data/command-service/admin-password")).strip();
+            return Files.readString(directory.resolve("data/command-service/admin-password"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
