@@ -11,6 +11,9 @@ export default defineConfig({
     // PatternFly's styles are of no use without a layout.
     css: false,
     pool: "threads",
+    // The libraries are read once, not for each file.
+    isolate: false,
+    maxWorkers: 1,
     restoreMocks: true,
   },
 });

@@ -81,3 +81,40 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1440, height: 900 });
 }
+
+/** Opens the form behind a button, fills it in and gives its command. */
+export async function fillIn(
+  page: Page,
+  button: string | RegExp,
+  fields: Readonly<Record<string, string | boolean>>,
+  submit: string,
+): Promise<void> {
+  await page.getByRole("button", { name: button }).click();
+  await complete(page, fields, submit);
+}
+
+/** Fills in the form that is open and gives its command. */
+export async function complete(
+  page: Page,
+  fields: Readonly<Record<string, string | boolean>>,
+  submit: string,
+): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  for (const [label, value] of Object.entries(fields)) {
+    const field = dialog.getByLabel(label, { exact: true });
+    if (typeof value === "boolean") {
+      await field.setChecked(value);
+    } else if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
+      await field.selectOption(value);
+    } else {
+      await field.fill(value);
+    }
+  }
+  await dialog.getByRole("button", { name: submit, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Goes to a part of the page of an object. */
+export async function part(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: /parts/ }).getByRole("link", { name, exact: true }).click();
+}

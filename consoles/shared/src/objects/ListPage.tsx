@@ -3,6 +3,7 @@ import { Suspense, useState } from "react";
 import { Link, useParams } from "react-router";
 import { type List, useList } from "../api/queries";
 import { useAt } from "../app/at";
+import { useMe } from "../app/session";
 import { CommandForm } from "../ui/dialogs";
 import { Filters, useFilters } from "../ui/Filters";
 import { Nothing } from "../ui/Nothing";
@@ -18,12 +19,13 @@ interface Props<V> {
 /** All objects of a kind, with what filters them and what makes a new one. */
 export function ListPage<V>({ kind, level = "h2" }: Props<V>) {
   const parameters = useParams();
+  const { username: me } = useMe();
   const [at] = useAt();
   const filters = useFilters(kind.filters ?? []);
   const moment = kind.hasPast ? at : undefined;
   const list = useList<V>(fill(kind.path, parameters), { ...filters, at: moment });
   const [isCreating, setCreating] = useState(false);
-  const form = kind.create?.(parameters);
+  const form = kind.create?.({ ...parameters, me });
   const create =
     at !== undefined ? undefined : kind.createPath ? (
       <Button

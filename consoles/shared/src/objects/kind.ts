@@ -60,6 +60,7 @@ export interface Kind<V = any> {
   historyPath?: string;
   /** Where a new one is made, if that takes more than a form. */
   createPath?: string;
+  /** The form of a new one; `me` among the parameters is who is signed in. */
   create?: (parameters: Readonly<Record<string, string | undefined>>) => Form;
   actions?: readonly Action<V>[];
 }

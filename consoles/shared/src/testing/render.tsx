@@ -1,8 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import { Suspense } from "react";
-import { createMemoryRouter, type RouteObject } from "react-router";
-import { RouterProvider } from "react-router/dom";
+import { createMemoryRouter, type RouteObject, RouterProvider } from "react-router";
 import { newQueryClient } from "../api/queries";
 
 /** Shows a page of a console at an address; what comes back tells where one is. */

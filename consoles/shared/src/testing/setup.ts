@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { server } from "./server";
 
 /** jsdom has no layout, so what asks for it gets a window of usual size. */
-Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 768 });
-Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, value: 1024 });
+Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, value: 768 });
+Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, value: 1024 });
+Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 41 });
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

@@ -45,45 +45,45 @@ export function ObjectTable<V>({ label, list, columns, keyOf }: Props<V>) {
     <>
       {/* A region that scrolls must be reachable by keyboard. */}
       <section ref={scroll} className="studio-table" tabIndex={0} aria-label={`${label}, scrollable`}>
-          <Table
-            aria-label={label}
-            variant="compact"
-            isStickyHeader
-            gridBreakPoint=""
-            aria-rowcount={hasMore ? -1 : items.length + 1}
-          >
-            <Thead>
-              <Tr>
-                {columns.map((column) => (
-                  <Th key={column.title} modifier="nowrap">
-                    {column.title}
-                  </Th>
-                ))}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {list.isLoading && <SkeletonRows columns={columns.length} />}
-              <Gap height={before} columns={columns.length} />
-              {visible.map((row) => {
-                const value = items[row.index] as V;
-                return (
-                  <Tr key={keyOf(value)} aria-rowindex={row.index + 2} data-index={row.index} ref={rows.measureElement}>
-                    {columns.map((column) => (
-                      <Td key={column.title} dataLabel={column.title} modifier="nowrap">
-                        {column.cell(value)}
-                      </Td>
-                    ))}
-                  </Tr>
-                );
-              })}
-              <Gap height={after} columns={columns.length} />
-            </Tbody>
-          </Table>
-          {list.isLoadingMore && (
-            <Bullseye>
-              <Spinner size="md" aria-label="Loading more" />
-            </Bullseye>
-          )}
+        <Table
+          aria-label={label}
+          variant="compact"
+          isStickyHeader
+          gridBreakPoint=""
+          aria-rowcount={hasMore ? -1 : items.length + 1}
+        >
+          <Thead>
+            <Tr>
+              {columns.map((column) => (
+                <Th key={column.title} modifier="nowrap">
+                  {column.title}
+                </Th>
+              ))}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {list.isLoading && <SkeletonRows columns={columns.length} />}
+            <Gap height={before} columns={columns.length} />
+            {visible.map((row) => {
+              const value = items[row.index] as V;
+              return (
+                <Tr key={keyOf(value)} aria-rowindex={row.index + 2} data-index={row.index} ref={rows.measureElement}>
+                  {columns.map((column) => (
+                    <Td key={column.title} dataLabel={column.title} modifier="nowrap">
+                      {column.cell(value)}
+                    </Td>
+                  ))}
+                </Tr>
+              );
+            })}
+            <Gap height={after} columns={columns.length} />
+          </Tbody>
+        </Table>
+        {list.isLoadingMore && (
+          <Bullseye>
+            <Spinner size="md" aria-label="Loading more" />
+          </Bullseye>
+        )}
       </section>
       <Content component="small" aria-live="polite">
         {countOf(list)}

@@ -1,5 +1,5 @@
 import type { Image, ImageVersion, Library, Service } from "../../api/types";
-import { checked, type Field, names, number, owners, pairs, text, type Values } from "../../forms/form";
+import { checked, type Field, type Form, names, number, owners, pairs, text, type Values } from "../../forms/form";
 import { ObjectLink } from "../../ui/ObjectLink";
 import { createdColumn, nameColumn, numberColumn, OwnersText, stateColumn, textColumn } from "../columns";
 import type { Action, Kind } from "../kind";
@@ -20,6 +20,8 @@ export const libraryKind: Kind<Library> = {
   ],
   hasPast: false,
   hasPage: true,
+  // A library is there with the first thing that its publisher publishes.
+  create: ({ me = "" }) => ({ ...publishService(me), next: () => `/libraries/${me}/services` }),
   actions: [
     {
       title: "Change whom it is offered to",
@@ -101,6 +103,26 @@ function withdraw<V extends { state: string }>(
       path: `${path(value)}/withdraw`,
       fields: [{ name: "cause", label: "Cause", type: "text" }],
       body: (values) => ({ cause: text(values, "cause") ?? null }),
+    }),
+  };
+}
+
+function publishService(library: string): Form {
+  return {
+    title: "Publish a service",
+    submit: "Publish",
+    method: "POST",
+    path: `/libraries/${library}/services`,
+    fields: [
+      { name: "name", label: "Name", type: "text", isRequired: true },
+      { name: "protocol", label: "Protocol", type: "choice", words: ["tcp", "http", "http2"] },
+      { name: "port", label: "Port", type: "number", isRequired: true },
+    ],
+    initial: { protocol: "http" },
+    body: (values) => ({
+      name: text(values, "name"),
+      protocol: text(values, "protocol"),
+      port: number(values, "port"),
     }),
   };
 }
@@ -197,22 +219,6 @@ export const serviceKind: Kind<Service> = {
   ],
   hasPast: true,
   hasPage: true,
-  create: ({ library = "" }) => ({
-    title: "Publish a service",
-    submit: "Publish",
-    method: "POST",
-    path: `/libraries/${library}/services`,
-    fields: [
-      { name: "name", label: "Name", type: "text", isRequired: true },
-      { name: "protocol", label: "Protocol", type: "choice", words: ["tcp", "http", "http2"] },
-      { name: "port", label: "Port", type: "number", isRequired: true },
-    ],
-    initial: { protocol: "http" },
-    body: (values) => ({
-      name: text(values, "name"),
-      protocol: text(values, "protocol"),
-      port: number(values, "port"),
-    }),
-  }),
+  create: ({ library = "" }) => publishService(library),
   actions: [withdraw<Service>("service", ({ library, name }) => `/libraries/${library}/services/${name}`)],
 };
