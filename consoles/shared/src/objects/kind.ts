@@ -50,6 +50,8 @@ export interface Kind<V = any> {
   titleOf?(value: V): string;
   columns: readonly Column<V>[];
   filters?: readonly Filter[];
+  /** What its list always asks for besides. */
+  query?(parameters: Readonly<Record<string, string | undefined>>): Query;
   /** Whether lists can be asked about the past; those that span streams cannot. */
   hasPast: boolean;
   /** Whether an object has a page of its own. */

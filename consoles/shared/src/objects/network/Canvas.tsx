@@ -8,9 +8,10 @@ import Graph from "../../ui/Graph";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { useShown } from "../shown";
 import { sharedServices, useComposed } from "./composed";
-import { egressForm, ingressForm, linkForm, processForm } from "./composition";
+import { egressForm, ingressForm, processForm } from "./composition";
 import { Palette } from "./Palette";
 import { PartPanel } from "./PartPanel";
+import { linkForm } from "./serviceLink";
 
 const SELECT = "select";
 

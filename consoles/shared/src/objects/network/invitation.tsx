@@ -1,4 +1,4 @@
-import type { Invitation, OfferedAccessPoint, SiteClass } from "../../api/types";
+import type { EdgeLink, Invitation, OfferedAccessPoint, SiteClass } from "../../api/types";
 import { checked, type Field, instant, names, number, text, type Values } from "../../forms/form";
 import { createdColumn, nameColumn, numberColumn, stateColumn, textColumn, timeColumn } from "../columns";
 import type { Action, Kind } from "../kind";
@@ -152,4 +152,19 @@ export const invitationKind: Kind<Invitation> = {
     }),
   }),
   actions,
+};
+
+/** Where the sites of an invitation connect. */
+export const edgeLinkKind: Kind<EdgeLink> = {
+  one: "Edge link",
+  many: "Edge links",
+  explanation: "The sites of this invitation have nowhere to connect.",
+  path: "/networks/:network/invitations/:invitation/edge-links",
+  keyOf: ({ uid }) => uid,
+  columns: [
+    textColumn("Access point", ({ accessPoint }) => accessPoint),
+    textColumn("Priority", ({ priority }) => String(priority)),
+    createdColumn(),
+  ],
+  hasPast: true,
 };

@@ -78,9 +78,19 @@ export const memberSiteKind: Kind<MemberSite> = {
   filters: [
     { name: "state", title: "State", words: ["joining", "joined", "connected", "lost", "left", "evicted"] },
     { name: "siteClass", title: "Class" },
+    { name: "invitation", title: "Invitation" },
     { name: "namePrefix", title: "Name begins with" },
   ],
   hasPast: true,
   hasPage: true,
   actions,
+};
+
+/** Who joined with an invitation. */
+export const joinedKind: Kind<MemberSite> = {
+  ...memberSiteKind,
+  many: "Joined",
+  explanation: "Nobody has joined with this invitation yet.",
+  filters: [],
+  query: ({ invitation }) => ({ invitation }),
 };

@@ -3,11 +3,12 @@ import type { RouteObject } from "react-router";
 import { certificateKind } from "../certificate/certificate";
 import { ListPage } from "../ListPage";
 import { listPart, objectRoute, type Part } from "../routes";
-import { egressKind, ingressKind, processKind, serviceLinkKind } from "./composition";
+import { egressKind, ingressKind, processKind } from "./composition";
 import { attachmentKind, changeKind, deploymentKind, standingKind } from "./deployment";
-import { invitationKind } from "./invitation";
-import { memberSiteKind } from "./memberSite";
+import { edgeLinkKind, invitationKind } from "./invitation";
+import { joinedKind, memberSiteKind } from "./memberSite";
 import { networkKind } from "./network";
+import { serviceLinkKind } from "./serviceLink";
 import { siteClassKind } from "./siteClass";
 
 const Canvas = lazy(() => import("./Canvas"));
@@ -43,7 +44,10 @@ export const networkRoutes: RouteObject[] = [
     { segment: "plan", title: "Plan", element: <PlanPart /> },
     { segment: "endpoints", title: "Endpoints", element: <EndpointWhy /> },
   ]),
-  objectRoute(invitationKind, "invitation"),
+  objectRoute(invitationKind, "invitation", [
+    { segment: "joined", title: "Joined", element: <ListPage kind={joinedKind} /> },
+    listPart(edgeLinkKind),
+  ]),
   objectRoute(siteClassKind, "siteClass"),
   objectRoute(processKind, "endpoint"),
   objectRoute(ingressKind, "endpoint"),
