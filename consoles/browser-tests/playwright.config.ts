@@ -11,13 +11,14 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   maxFailures: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 40_000 },
   reporter: [["list"]],
   use: {
     baseURL: url,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
+    actionTimeout: 40_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

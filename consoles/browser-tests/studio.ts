@@ -93,6 +93,11 @@ export async function fillIn(
   await complete(page, fields, submit);
 }
 
+/** A label, with or without the mark of what is required. */
+function labelled(label: string): RegExp {
+  return new RegExp(`^${label}\\s*\\*?$`);
+}
+
 /** Fills in the form that is open and gives its command. */
 export async function complete(
   page: Page,
@@ -101,7 +106,7 @@ export async function complete(
 ): Promise<void> {
   const dialog = page.getByRole("dialog");
   for (const [label, value] of Object.entries(fields)) {
-    const field = dialog.getByLabel(label, { exact: true });
+    const field = dialog.getByLabel(labelled(label));
     if (typeof value === "boolean") {
       await field.setChecked(value);
     } else if ((await field.evaluate((element) => element.tagName)) === "SELECT") {
@@ -116,5 +121,5 @@ export async function complete(
 
 /** Goes to a part of the page of an object. */
 export async function part(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: /parts/ }).getByRole("link", { name, exact: true }).click();
+  await page.getByRole("navigation", { name: /parts/ }).getByRole("tab", { name, exact: true }).click();
 }

@@ -56,7 +56,7 @@ export function Shell({ title, places, other }: Props) {
               </PageToggleButton>
             </MastheadToggle>
             <MastheadBrand>
-              <MastheadLogo component="span" className="studio-brand" aria-label={title}>
+              <MastheadLogo component="span" className="studio-brand">
                 {title}
               </MastheadLogo>
             </MastheadBrand>
