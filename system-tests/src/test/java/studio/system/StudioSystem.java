@@ -86,8 +86,18 @@ final class StudioSystem implements AutoCloseable {
         return installation.status().stream().map(NodeStatus::name).toList();
     }
 
+    /** Where people and programs reach it. */
+    String url() {
+        return installation.url();
+    }
+
+    /** Where the project is that it was built from. */
+    Path project() {
+        return distribution.project();
+    }
+
     ApiClient api() {
-        return new ApiClient(URI.create(installation.url()));
+        return new ApiClient(URI.create(url()));
     }
 
     /** Where the topics are. */
@@ -98,15 +108,16 @@ final class StudioSystem implements AutoCloseable {
     /** A client with the authority of the first administrator. */
     synchronized ApiClient administrator() {
         if (administrator.isEmpty()) {
-            administrator = Optional.of(signInAdministrator());
+            administrator = Optional.of(api().signIn("admin", administratorPassword()));
         }
         return administrator.get();
     }
 
-    private ApiClient signInAdministrator() {
+    /** The password of the first administrator, who is {@code admin}. */
+    String administratorPassword() {
         try {
-            String password = Files.readString(directory.resolve("data/command-service/admin-password"));
-            return api().signIn("admin", password.strip());
+            return Files.readString(directory.resolve("data/command-service/admin-password"))
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,9 +30,13 @@ public final class StateDiff {
         keys.addAll(after.asMap().keySet());
         List<EntityChange> changes = new ArrayList<>();
         for (EntityKey key : keys) {
-            compare(before.stream(), before.find(key), after.find(key), changes);
+            compare(before.stream(), shown(before, key), shown(after, key), changes);
         }
         return changes;
+    }
+
+    private static Optional<Entity> shown(EntityMap state, EntityKey key) {
+        return state.find(key).filter(Views::exists);
     }
 
     private static void compare(

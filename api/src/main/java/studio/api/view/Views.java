@@ -22,6 +22,9 @@ import studio.domain.library.ImageVersion;
 import studio.domain.library.Library;
 import studio.domain.library.Service;
 import studio.domain.network.Attachment;
+import studio.domain.network.Census;
+import studio.domain.network.CertificateIndex;
+import studio.domain.network.ClassSet;
 import studio.domain.network.Deployment;
 import studio.domain.network.EdgeLink;
 import studio.domain.network.Endpoint;
@@ -31,6 +34,7 @@ import studio.domain.network.MemberSite;
 import studio.domain.network.Network;
 import studio.domain.network.ServiceLink;
 import studio.domain.network.SiteClass;
+import studio.domain.network.SiteIndex;
 import studio.domain.user.ApiToken;
 import studio.domain.user.User;
 import studio.domain.user.WebSession;
@@ -68,6 +72,14 @@ public final class Views {
             case Deployment deployment -> ApplicationViews.deployment(stream, deployment);
             case Entity other -> throw new IllegalStateException("there is no view of " + other);
         };
+    }
+
+    /** Whether there is a view of that entity. What deciders keep for themselves, counts and indexes, has none. */
+    public static boolean exists(Entity entity) {
+        return !(entity instanceof Census
+                || entity instanceof CertificateIndex
+                || entity instanceof ClassSet
+                || entity instanceof SiteIndex);
     }
 
     /** The word for an entity's state, as views show it. */

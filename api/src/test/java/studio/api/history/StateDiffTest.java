@@ -13,6 +13,7 @@ import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.ObjectMeta;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
+import studio.domain.network.Census;
 
 class StateDiffTest {
 
@@ -67,6 +68,13 @@ class StateDiffTest {
     @Test
     void shouldNotTellOfARevisionAlone() {
         after.apply(Change.put(site("oslo", FIRST, 7, "Oslo")));
+
+        assertThat(StateDiff.between(before, after)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellOfWhatNobodyIsShown() {
+        after.apply(Change.put(new Census(new ObjectMeta("acme", SECOND, 2, NOW, NOW), 3)));
 
         assertThat(StateDiff.between(before, after)).isEmpty();
     }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import studio.identity.SessionCookie;
 
 /**
@@ -66,11 +67,21 @@ public final class CommonDescription implements OASFilter {
         }
     }
 
-    /** A reference says it all; the generator adds a type of its own, which for domain values is wrong. */
+    /**
+     * A reference says it all; the generator adds a type of its own, which for domain values is wrong. What may be any JSON has
+     * neither type nor items: those would name a type of Jackson's.
+     */
     @Override
     public Schema filterSchema(Schema schema) {
+        if (schema.getItems() != null && isNotOurs(schema.getItems().getRef())) {
+            return schema.type(null).items(null);
+        }
         boolean refers = schema.getRef() != null
                 || (schema.getAnyOf() != null && !schema.getAnyOf().isEmpty());
         return refers ? schema.type(null) : schema;
+    }
+
+    private static boolean isNotOurs(@Nullable String reference) {
+        return reference != null && NOT_OURS.contains(reference.substring(reference.lastIndexOf('/') + 1));
     }
 }

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.projection.testing.StudioServers;
 
 /** What goes to the command service, seen from both sides. */
@@ -111,5 +113,56 @@ class CommandGatewayIT {
                 .body(containsString("<h1>Still in use"));
         given().accept("text/plain").get("/problems/in-use").then().body(containsString("409 Still in use (in-use)"));
         given().get("/problems/none").then().statusCode(404).body("code", is("not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/networks/shop/sites/paris", "/libraries/acme/images/web/versions/1.4.2"})
+    void shouldAnswerTheUserConsolesAddressesWithItsPage(String path) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-cache")
+                .body(containsString("src=\"/assets/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin", "/admin/", "/admin/backbones/acme/topology"})
+    void shouldAnswerTheAdministratorConsolesAddressesWithItsPage(String path) {
+        given().get(path).then().statusCode(200).contentType("text/html").body(containsString("src=\"/admin/assets/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/networksandmore", "/api/v1/nowhere", "/assets/gone.js", "/admin/assets/gone.js"})
+    void shouldNotFindWhatIsNoAddressOfAConsole(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", not(containsString("immutable")))
+                .body(not(containsString("<script")));
+    }
+
+    @Test
+    void shouldLetBrowsersKeepFilesThatAreNamedByTheirContent() {
+        String page = given().get("/").asString();
+        String script = page.replaceAll("(?s).*src=\"(/assets/[^\"]+)\".*", "$1");
+
+        given().header("Accept-Encoding", "gzip")
+                .get(script)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("javascript"))
+                .header("Content-Encoding", "gzip")
+                .header("Cache-Control", containsString("immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/me", "/nowhere"})
+    void shouldTellBrowsersToRunNothingOfOthers(String path) {
+        given().get(path)
+                .then()
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import type { UserConfig } from "vite";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** How both consoles are built: files named by their content, none of it inline, so that a strict policy can serve it. */
+export function consoleConfig(name: string, base: string): UserConfig {
+  return {
+    base,
+    plugins: [react()],
+    build: {
+      outDir: `${root}target/${name}`,
+      emptyOutDir: true,
+      // A small file as a data URL would need an exception in the policy.
+      assetsInlineLimit: 0,
+      manifest: true,
+      chunkSizeWarningLimit: 1000,
+    },
+    server: { proxy: { "/api": process.env.STUDIO_URL ?? "http://127.0.0.1:8080" } },
+    preview: { proxy: { "/api": process.env.STUDIO_URL ?? "http://127.0.0.1:8080" } },
+  };
+}
