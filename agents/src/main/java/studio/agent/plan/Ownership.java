@@ -6,15 +6,17 @@ import java.util.regex.Pattern;
 /** Which entities of a router are an agent's own, by their names. All others belong to somebody else and are never touched. */
 public final class Ownership {
 
-    /** What the names of an agent's entities begin with, but those of attached networks. */
+    /** What the names of an agent's entities begin with, but those that are planned for an interior site. */
     public static final String PREFIX = "studio-";
 
     /** The rule in one sentence, for messages. */
     public static final String RULE =
-            "must begin with " + PREFIX + ", or be that of a network's profile, vhost or listener: net-{vanId} and the like";
+            "must begin with " + PREFIX + " or be planned, such as net-{vanId}: all other names are somebody else's";
 
-    private static final Predicate<String> OWN =
-            Pattern.compile("studio-.+|(?:net|vhost-net|edge-net)-[0-9a-v]{26}").asMatchPredicate();
+    /** What is planned has a word and a uid in its name; but one profile, with which the router connects to others. */
+    private static final Predicate<String> OWN = Pattern.compile(
+                    "studio-.+|backbone|(?:link|peer|point|net|vhost-net|edge-net)-[0-9a-v]{26}(?:\\.b)?")
+            .asMatchPredicate();
 
     private Ownership() {}
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param ordinal     counts the certificates
  * @param oldestValid the lowest ordinal whose connections may stay
  */
-public record SslProfile(String name, Files files, int ordinal, int oldestValid) implements RouterEntity {
+public record SslProfile(String name, Files files, long ordinal, long oldestValid) implements RouterEntity {
 
     private static final String COMMON_NAME = "n";
 
