@@ -40,7 +40,7 @@ public enum EntityType {
     /** How deliveries to addresses of a pattern are spread. */
     ADDRESS(
             "router.config.address",
-            List.of(fixed("prefix"), fixed("pattern"), fixed("distribution", "balanced"), fixed("priority")),
+            List.of(fixed("prefix"), fixed("pattern"), fixed("distribution", "balanced"), fixed("priority", -1)),
             List.of()),
     /** Where others connect with AMQP. */
     LISTENER(
