@@ -29,6 +29,8 @@ public record Plan(List<RouterOperation> operations, List<Held> held) {
     public enum Why {
         /** The router would lose the last connection that works: the others have to work first. */
         LAST_LINK,
+        /** What it needs was refused. */
+        NEEDS,
         /** Another program listens on its port. */
         PORT_TAKEN,
         /** The router refused it a short while ago. */

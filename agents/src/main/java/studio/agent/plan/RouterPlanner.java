@@ -1,6 +1,7 @@
 package studio.agent.plan;
 
 import static studio.agent.plan.Plan.Why.LAST_LINK;
+import static studio.agent.plan.Plan.Why.NEEDS;
 import static studio.agent.plan.Plan.Why.PORT_TAKEN;
 import static studio.agent.plan.Plan.Why.RESTING;
 
@@ -53,6 +54,7 @@ public final class RouterPlanner {
         planner.wanted.values().stream()
                 .sorted(Comparator.comparing(RouterEntity::name))
                 .forEach(planner::compare);
+        planner.holdDependants();
         planner.removeUnwanted();
         planner.replaceUsers();
         planner.keepLastLinks();
@@ -111,6 +113,21 @@ public final class RouterPlanner {
                 || (memory.retrying()
                         && present.type() == EntityType.TCP_LISTENER
                         && present.complaint().isPresent());
+    }
+
+    /** What was refused keeps waiting whoever needs it, and whatever it guards. */
+    private void holdDependants() {
+        Set<String> resting = memory.resting();
+        Stream.concat(created.stream(), updated.stream())
+                .filter(entity -> before(entity).stream().anyMatch(resting::contains)
+                        || guards(entity).stream().anyMatch(resting::contains))
+                .toList()
+                .forEach(entity -> {
+                    created.remove(entity);
+                    updated.remove(entity);
+                    deleted.removeIf(present -> present.name().equals(entity.name()));
+                    held.add(new Plan.Held(entity.name(), NEEDS));
+                });
     }
 
     private void removeUnwanted() {

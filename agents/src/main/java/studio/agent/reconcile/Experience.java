@@ -15,6 +15,7 @@ import studio.agent.plan.ObservedRouter;
 import studio.agent.plan.Plan;
 import studio.agent.plan.RouterOperation;
 import studio.agent.reconcile.Result.Outcome;
+import studio.agent.router.Connector;
 import studio.agent.router.Observed;
 import studio.agent.router.RouterEntity;
 
@@ -43,13 +44,18 @@ final class Experience {
             mistrustsAll = false;
         }
         refusals.values()
-                .removeIf(refusal -> !refusal.entity()
-                        .equals(desired.entities().get(refusal.entity().name())));
+                .removeIf(refusal -> !isWanted(refusal.entity(), desired));
         Set<String> resting = refusals.values().stream()
                 .filter(refusal -> now.isBefore(refusal.notBefore()))
                 .map(refusal -> refusal.entity().name())
                 .collect(Collectors.toSet());
         return new Memory(mistrusted, resting, retrying);
+    }
+
+    private static boolean isWanted(RouterEntity entity, Desired desired) {
+        return Optional.ofNullable(desired.entities().get(Connector.wantedName(entity.name())))
+                .filter(wanted -> wanted.values().equals(entity.values()))
+                .isPresent();
     }
 
     void learn(List<Result> results, Instant now) {

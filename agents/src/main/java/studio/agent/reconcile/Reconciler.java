@@ -15,6 +15,7 @@ import studio.agent.plan.ObservedRouter;
 import studio.agent.plan.Plan;
 import studio.agent.plan.RouterOperation;
 import studio.agent.plan.RouterPlanner;
+import studio.agent.router.Connector;
 import studio.agent.router.EntityType;
 import studio.agent.router.Observed;
 
@@ -82,9 +83,11 @@ public final class Reconciler {
         router.own().forEach(present -> complaint(present)
                 .ifPresent(words -> statuses.computeIfPresent(
                         present.name(), (name, status) -> new EntityStatus.Failed(words))));
-        plan.held().forEach(held -> statuses.computeIfPresent(held.name(), (name, status) -> status(held)));
         results.forEach(result -> statuses.computeIfPresent(
-                result.operation().name(), (name, status) -> status(result)));
+                Connector.wantedName(result.operation().name()), (name, status) -> status(result)));
+        plan.held()
+                .forEach(held -> statuses.computeIfPresent(
+                        Connector.wantedName(held.name()), (name, status) -> status(held)));
         desired.defects()
                 .forEach((name, defect) -> statuses.put(name, new EntityStatus.Failed(defect.toString())));
         return statuses;
@@ -98,6 +101,7 @@ public final class Reconciler {
     private EntityStatus status(Plan.Held held) {
         return switch (held.why()) {
             case LAST_LINK -> new EntityStatus.Applying("the last connection that works stays until another one does");
+            case NEEDS -> new EntityStatus.Applying("to what it needs, which the router refused");
             case PORT_TAKEN -> new EntityStatus.Failed("another program listens on its port");
             case RESTING ->
                 new EntityStatus.Failed(experience.refusal(held.name()).orElse("the router refused it"));

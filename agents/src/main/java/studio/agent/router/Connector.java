@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Connector(String name, Role role, Place to, String profile, int cost) implements RouterEntity {
 
+    /** The end of a connector's other name: it takes that one while the first is taken by a connection that is still needed. */
+    public static final String OTHER_NAME = ".b";
+
     @Override
     public EntityType type() {
         return EntityType.CONNECTOR;
@@ -42,6 +45,16 @@ public record Connector(String name, Role role, Place to, String profile, int co
     @Override
     public List<String> needs() {
         return List.of(profile);
+    }
+
+    @Override
+    public boolean isNamed(String other) {
+        return wantedName(other).equals(name);
+    }
+
+    /** The name by which something is wanted, whichever of its two names it has. */
+    public static String wantedName(String name) {
+        return name.endsWith(OTHER_NAME) ? name.substring(0, name.length() - OTHER_NAME.length()) : name;
     }
 
     /** The same under another name. */

@@ -32,6 +32,11 @@ public sealed interface RouterEntity
     /** What is wrong with it, if something is. */
     Optional<Defect> defect();
 
+    /** Says whether the router may have it under that name. */
+    default boolean isNamed(String other) {
+        return other.equals(name());
+    }
+
     /** The names of the entities that have to be there first. */
     default List<String> needs() {
         return List.of();

@@ -1,7 +1,9 @@
 package studio.agent.router;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,22 @@ public record Vhost(String name, String hostname, boolean allowUnknownUser, Map<
 
     @Override
     public Optional<Defect> defect() {
-        return groups.values().stream().flatMap(group -> group.defect().stream()).findFirst();
+        return groups.entrySet().stream()
+                .filter(group -> group.getKey().equals(EVERYBODY) != group.getValue().users().isEmpty())
+                .findFirst()
+                .map(group -> new Defect("groups", "must have users, but " + EVERYBODY + " must have none"))
+                .or(this::duplicate)
+                .or(() -> groups.values().stream()
+                        .flatMap(group -> group.defect().stream())
+                        .findFirst());
+    }
+
+    private Optional<Defect> duplicate() {
+        Set<String> seen = new HashSet<>();
+        return groups.values().stream()
+                .flatMap(group -> group.users().stream())
+                .filter(user -> !seen.add(user))
+                .findFirst()
+                .map(user -> new Defect("groups", "must not share users, but several have " + user));
     }
 }

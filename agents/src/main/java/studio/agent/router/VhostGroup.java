@@ -1,5 +1,6 @@
 package studio.agent.router;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public record VhostGroup(
 
     /** The same rights for those users alone, and these sources as well. */
     public VhostGroup with(Set<String> only, List<String> more) {
-        List<String> all = new java.util.ArrayList<>(sources);
+        List<String> all = new ArrayList<>(sources);
         all.addAll(more);
         return new VhostGroup(only, remoteHosts, allowed, all, targets, targetPattern);
     }

@@ -1,0 +1,135 @@
+package studio.agent.loop;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import studio.agent.TestAuthority;
+import studio.agent.TestRouter;
+import studio.agent.amqp.ManagementSession;
+import studio.agent.boot.BootFile;
+import studio.agent.boot.RouterSettings.Mode;
+import studio.agent.certificate.CertificateFiles;
+import studio.agent.interior.InteriorTranslator;
+import studio.agent.reconcile.Round;
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Name;
+import studio.domain.kernel.Uid;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
+import studio.domain.plan.ItemSpec;
+import studio.domain.plan.RouterSpec;
+import studio.domain.plan.SiteStatus;
+
+/** An interior site with a router and an agent; the test is its planner and its authority. */
+final class TestSite implements AutoCloseable {
+
+    static final Pace PACE =
+            new Pace(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
+
+    private final TestRouter router;
+    private final HeldDocuments documents = new HeldDocuments();
+    private final List<SiteReport> reports = new CopyOnWriteArrayList<>();
+    private final TreeMap<String, ItemSpec> items = new TreeMap<>();
+    private final AgentLoop agent;
+    private final Vertx vertx;
+
+    TestSite(String id, Path directory, Vertx vertx) throws IOException {
+        this.vertx = vertx;
+        this.router = TestRouter.start(id, Mode.INTERIOR, directory, vertx);
+        this.agent = agent();
+    }
+
+    private AgentLoop agent() throws IOException {
+        AgentLoop.Site site = new AgentLoop.Site(
+                router.options(),
+                BootFile.open(router.settings()),
+                new CertificateFiles(router.settings().directory().resolve("certificates")),
+                (wanted, files) -> InteriorTranslator.translate(wanted, files, "127.0.0.1"),
+                documents,
+                reports::add,
+                "localhost",
+                PACE);
+        return new AgentLoop(vertx, site, Clock.systemUTC());
+    }
+
+    TestSite with(String key, ItemSpec spec) {
+        items.put(key, spec);
+        return this;
+    }
+
+    TestSite without(String key) {
+        items.remove(key);
+        return this;
+    }
+
+    void publish() {
+        List<Item> document = new ArrayList<>();
+        items.forEach((key, spec) -> document.add(new Item(
+                key,
+                "i1:" + spec.hashCode(),
+                spec,
+                List.of(),
+                new Cause(new EntityKey("link", "x"), 1))));
+        documents.set(document);
+    }
+
+    /** Asks the agent for a request, and gives it the certificate that follows. */
+    void enrol(Uid certificate, String subject, int ordinal, TestAuthority authority) {
+        String key = "certificate/" + certificate;
+        with(key, certificate(subject, ordinal, Optional.empty())).publish();
+        SiteReport asked = await(report -> report.requests().containsKey(certificate));
+        String chain = authority.sign(asked.requests().get(certificate));
+        with(key, certificate(subject, ordinal, Optional.of(chain))).publish();
+    }
+
+    private static RouterSpec.RouterCertificate certificate(String subject, int ordinal, Optional<String> chain) {
+        return new RouterSpec.RouterCertificate(
+                new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, Name.of(subject)),
+                Optional.of("localhost"),
+                ordinal,
+                1,
+                chain.isEmpty(),
+                chain);
+    }
+
+    SiteReport await(Predicate<SiteReport> condition) {
+        if (!TestRouter.eventually(() -> !reports.isEmpty() && condition.test(reports.getLast()))) {
+            throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast()) + router.log());
+        }
+        return reports.getLast();
+    }
+
+    SiteReport awaitApplied() {
+        return await(report -> report.items().size() == items.size()
+                && report.items().stream()
+                        .allMatch(item -> item.progress() == SiteStatus.Progress.APPLIED
+                                && item.digest().equals("i1:" + items.get(item.key()).hashCode())));
+    }
+
+    List<Round.Drift> drift() {
+        return reports.stream().flatMap(report -> report.drift().stream()).toList();
+    }
+
+    TestRouter router() {
+        return router;
+    }
+
+    ManagementSession connect() {
+        return router.connect();
+    }
+
+    @Override
+    public void close() throws IOException {
+        agent.close();
+        router.close();
+    }
+}
