@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class BootFile {
     private String text() {
         List<JsonArray> entities = new ArrayList<>(base());
         applied.values().stream()
-                .sorted(java.util.Comparator.comparing(BootFile::needsOthers))
+                .sorted(Comparator.comparing(BootFile::needsOthers))
                 .forEach(entities::add);
         return "[" + String.join(",\n ", entities.stream().map(JsonArray::encode).toList()) + "]\n";
     }

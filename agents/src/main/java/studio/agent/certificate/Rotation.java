@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.agent.plan.ObservedRouter;
 import studio.agent.plan.RouterConnection;
 import studio.agent.router.Connector;
@@ -51,7 +52,7 @@ public record Rotation(long ordinal, Optional<Instant> inUseSince) {
                 && outgoing(connector, router).anyMatch(connection -> connection.tlsOrdinal() == profile.ordinal());
     }
 
-    private static java.util.stream.Stream<RouterConnection> outgoing(Connector connector, ObservedRouter router) {
+    private static Stream<RouterConnection> outgoing(Connector connector, ObservedRouter router) {
         return router.connections().stream()
                 .filter(RouterConnection::outgoing)
                 .filter(connection -> connection.host().equals(connector.to().toString()));

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,9 @@ public final class RouterProcess implements AutoCloseable {
     private final RouterLog log;
     private final AtomicReference<Optional<ProcessHandle>> process = new AtomicReference<>(Optional.empty());
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private Optional<Thread> keeper = Optional.empty();
+
+    /** Nothing is started while it is stopped. */
+    private final ReentrantLock launching = new ReentrantLock();
 
     /**
      * How a router is started.
@@ -55,7 +59,7 @@ public final class RouterProcess implements AutoCloseable {
     /** Starts it, or finds the one that runs already, and keeps it running from now on. */
     public void start() throws IOException {
         process.set(Optional.of(findOrLaunch()));
-        keeper = Optional.of(Thread.ofVirtual().name("router-process").start(this::keep));
+        Thread.ofVirtual().name("router-process").start(this::keep);
     }
 
     private ProcessHandle findOrLaunch() throws IOException {
@@ -101,13 +105,19 @@ public final class RouterProcess implements AutoCloseable {
     }
 
     private void relaunch(boolean crashing) {
+        launching.lock();
         try {
+            if (isStopping(Duration.ZERO)) {
+                return;
+            }
             if (crashing) {
                 start.crashing().run();
             }
             process.set(Optional.of(launch()));
         } catch (IOException e) {
             LOGGER.atError().setCause(e).log("The router can't be started");
+        } finally {
+            launching.unlock();
         }
     }
 
@@ -143,13 +153,17 @@ public final class RouterProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stopping.countDown();
-        Optional<ProcessHandle> running = running();
-        if (running.isPresent()) {
-            running.get().destroy();
-            await(running.get());
+        launching.lock();
+        try {
+            Optional<ProcessHandle> running = running();
+            if (running.isPresent()) {
+                running.get().destroy();
+                await(running.get());
+            }
+            pidFile.delete();
+        } finally {
+            launching.unlock();
         }
-        keeper.ifPresent(Thread::interrupt);
-        pidFile.delete();
     }
 
     private static void await(ProcessHandle ending) {
@@ -161,7 +175,7 @@ public final class RouterProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ending.destroyForcibly();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
