@@ -21,7 +21,7 @@ import studio.agent.router.VhostGroup;
 
 /**
  * The file that a router is booted with. Whatever the router did not take is not in it, or as it was when it took it: an entity that
- * is wrong would keep the router from starting at all.
+ * is wrong would keep the router from starting at all. Whoever writes a router's file shares one of these.
  */
 public final class BootFile {
 
@@ -73,7 +73,7 @@ public final class BootFile {
     }
 
     /** Writes what is wanted, as far as the router took it; says whether anything changed. */
-    public boolean write(Map<String, RouterEntity> wanted, Set<String> taken) throws IOException {
+    public synchronized boolean write(Map<String, RouterEntity> wanted, Set<String> taken) throws IOException {
         Map<String, JsonArray> entities = new HashMap<>();
         wanted.forEach((name, entity) -> (taken.contains(name)
                         ? Optional.of(json(entity))
@@ -86,7 +86,7 @@ public final class BootFile {
     }
 
     /** Writes what the router needs to be managed, and nothing else: with the rest it did not start. */
-    public void writeBare() throws IOException {
+    public synchronized void writeBare() throws IOException {
         applied.clear();
         save();
     }

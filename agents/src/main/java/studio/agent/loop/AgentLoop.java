@@ -243,6 +243,7 @@ public final class AgentLoop implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 List.of(),
+                false,
                 false);
     }
 

@@ -40,6 +40,7 @@ record RoundReport(
                 translation.requests(),
                 inUse(),
                 round.drift(),
+                round.isConverged(),
                 translation.leaving() && round.isConverged());
     }
 

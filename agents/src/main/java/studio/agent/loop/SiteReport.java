@@ -18,6 +18,7 @@ import studio.domain.plan.SiteStatus;
  * @param requests     requests for certificates that are wanted, in PEM
  * @param certificates certificates that are in use
  * @param drift        what somebody else had changed, and was put right
+ * @param converged    whether the router has all that it is to have
  * @param cleanedUp    whether nothing is left, after that was wanted
  */
 public record SiteReport(
@@ -28,6 +29,7 @@ public record SiteReport(
         Map<Uid, String> requests,
         List<Uid> certificates,
         List<Round.Drift> drift,
+        boolean converged,
         boolean cleanedUp) {
 
     /** Keeps its own copies. */
