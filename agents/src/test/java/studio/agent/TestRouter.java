@@ -22,13 +22,14 @@ import studio.agent.boot.ManagementKeys;
 import studio.agent.boot.RouterSettings;
 import studio.agent.boot.RouterSettings.Mode;
 import studio.agent.process.RouterCommand;
+import studio.agent.process.RouterLog;
 import studio.agent.process.RouterProcess;
 import studio.standin.StandInRouterMain;
 
 /** A router in a process of its own, managed over mutual TLS as an agent does. */
 public final class TestRouter implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String STAND_IN = "standin";
 
     private final RouterSettings settings;
@@ -85,13 +86,18 @@ public final class TestRouter implements AutoCloseable {
 
     /** Connects as soon as the router answers. */
     public ManagementSession connect() {
+        return connect(settings, vertx, process.log());
+    }
+
+    /** Connects to the router of an agent as soon as it answers. */
+    public static ManagementSession connect(RouterSettings settings, Vertx vertx, RouterLog log) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return ManagementSession.connect(vertx, options()).join();
+                return ManagementSession.connect(vertx, options(settings)).join();
             } catch (CompletionException notYet) {
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException(String.join("\n", process.log().tail()), notYet);
+                    throw new IllegalStateException(String.join("\n", log.tail()), notYet);
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
@@ -99,6 +105,10 @@ public final class TestRouter implements AutoCloseable {
     }
 
     public ManagementOptions options() {
+        return options(settings);
+    }
+
+    private static ManagementOptions options(RouterSettings settings) {
         return new ManagementOptions(
                 settings.managementPlace(),
                 Optional.of(new ManagementKeys(settings.managementKeys()).agent()),

@@ -85,6 +85,11 @@ public final class BootFile {
         return save();
     }
 
+    /** Writes what was applied last, with what the router needs to be managed as it is now. */
+    public synchronized void refresh() throws IOException {
+        save();
+    }
+
     /** Writes what the router needs to be managed, and nothing else: with the rest it did not start. */
     public synchronized void writeBare() throws IOException {
         applied.clear();

@@ -114,7 +114,7 @@ public final class RouterProcess implements AutoCloseable {
                 start.crashing().run();
             }
             process.set(Optional.of(launch()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.atError().setCause(e).log("The router can't be started");
         } finally {
             launching.unlock();

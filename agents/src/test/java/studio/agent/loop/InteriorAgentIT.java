@@ -121,7 +121,7 @@ class InteriorAgentIT {
                 .publish();
 
         assertThat(paris.awaitApplied().places()).containsKeys("edge-" + NET, PEER);
-        assertThat(Files.readString(paris.router().settings().bootFile())).contains("edge-" + NET, "vhost-" + NET);
+        assertThat(Files.readString(paris.settings().bootFile())).contains("edge-" + NET, "vhost-" + NET);
     }
 
     @Test
@@ -170,7 +170,7 @@ class InteriorAgentIT {
     @Order(8)
     void shouldComeBackByItselfWhenTheRouterCrashes() {
         Instant before = started();
-        paris.router().process().running().orElseThrow().destroyForcibly();
+        paris.router().running().orElseThrow().destroyForcibly();
 
         assertThat(TestRouter.eventually(() -> started().isAfter(before))).isTrue();
         paris.awaitApplied();
@@ -179,6 +179,18 @@ class InteriorAgentIT {
 
     @Test
     @Order(9)
+    void shouldFindTheRouterOfAnEarlierAgentAndChangeNothing() throws IOException {
+        Instant before = started();
+
+        paris.replaceAgent();
+
+        assertThat(paris.awaitApplied().drift()).isEmpty();
+        assertThat(started()).isEqualTo(before);
+        assertThat(isUp(rome.await(InteriorAgentIT::isUp))).isTrue();
+    }
+
+    @Test
+    @Order(10)
     void shouldSayWhyALinkIsDown() {
         rome.with("connector/" + LINK, new RouterSpec.RouterConnector(LINK, "localhost", 1, 9, "backbone"))
                 .publish();
@@ -191,7 +203,7 @@ class InteriorAgentIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldLeaveNothingWhenTold() {
         paris.with("decommission", new ItemSpec.Decommission(Optional.empty())).publish();
 
@@ -205,7 +217,6 @@ class InteriorAgentIT {
 
     private static Instant started() {
         return paris.router()
-                .process()
                 .running()
                 .flatMap(process -> process.info().startInstant())
                 .orElse(Instant.MIN);

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import studio.agent.TestAuthority;
 import studio.agent.TestRouter;
 import studio.agent.amqp.ManagementSession;
-import studio.agent.boot.BootFile;
+import studio.agent.boot.RouterSettings;
 import studio.agent.boot.RouterSettings.Mode;
-import studio.agent.certificate.CertificateFiles;
-import studio.agent.interior.InteriorTranslator;
+import studio.agent.interior.InteriorSite;
+import studio.agent.process.RouterProcess;
 import studio.agent.reconcile.Round;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.EntityKey;
@@ -35,30 +35,34 @@ final class TestSite implements AutoCloseable {
     static final Pace PACE =
             new Pace(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
 
-    private final TestRouter router;
     private final HeldDocuments documents = new HeldDocuments();
     private final List<SiteReport> reports = new CopyOnWriteArrayList<>();
     private final TreeMap<String, ItemSpec> items = new TreeMap<>();
-    private final AgentLoop agent;
+    private final RouterSettings settings;
     private final Vertx vertx;
+    private InteriorSite site;
 
     TestSite(String id, Path directory, Vertx vertx) throws IOException {
         this.vertx = vertx;
-        this.router = TestRouter.start(id, Mode.INTERIOR, directory, vertx);
-        this.agent = agent();
+        this.settings = new RouterSettings(id, Mode.INTERIOR, "site-" + id, TestRouter.freePort(), directory);
+        this.site = start();
     }
 
-    private AgentLoop agent() throws IOException {
-        AgentLoop.Site site = new AgentLoop.Site(
-                router.options(),
-                BootFile.open(router.settings()),
-                new CertificateFiles(router.settings().directory().resolve("certificates")),
-                (wanted, files) -> InteriorTranslator.translate(wanted, files, "127.0.0.1"),
+    private InteriorSite start() throws IOException {
+        return InteriorSite.start(
+                vertx,
+                new InteriorSite.Settings(
+                        settings, TestRouter.command(), System.getenv("PATH"), "127.0.0.1", "localhost", PACE),
                 documents,
                 reports::add,
-                "localhost",
-                PACE);
-        return new AgentLoop(vertx, site, Clock.systemUTC());
+                Clock.systemUTC());
+    }
+
+    /** Ends the agent, and starts another one. */
+    void replaceAgent() throws IOException {
+        site.leave();
+        reports.clear();
+        site = start();
     }
 
     TestSite with(String key, ItemSpec spec) {
@@ -103,7 +107,7 @@ final class TestSite implements AutoCloseable {
 
     SiteReport await(Predicate<SiteReport> condition) {
         if (!TestRouter.eventually(() -> !reports.isEmpty() && condition.test(reports.getLast()))) {
-            throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast()) + router.log());
+            throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast()) + site.router().log().tail());
         }
         return reports.getLast();
     }
@@ -119,17 +123,20 @@ final class TestSite implements AutoCloseable {
         return reports.stream().flatMap(report -> report.drift().stream()).toList();
     }
 
-    TestRouter router() {
-        return router;
+    RouterSettings settings() {
+        return settings;
+    }
+
+    RouterProcess router() {
+        return site.router();
     }
 
     ManagementSession connect() {
-        return router.connect();
+        return TestRouter.connect(settings, vertx, site.router().log());
     }
 
     @Override
     public void close() throws IOException {
-        agent.close();
-        router.close();
+        site.close();
     }
 }

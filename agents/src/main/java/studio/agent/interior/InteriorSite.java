@@ -1,0 +1,101 @@
+package studio.agent.interior;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import studio.agent.amqp.ManagementOptions;
+import studio.agent.boot.BootFile;
+import studio.agent.boot.ManagementKeys;
+import studio.agent.boot.RouterSettings;
+import studio.agent.certificate.CertificateFiles;
+import studio.agent.loop.AgentLoop;
+import studio.agent.loop.Documents;
+import studio.agent.loop.Pace;
+import studio.agent.loop.Reports;
+import studio.agent.process.RouterCommand;
+import studio.agent.process.RouterProcess;
+
+/** An interior site on one machine: a router, and the agent that keeps it as its document says. */
+public final class InteriorSite implements AutoCloseable {
+
+    private final RouterProcess process;
+    private final AgentLoop agent;
+
+    private InteriorSite(RouterProcess process, AgentLoop agent) {
+        this.process = process;
+        this.agent = agent;
+    }
+
+    /**
+     * What a site is that no document says.
+     *
+     * @param router     what its router is booted with
+     * @param command    the router's program
+     * @param path       where the router finds other programs
+     * @param listenHost the address on which the router listens
+     * @param publicHost the name by which others reach it
+     * @param pace       how often the agent does what
+     */
+    public record Settings(
+            RouterSettings router,
+            RouterCommand command,
+            String path,
+            String listenHost,
+            String publicHost,
+            Pace pace) {}
+
+    /** Starts the router, or finds the one of an earlier agent, and the agent. */
+    public static InteriorSite start(
+            Vertx vertx, Settings settings, Documents documents, Reports reports, Clock clock) throws IOException {
+        RouterSettings router = settings.router();
+        ManagementKeys keys = new ManagementKeys(router.managementKeys());
+        keys.make(clock.instant());
+        BootFile boot = BootFile.open(router);
+        boot.refresh();
+        Map<String, String> environment = new HashMap<>(RouterSettings.ENVIRONMENT);
+        environment.put("PATH", settings.path());
+        RouterProcess process = new RouterProcess(new RouterProcess.Start(
+                settings.command(), router.bootFile(), environment, router.directory(), () -> bare(boot)));
+        process.start();
+        AgentLoop.Site site = new AgentLoop.Site(
+                new ManagementOptions(
+                        router.managementPlace(), Optional.of(keys.agent()), ManagementOptions.Limits.USUAL),
+                boot,
+                new CertificateFiles(router.directory().resolve("certificates")),
+                (items, files) -> InteriorTranslator.translate(items, files, settings.listenHost()),
+                documents,
+                reports,
+                settings.publicHost(),
+                settings.pace());
+        return new InteriorSite(process, new AgentLoop(vertx, site, clock));
+    }
+
+    private static void bare(BootFile boot) {
+        try {
+            boot.writeBare();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The router's process. */
+    public RouterProcess router() {
+        return process;
+    }
+
+    /** Ends the agent alone: the router goes on, and the next agent finds it. */
+    public void leave() {
+        agent.close();
+        process.abandon();
+    }
+
+    @Override
+    public void close() throws IOException {
+        agent.close();
+        process.close();
+    }
+}
