@@ -7,14 +7,14 @@ import java.util.List;
  * it and comes after it; who may do what changes before connections have to be made anew.
  *
  * @param operations what to do now
- * @param held       what has to wait
+ * @param waiting       what has to wait
  */
-public record Plan(List<RouterOperation> operations, List<Held> held) {
+public record Plan(List<RouterOperation> operations, List<Waiting> waiting) {
 
     /** Keeps its own copies. */
     public Plan {
         operations = List.copyOf(operations);
-        held = List.copyOf(held);
+        waiting = List.copyOf(waiting);
     }
 
     /**
@@ -23,7 +23,7 @@ public record Plan(List<RouterOperation> operations, List<Held> held) {
      * @param name its name
      * @param why  why
      */
-    public record Held(String name, Why why) {}
+    public record Waiting(String name, Why why) {}
 
     /** Why an entity stays as it is. */
     public enum Why {
@@ -39,6 +39,6 @@ public record Plan(List<RouterOperation> operations, List<Held> held) {
 
     /** Says whether the router has what is wanted. */
     public boolean isConverged() {
-        return operations.isEmpty() && held.isEmpty();
+        return operations.isEmpty() && waiting.isEmpty();
     }
 }

@@ -37,7 +37,7 @@ public final class RouterPlanner {
     private final List<RouterEntity> updated = new ArrayList<>();
     private final List<Observed> deleted = new ArrayList<>();
     private final Map<String, Reason> reasons = new HashMap<>();
-    private final List<Plan.Held> held = new ArrayList<>();
+    private final List<Plan.Waiting> waiting = new ArrayList<>();
 
     private RouterPlanner(Desired desired, ObservedRouter router, Memory memory) {
         this.router = router;
@@ -78,9 +78,9 @@ public final class RouterPlanner {
     private void compare(RouterEntity entity) {
         Optional<Observed> present = Optional.ofNullable(own.get(entity.name()));
         if (memory.resting().contains(entity.name())) {
-            held.add(new Plan.Held(entity.name(), RESTING));
+            waiting.add(new Plan.Waiting(entity.name(), RESTING));
         } else if (router.is(entity.name(), Listening.ANOTHER)) {
-            held.add(new Plan.Held(entity.name(), PORT_TAKEN));
+            waiting.add(new Plan.Waiting(entity.name(), PORT_TAKEN));
         } else if (present.isEmpty()) {
             create(entity, Reason.of(Kind.MISSING));
         } else {
@@ -126,7 +126,7 @@ public final class RouterPlanner {
                     created.remove(entity);
                     updated.remove(entity);
                     deleted.removeIf(present -> present.name().equals(entity.name()));
-                    held.add(new Plan.Held(entity.name(), NEEDS));
+                    waiting.add(new Plan.Waiting(entity.name(), NEEDS));
                 });
     }
 
@@ -171,7 +171,7 @@ public final class RouterPlanner {
 
     private void keep(Observed link) {
         deleted.remove(link);
-        held.add(new Plan.Held(link.name(), LAST_LINK));
+        waiting.add(new Plan.Waiting(link.name(), LAST_LINK));
         Optional.ofNullable(wanted.get(link.name()))
                 .filter(created::remove)
                 .filter(Connector.class::isInstance)
@@ -190,7 +190,7 @@ public final class RouterPlanner {
                 .forEach(profile -> {
                     deleted.remove(profile);
                     created.removeIf(entity -> entity.name().equals(profile.name()));
-                    held.add(new Plan.Held(profile.name(), LAST_LINK));
+                    waiting.add(new Plan.Waiting(profile.name(), LAST_LINK));
                 });
     }
 
@@ -227,7 +227,7 @@ public final class RouterPlanner {
                 .map(entity -> updated.contains(entity)
                         ? new RouterOperation.Update(entity, reason(entity.name()), guards(entity))
                         : new RouterOperation.Create(entity, reason(entity.name()), before(entity)));
-        return new Plan(Stream.concat(deletes, rest).toList(), held);
+        return new Plan(Stream.concat(deletes, rest).toList(), waiting);
     }
 
     /** Who may do what changes first: connections that a profile ends come back at once, under what is then allowed. */

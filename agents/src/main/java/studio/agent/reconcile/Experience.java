@@ -124,7 +124,7 @@ final class Experience {
     void confirm(Desired desired, Plan plan) {
         Set<String> open =
                 plan.operations().stream().map(RouterOperation::name).collect(Collectors.toSet());
-        plan.held().forEach(held -> open.add(held.name()));
+        plan.waiting().forEach(waiting -> open.add(waiting.name()));
         desired.entities().forEach((name, entity) -> {
             if (!open.contains(name)) {
                 applied.put(name, entity);

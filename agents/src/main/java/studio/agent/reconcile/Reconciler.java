@@ -85,9 +85,9 @@ public final class Reconciler {
                         present.name(), (name, status) -> new EntityStatus.Failed(words))));
         results.forEach(result -> statuses.computeIfPresent(
                 Connector.wantedName(result.operation().name()), (name, status) -> status(result)));
-        plan.held()
-                .forEach(held -> statuses.computeIfPresent(
-                        Connector.wantedName(held.name()), (name, status) -> status(held)));
+        plan.waiting()
+                .forEach(waiting -> statuses.computeIfPresent(
+                        Connector.wantedName(waiting.name()), (name, status) -> status(waiting)));
         desired.defects()
                 .forEach((name, defect) -> statuses.put(name, new EntityStatus.Failed(defect.toString())));
         return statuses;
@@ -98,13 +98,13 @@ public final class Reconciler {
         return present.type() == EntityType.CONNECTOR ? Optional.empty() : present.complaint();
     }
 
-    private EntityStatus status(Plan.Held held) {
-        return switch (held.why()) {
+    private EntityStatus status(Plan.Waiting waiting) {
+        return switch (waiting.why()) {
             case LAST_LINK -> new EntityStatus.Applying("the last connection that works stays until another one does");
             case NEEDS -> new EntityStatus.Applying("to what it needs, which the router refused");
             case PORT_TAKEN -> new EntityStatus.Failed("another program listens on its port");
             case RESTING ->
-                new EntityStatus.Failed(experience.refusal(held.name()).orElse("the router refused it"));
+                new EntityStatus.Failed(experience.refusal(waiting.name()).orElse("the router refused it"));
         };
     }
 

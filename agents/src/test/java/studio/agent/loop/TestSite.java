@@ -35,7 +35,7 @@ final class TestSite implements AutoCloseable {
     static final Pace PACE =
             new Pace(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
 
-    private final HeldDocuments documents = new HeldDocuments();
+    private final GivenDocuments documents = new GivenDocuments();
     private final List<SiteReport> reports = new CopyOnWriteArrayList<>();
     private final TreeMap<String, ItemSpec> items = new TreeMap<>();
     private final RouterSettings settings;

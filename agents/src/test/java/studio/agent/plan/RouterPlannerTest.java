@@ -128,7 +128,7 @@ class RouterPlannerTest {
                 desired(profile), router.observe(), new Memory(Set.of(), Set.of(profile.name()), false));
 
         assertThat(plan.operations()).isEmpty();
-        assertThat(plan.held()).containsExactly(new Plan.Held(profile.name(), Plan.Why.RESTING));
+        assertThat(plan.waiting()).containsExactly(new Plan.Waiting(profile.name(), Plan.Why.RESTING));
     }
 
     @Test
@@ -139,7 +139,7 @@ class RouterPlannerTest {
                 desired(profile, vhost, listener), listening(Listening.ANOTHER), Memory.NONE);
 
         assertThat(plan.operations()).isEmpty();
-        assertThat(plan.held()).containsExactly(new Plan.Held(listener.name(), Plan.Why.PORT_TAKEN));
+        assertThat(plan.waiting()).containsExactly(new Plan.Waiting(listener.name(), Plan.Why.PORT_TAKEN));
     }
 
     @Test
@@ -174,7 +174,7 @@ class RouterPlannerTest {
 
         Plan first = plan(desired);
         assertThat(lines(first)).containsExactly("Create studio-link-b MISSING");
-        assertThat(first.held()).containsExactly(new Plan.Held("studio-link-a", Plan.Why.LAST_LINK));
+        assertThat(first.waiting()).containsExactly(new Plan.Waiting("studio-link-a", Plan.Why.LAST_LINK));
 
         router.apply(first);
         assertThat(lines(plan(desired))).containsExactly("Delete studio-link-a UNWANTED");

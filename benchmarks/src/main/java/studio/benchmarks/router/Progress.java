@@ -9,7 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import studio.agent.loop.Documents;
-import studio.agent.loop.HeldDocuments;
+import studio.agent.loop.GivenDocuments;
 import studio.agent.loop.Reports;
 import studio.agent.loop.SiteReport;
 import studio.agent.router.RouterEntity;
@@ -23,7 +23,7 @@ final class Progress implements Reports {
 
     private static final String LABEL = "load";
 
-    private final HeldDocuments documents = new HeldDocuments();
+    private final GivenDocuments documents = new GivenDocuments();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition reported = lock.newCondition();
     private List<RouterEntity> wanted = List.of();

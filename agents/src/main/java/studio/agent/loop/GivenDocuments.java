@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.domain.plan.Item;
 
-/** A document that is given by whoever has it, and held in memory. */
-public final class HeldDocuments implements Documents {
+/** A document that is given by whoever has it, and kept in memory. */
+public final class GivenDocuments implements Documents {
 
     private final AtomicReference<Optional<List<Item>>> newest = new AtomicReference<>(Optional.empty());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
