@@ -86,8 +86,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     PostgresNode.Database database() {
-        return new PostgresNode.Database(
-                DATABASE, running("postgres").port(), home.secret("postgres-" + DATABASE));
+        return new PostgresNode.Database(DATABASE, running("postgres").port(), home.secret("postgres-" + DATABASE));
     }
 
     /** Where the load goes, in the name of its first administrator. */
