@@ -13,8 +13,9 @@ import studio.benchmarks.machine.Starts;
 
 @Command(
         name = "all",
-        description = "All of it, one after the other, in one table; takes minutes. Makes an installation of its own, of which"
-                + " nothing is left.",
+        description =
+                "All of it, one after the other, in one table; takes minutes. Makes an installation of its own, of which"
+                        + " nothing is left.",
         mixinStandardHelpOptions = true)
 final class AllCommand implements Callable<Integer> {
 

@@ -38,7 +38,7 @@ public final class Bench {
 
     private static int explain(Exception exception, CommandLine commandLine) {
         PrintWriter err = commandLine.getErr();
-        if (exception instanceof NodeException) {
+        if (exception instanceof NodeException || exception.getCause() instanceof NodeException) {
             err.println("studio: " + exception.getMessage());
         } else {
             exception.printStackTrace(err);

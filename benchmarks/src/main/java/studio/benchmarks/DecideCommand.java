@@ -9,7 +9,8 @@ import studio.benchmarks.core.Decisions;
 
 @Command(
         name = "decide",
-        description = "What commands cost in the domain alone, decided and folded in memory: no topics, tables or HTTP.",
+        description =
+                "What commands cost in the domain alone, decided and folded in memory: no topics, tables or HTTP.",
         mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
 

@@ -9,8 +9,9 @@ import studio.benchmarks.machine.Starts;
 
 @Command(
         name = "start",
-        description = "How long each process of an installation takes to start, twice, and the memory that it holds then. Makes"
-                + " an installation of its own, of which nothing is left.",
+        description =
+                "How long each process of an installation takes to start, twice, and the memory that it holds then. Makes"
+                        + " an installation of its own, of which nothing is left.",
         mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 

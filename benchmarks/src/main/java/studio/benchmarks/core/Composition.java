@@ -109,8 +109,7 @@ final class Composition {
     }
 
     private static ImageContent offering(String service) {
-        return content(
-                List.of(new OfferedService(ServiceName.parse(service), PORT, ServiceScope.NETWORK)), List.of());
+        return content(List.of(new OfferedService(ServiceName.parse(service), PORT, ServiceScope.NETWORK)), List.of());
     }
 
     private static ImageContent requiring(String service) {

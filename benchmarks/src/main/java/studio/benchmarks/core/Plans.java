@@ -40,8 +40,12 @@ public final class Plans {
         network.core().observe(meter);
         String of = "%,d stores: ".formatted(count);
         List<Audience> shared = shared(network);
-        report.add(of + "full plan to fragments", times(() -> plan(network, shared)).toString(), "< 50 ms");
-        report.add(of + "the document of a store", times(() -> document(network)).toString());
+        report.add(
+                of + "full plan to fragments",
+                times(() -> plan(network, shared)).toString(),
+                "< 50 ms");
+        report.add(
+                of + "the document of a store", times(() -> document(network)).toString());
         report.add(of + "one more store", planned(meter, network::open), "< 5 ms");
         Iterator<StoreNetwork.Store> silent =
                 network.stores().subList(count, network.stores().size()).iterator();
@@ -52,8 +56,7 @@ public final class Plans {
                 planned(meter, () -> network.decline(watched.next(), Composition.WATCHED)));
         AtomicInteger changes = new AtomicInteger();
         report.add(
-                of + "a change for all stores",
-                planned(meter, () -> network.scale(1 + changes.incrementAndGet() % 2)));
+                of + "a change for all stores", planned(meter, () -> network.scale(1 + changes.incrementAndGet() % 2)));
     }
 
     /** The audiences that are not one site's own. */

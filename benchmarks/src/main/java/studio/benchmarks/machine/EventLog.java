@@ -72,7 +72,10 @@ final class EventLog implements AutoCloseable {
         return new EventMeta(
                 HashChain.START,
                 previous,
-                new IdSource(commandId + "/" + event.recorded().revision(), event.recorded().at()).next(),
+                new IdSource(
+                                commandId + "/" + event.recorded().revision(),
+                                event.recorded().at())
+                        .next(),
                 stream,
                 event.recorded().revision(),
                 commandId,

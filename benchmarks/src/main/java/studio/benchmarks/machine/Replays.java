@@ -55,8 +55,8 @@ public final class Replays {
         long rows = number(scratch, ROWS_WRITTEN);
         report.add(
                 "a replay of %,d events into empty tables".formatted(took.records()),
-                "%.1f s; %,.0f events/s; %,.0f rows/s".formatted(
-                                took.seconds(), took.records() / took.seconds(), rows / took.seconds()));
+                "%.1f s; %,.0f events/s; %,.0f rows/s"
+                        .formatted(took.seconds(), took.records() / took.seconds(), rows / took.seconds()));
         report.add("the same from the start of the process", "%.1f s".formatted(took.sinceStart()));
     }
 
@@ -65,7 +65,10 @@ public final class Replays {
             for (int number = 0; number < NETWORKS; number++) {
                 String name = "replay-" + number;
                 StoreNetwork network = StoreNetwork.found(
-                        name, SLOTS, Instant.now().truncatedTo(ChronoUnit.MICROS), log.of(StreamType.NETWORK.key(Name.of(name))));
+                        name,
+                        SLOTS,
+                        Instant.now().truncatedTo(ChronoUnit.MICROS),
+                        log.of(StreamType.NETWORK.key(Name.of(name))));
                 long wanted = events * (number + 1) / NETWORKS;
                 while (log.sent() < wanted) {
                     network.grow(network.size() + 1);
@@ -98,10 +101,7 @@ public final class Replays {
                 begin = now;
             }
             if (metrics.records() >= expected && metrics.lag() == 0) {
-                return new Took(
-                        metrics.records(),
-                        (now - begin) / NANOS_PER_SECOND,
-                        (now - start) / NANOS_PER_SECOND);
+                return new Took(metrics.records(), (now - begin) / NANOS_PER_SECOND, (now - start) / NANOS_PER_SECOND);
             }
             before = metrics;
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

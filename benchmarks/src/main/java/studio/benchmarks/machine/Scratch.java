@@ -23,7 +23,9 @@ import studio.embedded.StudioHome;
 /** An installation in a directory of its own, beside whatever else runs here; nothing of it is left. */
 public final class Scratch implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** A projection service answers when its tables are no longer behind, which in a replay is the end. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
     private static final String DATABASE = "studio";
 
     /** A load driver is one client, and asks more than any client may. */
@@ -86,8 +88,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     PostgresNode.Database database() {
-        return new PostgresNode.Database(
-                DATABASE, running("postgres").port(), home.secret("postgres-" + DATABASE));
+        return new PostgresNode.Database(DATABASE, running("postgres").port(), home.secret("postgres-" + DATABASE));
     }
 
     /** Where the load goes, in the name of its first administrator. */

@@ -23,7 +23,9 @@ public final class Starts {
 
     /** Starts it twice, and leaves it up. */
     public void measure(Scratch scratch) throws InterruptedException {
-        report.add("first start of everything: makes databases and class archives", start(scratch).all());
+        report.add(
+                "first start of everything: makes databases and class archives",
+                start(scratch).all());
         scratch.down();
         Start warm = start(scratch);
         report.add("start of everything", warm.all(), "< 25 s");

@@ -44,7 +44,8 @@ public final class CertificateRules {
             CertificateCommand command, CertificateHolders holders, Entities entities, Facts facts) {
         return switch (command) {
             case RequestCertificate c -> request(c, holders, entities, facts);
-            case RecordCertificate c -> existing(c, entities, certificate -> IssuanceRules.record(c, certificate, entities));
+            case RecordCertificate c ->
+                existing(c, entities, certificate -> IssuanceRules.record(c, certificate, entities));
             case FailCertificate c -> existing(c, entities, certificate -> IssuanceRules.fail(c, certificate));
             case RetryCertificate c -> existing(c, entities, certificate -> IssuanceRules.retry(c, certificate));
             case RotateCertificate c -> existing(c, entities, certificate -> rotate(c, certificate, entities, facts));

@@ -30,8 +30,7 @@ final class IssuanceRules {
     private IssuanceRules() {}
 
     /** It was signed; what was said of it before stays. */
-    static Decision<CertificateEvent> record(
-            RecordCertificate command, TlsCertificate certificate, Entities entities) {
+    static Decision<CertificateEvent> record(RecordCertificate command, TlsCertificate certificate, Entities entities) {
         return switch (certificate) {
             case TlsCertificate.Requested requested -> issued(command, certificate, entities);
             case TlsCertificate.Failed failed -> issued(command, certificate, entities);

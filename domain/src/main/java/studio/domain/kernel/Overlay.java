@@ -68,8 +68,8 @@ public final class Overlay implements Entities {
         List<S> below = base.list(kind, prefix, after, wanted);
         return list(kind, prefix, below).stream()
                 .filter(entity -> entity.key().name().compareTo(after) > 0)
-                .filter(entity ->
-                        below.size() < wanted || entity.key().compareTo(below.getLast().key()) <= 0)
+                .filter(entity -> below.size() < wanted
+                        || entity.key().compareTo(below.getLast().key()) <= 0)
                 .limit(limit)
                 .toList();
     }

@@ -131,8 +131,8 @@ final class Peers {
         }
         int free = ingress.spec().slots() - ingress.slots().size();
         List<MemberSite> sites = candidates
-                .flatMap(some -> some.filter(site ->
-                                ingress.slot(site).isEmpty() && isJustified(site, link.get(), entities))
+                .flatMap(some -> some.filter(
+                                site -> ingress.slot(site).isEmpty() && isJustified(site, link.get(), entities))
                         .limit(free))
                 .distinct()
                 .sorted()
@@ -181,7 +181,10 @@ final class Peers {
         boolean wasFull = before.find(ingress.key())
                 .filter(was -> was instanceof Endpoint.Ingress earlier && earlier.isFull())
                 .isPresent();
-        return admission(ingress, wasFull ? candidates(ingress, after) : Stream.of(sites.stream().sorted()), after);
+        return admission(
+                ingress,
+                wasFull ? candidates(ingress, after) : Stream.of(sites.stream().sorted()),
+                after);
     }
 
     private static List<Slot> places(Endpoint.Ingress ingress, List<MemberSite> sites) {

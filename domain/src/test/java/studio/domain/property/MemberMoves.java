@@ -71,8 +71,7 @@ final class MemberMoves {
         };
     }
 
-    static NetworkCommand ofInvitation(
-            RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
+    static NetworkCommand ofInvitation(RandomGenerator random, LiveStream<NetworkCommand, NetworkEvent> stream) {
         Name invitation = oneOf(random, INVITATIONS);
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> new CreateInvitation(invitation, terms(random, stream), links(random));

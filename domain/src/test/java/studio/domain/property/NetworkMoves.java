@@ -23,7 +23,6 @@ import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
-import studio.domain.kernel.Kind;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
@@ -211,7 +210,10 @@ final class NetworkMoves implements Moves<NetworkCommand, NetworkEvent> {
             case 2 -> new PlaceHome(Home.Placement.OWN);
             case 3, 4 -> new InviteHome(oneOf(random, MemberMoves.DIGESTS));
             case 5, 6 ->
-                new ClaimHome(oneOf(random, MemberMoves.DIGESTS), oneOf(random, MemberMoves.DIGESTS), Certificates.signingRequest("H"));
+                new ClaimHome(
+                        oneOf(random, MemberMoves.DIGESTS),
+                        oneOf(random, MemberMoves.DIGESTS),
+                        Certificates.signingRequest("H"));
             default -> new ReportHome(oneOf(random, List.of(Home.Reach.values())));
         };
     }

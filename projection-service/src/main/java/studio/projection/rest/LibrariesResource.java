@@ -86,7 +86,8 @@ public class LibrariesResource {
             @RestQuery @Parameter(description = "The digest of all that it says") Optional<String> digest,
             @BeanParam Paging paging) {
         Map<String, Optional<String>> filters = Map.of("state", state, "digest", digest, "image", Optional.of(image));
-        return libraries.require(Listing.IMAGES, publisher, Image.KIND, image)
+        return libraries
+                .require(Listing.IMAGES, publisher, Image.KIND, image)
                 .flatMap(row -> queries.of(Listing.IMAGE_VERSIONS, row.stream(), paging.wanted(1), filters))
                 .map(page -> ListView.of(page, ImageVersionView.class));
     }

@@ -68,7 +68,8 @@ public final class Service {
     public RequestSpecification as(String user) {
         if (known.add(user)) {
             await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
-            // The token itself has to be in the tables before anybody can wait for more, and a service that waits says so at last.
+            // The token itself has to be in the tables before anybody can wait for more, and a service that waits says
+            // so at last.
             await().atMost(PATIENCE).until(() -> bearer(user).get("/api/v1/me").statusCode() == 200);
             await().atMost(PATIENCE)
                     .until(() -> afterAll(user).get("/api/v1/me").statusCode() == 200);
