@@ -19,10 +19,10 @@ public record ItemsHash(BigInteger sum) {
     /** How many bytes it has on the wire. */
     public static final int BYTES = 32;
 
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(BYTES * Byte.SIZE);
+
     /** No items. */
     public static final ItemsHash EMPTY = new ItemsHash(BigInteger.ZERO);
-
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(BYTES * Byte.SIZE);
 
     /**
      * Checks the range.
