@@ -16,7 +16,7 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.EncoderFactory;
 
 /** Avro's binary encoding of one record, without any framing. */
-final class AvroBinary {
+public final class AvroBinary {
 
     private static final int USUAL_SIZE = 512;
     private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL_SIZE);
@@ -28,7 +28,8 @@ final class AvroBinary {
 
     private AvroBinary() {}
 
-    static byte[] encode(GenericRecord record) {
+    /** The bytes of a record. */
+    public static byte[] encode(GenericRecord record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         BinaryEncoder encoder = ENCODERS.binaryEncoder(bytes, null);
         try {
@@ -45,7 +46,7 @@ final class AvroBinary {
      *
      * @throws IllegalArgumentException if the bytes are no such record
      */
-    static GenericRecord decode(byte[] body, Schema written, Schema wanted) {
+    public static GenericRecord decode(byte[] body, Schema written, Schema wanted) {
         BodyDecoder decoder = new BodyDecoder(body);
         GenericRecord record;
         try {

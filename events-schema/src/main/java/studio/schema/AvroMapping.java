@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,10 +37,10 @@ import studio.domain.plan.ItemsHash;
 
 /**
  * Relates Java records to Avro records by their components' names. An {@code Optional} is a union with null, a set is a sorted
- * array, an instant has microseconds, and what is one text in the domain is a string. One of several records is a record with a field
- * for each of them, of which one is there.
+ * array, an instant has microseconds, what is one text in the domain is a string, and bytes that nobody here understands are a read-only
+ * buffer. One of several records is a record with a field for each of them, of which one is there.
  */
-final class AvroMapping {
+public final class AvroMapping {
 
     private static final Map<Class<?>, Function<String, Object>> FROM_TEXT = Map.of(
             String.class, text -> text,
@@ -66,7 +67,7 @@ final class AvroMapping {
     private AvroMapping() {}
 
     /** The Avro record of that schema with the Java record's components. */
-    static GenericRecord toAvro(Record value, Schema schema) {
+    public static GenericRecord toAvro(Record value, Schema schema) {
         GenericData.Record target = new GenericData.Record(schema);
         copy(value, target);
         return target;
@@ -105,8 +106,8 @@ final class AvroMapping {
             case FIXED -> new GenericData.Fixed(schema, bytes(value));
             case STRING -> value.toString();
             case LONG -> value instanceof Instant instant ? micros(instant) : value;
-            case INT, BOOLEAN -> value;
-            case BYTES, DOUBLE, FLOAT, MAP, NULL, UNION ->
+            case INT, BOOLEAN, BYTES -> value;
+            case DOUBLE, FLOAT, MAP, NULL, UNION ->
                 throw new IllegalStateException("no record of ours has a field of type " + schema);
         };
     }
@@ -170,7 +171,7 @@ final class AvroMapping {
      *
      * @throws IllegalArgumentException if a value breaks a rule of the domain
      */
-    static <R> R fromAvro(GenericRecord record, Class<R> type) {
+    public static <R> R fromAvro(GenericRecord record, Class<R> type) {
         Shape shape = SHAPES.get(type);
         List<Object> arguments = new ArrayList<>(shape.components().size());
         for (RecordComponent component : shape.components()) {
@@ -193,6 +194,7 @@ final class AvroMapping {
             case GenericData.EnumSymbol symbol -> constant(symbol, target);
             case GenericFixed fixed when target == ItemsHash.class -> ItemsHash.of(fixed.bytes());
             case GenericFixed fixed -> Digest.of(fixed.bytes());
+            case ByteBuffer bytes -> bytes.asReadOnlyBuffer();
             case CharSequence text -> fromText(text.toString(), target);
             case Long number when target == Instant.class -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
             case Long number -> number;
@@ -248,7 +250,9 @@ final class AvroMapping {
                 components[i].getAccessor().setAccessible(true);
             }
             try {
-                return new Shape(List.of(components), type.getDeclaredConstructor(parameters));
+                Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+                constructor.setAccessible(true);
+                return new Shape(List.of(components), constructor);
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("every record has its canonical constructor", e);
             }

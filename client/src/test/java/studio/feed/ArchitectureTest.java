@@ -1,0 +1,5 @@
+package studio.feed;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}
