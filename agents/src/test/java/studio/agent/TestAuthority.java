@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -46,9 +45,10 @@ public final class TestAuthority {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             this.name = new X500Name("CN=" + name);
             this.pair = generator.generateKeyPair();
-            this.certificate = sign(
-                    builder(this.name, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
-                            .addExtension(Extension.basicConstraints, true, new BasicConstraints(0)));
+            this.certificate = sign(builder(
+                            this.name,
+                            SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(0)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -63,8 +63,7 @@ public final class TestAuthority {
     public String sign(String request) {
         try (PEMParser parser = new PEMParser(new StringReader(request))) {
             PKCS10CertificationRequest asked = (PKCS10CertificationRequest) parser.readObject();
-            X509v3CertificateBuilder builder =
-                    builder(asked.getSubject(), asked.getSubjectPublicKeyInfo());
+            X509v3CertificateBuilder builder = builder(asked.getSubject(), asked.getSubjectPublicKeyInfo());
             Extensions extensions = asked.getRequestedExtensions();
             if (extensions != null) {
                 builder.addExtension(extensions.getExtension(Extension.subjectAlternativeName));

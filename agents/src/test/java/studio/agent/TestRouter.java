@@ -39,8 +39,8 @@ public final class TestRouter implements AutoCloseable {
     private TestRouter(RouterSettings settings, Vertx vertx) {
         this.settings = settings;
         this.vertx = vertx;
-        this.process = new RouterProcess(new RouterProcess.Start(
-                command(), settings.bootFile(), environment(), settings.directory(), () -> {}));
+        this.process = new RouterProcess(
+                new RouterProcess.Start(command(), settings.bootFile(), environment(), settings.directory(), () -> {}));
     }
 
     /** Starts a router that has nothing but the way in for its agent. */

@@ -39,8 +39,8 @@ final class ManagementCodec {
                 .orElse(Map.of());
         String description = String.valueOf(properties.getOrDefault("statusDescription", ""));
         return switch (properties.get("statusCode")) {
-            case Integer code when code >= FIRST_SUCCESS && code < AFTER_SUCCESS ->
-                new Answer.Success(code, body(message));
+            case Integer code
+            when code >= FIRST_SUCCESS && code < AFTER_SUCCESS -> new Answer.Success(code, body(message));
             case Integer code -> new Answer.Refusal(code, description);
             case null ->
                 new Answer.NoAnswer(Answer.Cause.MALFORMED, true, "without a statusCode, saying " + description);

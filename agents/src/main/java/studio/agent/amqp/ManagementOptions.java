@@ -23,7 +23,9 @@ public record ManagementOptions(Place place, Optional<Tls> tls, Limits limits) {
      * @throws IllegalArgumentException if it does not
      */
     public ManagementOptions {
-        if (tls.isEmpty() && !place.host().equals(Place.LOOPBACK) && !place.host().equals("localhost")) {
+        if (tls.isEmpty()
+                && !place.host().equals(Place.LOOPBACK)
+                && !place.host().equals("localhost")) {
             throw new IllegalArgumentException("tls must be given for a router on another machine: " + place);
         }
     }

@@ -59,17 +59,20 @@ public final class ManagementSession implements RouterManagement, AutoCloseable 
             LenientProperties.install();
             long timer = vertx.setTimer(
                     options.limits().connect().toMillis(),
-                    late -> connected.completeExceptionally(
-                            new IOException(options.place() + " does not answer")));
+                    late -> connected.completeExceptionally(new IOException(options.place() + " does not answer")));
             ProtonClient.create(vertx)
-                    .connect(options.client(), options.place().host(), options.place().port(), result -> {
-                        if (result.succeeded()) {
-                            open(vertx, options, result.result(), connected);
-                        } else {
-                            fail(connected, options, result.cause());
-                        }
-                    });
-            connected.whenComplete((session, failure) -> vertx.cancelTimer(timer));
+                    .connect(
+                            options.client(),
+                            options.place().host(),
+                            options.place().port(),
+                            result -> {
+                                if (result.succeeded()) {
+                                    open(vertx, options, result.result(), connected);
+                                } else {
+                                    fail(connected, options, result.cause());
+                                }
+                            });
+            var unused = connected.whenComplete((session, failure) -> vertx.cancelTimer(timer));
         });
         return connected;
     }
@@ -79,7 +82,7 @@ public final class ManagementSession implements RouterManagement, AutoCloseable 
             ManagementOptions options,
             ProtonConnection connection,
             CompletableFuture<ManagementSession> connected) {
-        connected.whenComplete((session, failure) -> {
+        var unused = connected.whenComplete((session, failure) -> {
             if (failure != null) {
                 connection.disconnect();
             }
@@ -213,12 +216,17 @@ public final class ManagementSession implements RouterManagement, AutoCloseable 
         return ended.copy();
     }
 
+    /** Calls that when the session has ended, on any thread. */
+    public void onEnd(Runnable handler) {
+        var unused = ended.thenRun(handler);
+    }
+
     /** What the router says it is; the only place where its version can be trusted. */
     public Map<String, Object> router() {
         Map<String, Object> properties = new HashMap<>();
         Optional.ofNullable(connection.getRemoteProperties())
-                .ifPresent(remote ->
-                        remote.forEach((Symbol key, Object value) -> properties.put(key.toString(), value)));
+                .ifPresent(
+                        remote -> remote.forEach((Symbol key, Object value) -> properties.put(key.toString(), value)));
         properties.put("id", connection.getRemoteContainer());
         return properties;
     }

@@ -79,7 +79,11 @@ public final class BootFile {
                         ? Optional.of(json(entity))
                         : Optional.ofNullable(applied.get(name)))
                 .ifPresent(json -> entities.put(name, json)));
-        entities.keySet().removeIf(name -> !wanted.get(name).needs().stream().allMatch(entities::containsKey));
+        wanted.forEach((name, entity) -> {
+            if (!entities.keySet().containsAll(entity.needs())) {
+                entities.remove(name);
+            }
+        });
         applied.clear();
         applied.putAll(entities);
         return save();
@@ -112,7 +116,8 @@ public final class BootFile {
         applied.values().stream()
                 .sorted(Comparator.comparing(BootFile::needsOthers))
                 .forEach(entities::add);
-        return "[" + String.join(",\n ", entities.stream().map(JsonArray::encode).toList()) + "]\n";
+        return "["
+                + String.join(",\n ", entities.stream().map(JsonArray::encode).toList()) + "]\n";
     }
 
     private static boolean needsOthers(JsonArray entity) {
@@ -130,20 +135,33 @@ public final class BootFile {
                 json("router", router),
                 json("site", Map.of("name", settings.site())),
                 json("policy", Map.of("enableVhostPolicy", true, "defaultVhost", "$default")),
-                json("sslProfile", named(AGENT + "-profile", keys.profile(AGENT + "-profile").values())),
+                json(
+                        "sslProfile",
+                        named(
+                                AGENT + "-profile",
+                                keys.profile(AGENT + "-profile").values())),
                 json("vhost", named(AGENT_VHOST, agentVhost().values())),
                 json(
                         "listener",
                         Map.of(
-                                "name", AGENT,
-                                "role", "normal",
-                                "host", Place.LOOPBACK,
-                                "port", String.valueOf(settings.management()),
-                                "sslProfile", AGENT + "-profile",
-                                "saslMechanisms", "EXTERNAL",
-                                "authenticatePeer", true,
-                                "requireSsl", true,
-                                "policyVhost", AGENT_VHOST)),
+                                "name",
+                                AGENT,
+                                "role",
+                                "normal",
+                                "host",
+                                Place.LOOPBACK,
+                                "port",
+                                String.valueOf(settings.management()),
+                                "sslProfile",
+                                AGENT + "-profile",
+                                "saslMechanisms",
+                                "EXTERNAL",
+                                "authenticatePeer",
+                                true,
+                                "requireSsl",
+                                true,
+                                "policyVhost",
+                                AGENT_VHOST)),
                 json("log", Map.of("module", "DEFAULT", "enable", "info+", "includeTimestamp", true)));
     }
 

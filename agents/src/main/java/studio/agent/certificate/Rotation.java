@@ -38,17 +38,19 @@ public record Rotation(long ordinal, Optional<Instant> inUseSince) {
     }
 
     private static boolean isApplied(SslProfile profile, ObservedRouter router) {
-        return router.own().anyMatch(present -> present.name().equals(profile.name())
-                && present.number("ordinal").equals(Optional.of(profile.ordinal())));
+        return router.own()
+                .anyMatch(present -> present.name().equals(profile.name())
+                        && present.number("ordinal").equals(Optional.of(profile.ordinal())));
     }
 
     private static boolean isConnected(Connector connector, SslProfile profile, ObservedRouter router) {
         return router.own()
                         .anyMatch(present -> present.type() == EntityType.CONNECTOR
                                 && present.isConnected()
-                                && present.text("host").equals(Optional.of(connector.to().host()))
-                                && present.number("port")
-                                        .equals(Optional.of((long) connector.to().port())))
+                                && present.text("host")
+                                        .equals(Optional.of(connector.to().host()))
+                                && present.number("port").equals(Optional.of((long)
+                                        connector.to().port())))
                 && outgoing(connector, router).anyMatch(connection -> connection.tlsOrdinal() == profile.ordinal());
     }
 

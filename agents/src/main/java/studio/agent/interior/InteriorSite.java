@@ -49,8 +49,8 @@ public final class InteriorSite implements AutoCloseable {
             Pace pace) {}
 
     /** Starts the router, or finds the one of an earlier agent, and the agent. */
-    public static InteriorSite start(
-            Vertx vertx, Settings settings, Documents documents, Reports reports, Clock clock) throws IOException {
+    public static InteriorSite start(Vertx vertx, Settings settings, Documents documents, Reports reports, Clock clock)
+            throws IOException {
         RouterSettings router = settings.router();
         ManagementKeys keys = new ManagementKeys(router.managementKeys());
         keys.make(clock.instant());

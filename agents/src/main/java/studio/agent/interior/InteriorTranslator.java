@@ -107,7 +107,9 @@ public final class InteriorTranslator {
     private void certificate(Item item, RouterSpec.RouterCertificate spec) throws IOException {
         Uid uid = Uid.parse(item.key().substring(item.key().indexOf('/') + 1));
         if (spec.wanted()) {
-            requests.put(uid, files.request(uid, spec.host().orElse(spec.subject().name().value()), spec.host()));
+            requests.put(
+                    uid,
+                    files.request(uid, spec.host().orElse(spec.subject().name().value()), spec.host()));
         }
         Optional<String> chain = spec.chain();
         Optional<String> defect = chain.isPresent() ? files.install(uid, chain.get()) : Optional.empty();
@@ -152,8 +154,9 @@ public final class InteriorTranslator {
 
     /** Whoever uses a profile waits with it. */
     private void addUser(Item item, RouterEntity entity) {
-        Optional<String> missing =
-                entity.needs().stream().filter(need -> !entities.containsKey(need)).findFirst();
+        Optional<String> missing = entity.needs().stream()
+                .filter(need -> !entities.containsKey(need))
+                .findFirst();
         if (missing.isPresent()) {
             statuses.put(item.key(), new EntityStatus.Applying("waits for " + missing.get()));
         } else {
@@ -200,7 +203,6 @@ public final class InteriorTranslator {
         Set<String> users = uids.stream().map(Uid::toString).collect(Collectors.toSet());
         Set<VhostGroup.Allowed> allowed =
                 spec.targetPatterns().isEmpty() ? Set.of() : Set.of(VhostGroup.Allowed.ANONYMOUS_SENDER);
-        return new VhostGroup(
-                users, spec.remoteHosts(), allowed, spec.sources(), List.of(), spec.targetPatterns());
+        return new VhostGroup(users, spec.remoteHosts(), allowed, spec.sources(), List.of(), spec.targetPatterns());
     }
 }

@@ -93,13 +93,18 @@ public final class AgentLoop implements AutoCloseable {
     public AgentLoop(Vertx vertx, Site site, Clock clock) {
         this.site = site;
         this.clock = clock;
-        this.reconciler =
-                new Reconciler(new TlsPortProbe(name -> profiles.get(name).files().certificate()), clock);
+        this.reconciler = new Reconciler(
+                new TlsPortProbe(name -> profile(name).files().certificate()), clock);
         this.sessions = new RouterSessions(vertx, site.management(), wakeup::signal);
         this.resyncAt = clock.instant();
         this.linksAt = resyncAt;
         site.documents().onChange(wakeup::signal);
         this.thread = Thread.ofVirtual().name("agent").start(this::run);
+    }
+
+    private SslProfile profile(String name) {
+        return Optional.ofNullable(profiles.get(name))
+                .orElseThrow(() -> new IllegalStateException("there is no profile " + name));
     }
 
     private void run() {
@@ -145,8 +150,7 @@ public final class AgentLoop implements AutoCloseable {
         boolean rotating = round.observation() instanceof Observation.Seen seen && rotate(desired, seen.router());
         unfinished = !round.isConverged() || rotating;
         finish(translation, desired, round);
-        site.reports()
-                .report(new RoundReport(site, session, items, translation, round, rotations).report());
+        site.reports().report(new RoundReport(site, session, items, translation, round, rotations).report());
     }
 
     private Optional<Trigger> trigger(ManagementSession session, List<Item> items) {
@@ -201,7 +205,8 @@ public final class AgentLoop implements AutoCloseable {
             rotations.put(profile.name(), rotation);
             oldest.put(
                     profile.name(),
-                    rotation.oldestValid(profile, connectors, router, now, site.pace().drain()));
+                    rotation.oldestValid(
+                            profile, connectors, router, now, site.pace().drain()));
         }
         rotations.keySet().retainAll(profiles.keySet());
         boolean moved = !oldest.equals(oldestValid);

@@ -9,8 +9,8 @@ import studio.agent.router.EntityType;
 /** Notices that a connection to another router came or went, or was made with another certificate, without looking at all of a router. */
 final class LinkWatch {
 
-    private static final Query LINKS = new Query(
-            EntityType.CONNECTOR.longName(), List.of("name", "connectionStatus", "connectionMsg"));
+    private static final Query LINKS =
+            new Query(EntityType.CONNECTOR.longName(), List.of("name", "connectionStatus", "connectionMsg"));
     private static final Query CONNECTIONS =
             new Query("io.skupper.router.connection", List.of("role", "host", "dir", "tlsOrdinal"));
 
@@ -18,8 +18,8 @@ final class LinkWatch {
 
     /** Says whether anything is otherwise than the last time. */
     boolean isChanged(RouterManagement management) {
-        List<Query.Rows> now = List.of(
-                LINKS.ask(management, Target.LOCAL), outgoing(CONNECTIONS.ask(management, Target.LOCAL)));
+        List<Query.Rows> now =
+                List.of(LINKS.ask(management, Target.LOCAL), outgoing(CONNECTIONS.ask(management, Target.LOCAL)));
         boolean changed = !now.equals(last);
         last = now;
         return changed;

@@ -50,23 +50,19 @@ record RoundReport(
                 new SiteReport.Health.Healthy(
                         String.valueOf(session.router().get("id")),
                         String.valueOf(session.router().get("version")));
-            case Observation.Unseen unseen ->
-                new SiteReport.Health.Unreachable(unseen.type() + ": " + unseen.answer());
+            case Observation.Unseen unseen -> new SiteReport.Health.Unreachable(unseen.type() + ": " + unseen.answer());
         };
     }
 
     private SiteStatus.ItemStatus status(Item item) {
         EntityStatus status = Optional.ofNullable(translation.entityOfItem().get(item.key()))
                 .map(name -> round.statuses().getOrDefault(name, new EntityStatus.Applying("")))
-                .orElseGet(() -> translation
-                        .statuses()
-                        .getOrDefault(item.key(), new EntityStatus.Applying("")));
+                .orElseGet(() -> translation.statuses().getOrDefault(item.key(), new EntityStatus.Applying("")));
         return switch (status) {
             case EntityStatus.Applied done -> status(item, SiteStatus.Progress.APPLIED, Optional.empty());
             case EntityStatus.Applying(String why) ->
                 status(item, SiteStatus.Progress.APPLYING, Optional.of(why).filter(text -> !text.isEmpty()));
-            case EntityStatus.Failed(String reason) ->
-                status(item, SiteStatus.Progress.FAILED, Optional.of(reason));
+            case EntityStatus.Failed(String reason) -> status(item, SiteStatus.Progress.FAILED, Optional.of(reason));
         };
     }
 
@@ -83,8 +79,7 @@ record RoundReport(
                     .forEach(entity -> {
                         List<Observed> present = seen.router()
                                 .own()
-                                .filter(other -> other.type() == EntityType.CONNECTOR
-                                        && entity.isNamed(other.name()))
+                                .filter(other -> other.type() == EntityType.CONNECTOR && entity.isNamed(other.name()))
                                 .toList();
                         boolean up = present.stream().anyMatch(Observed::isConnected);
                         Optional<String> why = present.stream()

@@ -35,7 +35,7 @@ final class RouterSessions implements AutoCloseable {
         try {
             ManagementSession connected =
                     ManagementSession.connect(vertx, options).join();
-            connected.ended().thenRun(ended);
+            connected.onEnd(ended);
             return Optional.of(connected);
         } catch (CompletionException e) {
             failure = String.valueOf(e.getCause());

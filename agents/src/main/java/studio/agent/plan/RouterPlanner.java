@@ -72,7 +72,9 @@ public final class RouterPlanner {
     }
 
     private boolean has(RouterEntity entity) {
-        return Optional.ofNullable(own.get(entity.name())).filter(entity::equivalent).isPresent();
+        return Optional.ofNullable(own.get(entity.name()))
+                .filter(entity::equivalent)
+                .isPresent();
     }
 
     private void compare(RouterEntity entity) {
@@ -93,7 +95,10 @@ public final class RouterPlanner {
         if (!difference.isNone()) {
             change(entity, present, difference);
         } else if (isSilent(present)) {
-            replace(entity, present, new Reason(Kind.NOT_LISTENING, present.complaint().orElse("")));
+            replace(
+                    entity,
+                    present,
+                    new Reason(Kind.NOT_LISTENING, present.complaint().orElse("")));
         } else if (memory.mistrusted().contains(entity.name()) && Difference.isUpdatable(entity.type())) {
             update(entity, Reason.of(Kind.MISTRUSTED));
         }
@@ -185,7 +190,8 @@ public final class RouterPlanner {
     /** A profile can't be made anew below a connection that has to stay. */
     private void keepProfileOf(Observed link) {
         deleted.stream()
-                .filter(present -> present.type() == EntityType.SSL_PROFILE && link.refersTo("sslProfile", present.name()))
+                .filter(present ->
+                        present.type() == EntityType.SSL_PROFILE && link.refersTo("sslProfile", present.name()))
                 .toList()
                 .forEach(profile -> {
                     deleted.remove(profile);
@@ -217,13 +223,13 @@ public final class RouterPlanner {
 
     private Plan ordered() {
         Stream<RouterOperation> deletes = deleted.stream()
-                .sorted(Comparator.comparing((Observed present) -> present.type())
+                .sorted(Comparator.comparingInt((Observed present) -> rank(present.type()))
                         .reversed()
                         .thenComparing(Observed::name))
                 .map(present -> new RouterOperation.Delete(
                         present.type(), present.name(), reason(present.name()), users(present)));
         Stream<RouterOperation> rest = Stream.concat(updated.stream(), created.stream())
-                .sorted(Comparator.comparing(RouterPlanner::rank).thenComparing(RouterEntity::name))
+                .sorted(Comparator.comparingInt((RouterEntity entity) -> rank(entity.type())).thenComparing(RouterEntity::name))
                 .map(entity -> updated.contains(entity)
                         ? new RouterOperation.Update(entity, reason(entity.name()), guards(entity))
                         : new RouterOperation.Create(entity, reason(entity.name()), before(entity)));
@@ -231,10 +237,16 @@ public final class RouterPlanner {
     }
 
     /** Who may do what changes first: connections that a profile ends come back at once, under what is then allowed. */
-    private static int rank(RouterEntity entity) {
-        return entity.type() == EntityType.SSL_PROFILE
-                ? EntityType.ADDRESS.ordinal() * 2 + 1
-                : entity.type().ordinal() * 2;
+    private static int rank(EntityType type) {
+        return switch (type) {
+            case VHOST -> 0;
+            case ADDRESS -> 1;
+            case SSL_PROFILE -> 2;
+            case LISTENER -> 3;
+            case CONNECTOR -> 4;
+            case TCP_LISTENER -> 5;
+            case TCP_CONNECTOR -> 6;
+        };
     }
 
     private Reason reason(String name) {
@@ -245,7 +257,9 @@ public final class RouterPlanner {
     private Set<String> users(Observed present) {
         return deleted.stream()
                 .filter(other -> other.refersTo("sslProfile", present.name())
-                        || present.text("hostname").filter(host -> other.refersTo("policyVhost", host)).isPresent())
+                        || present.text("hostname")
+                                .filter(host -> other.refersTo("policyVhost", host))
+                                .isPresent())
                 .map(Observed::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -27,7 +27,8 @@ record PidFile(Path file) {
         return words.length == 2 && words[0].matches("[0-9]{1,18}")
                 ? ProcessHandle.of(Long.parseLong(words[0]))
                         .filter(ProcessHandle::isAlive)
-                        .filter(process -> started(process).filter(words[1]::equals).isPresent())
+                        .filter(process ->
+                                started(process).filter(words[1]::equals).isPresent())
                 : Optional.empty();
     }
 

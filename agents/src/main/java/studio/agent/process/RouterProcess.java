@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ public final class RouterProcess implements AutoCloseable {
     private final Start start;
     private final PidFile pidFile;
     private final RouterLog log;
-    private final AtomicReference<Optional<ProcessHandle>> process = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ProcessHandle> process = Optional.empty();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** Nothing is started while it is stopped. */
@@ -43,11 +42,7 @@ public final class RouterProcess implements AutoCloseable {
      * @param crashing    what to do before it is tried again when it ended at once several times
      */
     public record Start(
-            RouterCommand command,
-            Path bootFile,
-            Map<String, String> environment,
-            Path directory,
-            Runnable crashing) {}
+            RouterCommand command, Path bootFile, Map<String, String> environment, Path directory, Runnable crashing) {}
 
     /** A router that is not started yet. */
     public RouterProcess(Start start) {
@@ -58,7 +53,7 @@ public final class RouterProcess implements AutoCloseable {
 
     /** Starts it, or finds the one that runs already, and keeps it running from now on. */
     public void start() throws IOException {
-        process.set(Optional.of(findOrLaunch()));
+        process = Optional.of(findOrLaunch());
         Thread.ofVirtual().name("router-process").start(this::keep);
     }
 
@@ -85,7 +80,7 @@ public final class RouterProcess implements AutoCloseable {
         int crashes = 0;
         while (true) {
             long began = System.nanoTime();
-            process.get().ifPresent(running -> running.onExit().join());
+            process.ifPresent(running -> running.onExit().join());
             if (isStopping(Duration.ZERO)) {
                 return;
             }
@@ -113,7 +108,7 @@ public final class RouterProcess implements AutoCloseable {
             if (crashing) {
                 start.crashing().run();
             }
-            process.set(Optional.of(launch()));
+            process = Optional.of(launch());
         } catch (IOException | RuntimeException e) {
             LOGGER.atError().setCause(e).log("The router can't be started");
         } finally {
@@ -136,7 +131,7 @@ public final class RouterProcess implements AutoCloseable {
 
     /** The process, if it runs. */
     public Optional<ProcessHandle> running() {
-        return process.get().filter(ProcessHandle::isAlive);
+        return process.filter(ProcessHandle::isAlive);
     }
 
     /** What it prints. */

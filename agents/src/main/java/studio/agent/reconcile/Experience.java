@@ -43,8 +43,7 @@ final class Experience {
             router.own().map(Observed::name).forEach(mistrusted::add);
             mistrustsAll = false;
         }
-        refusals.values()
-                .removeIf(refusal -> !isWanted(refusal.entity(), desired));
+        refusals.values().removeIf(refusal -> !isWanted(refusal.entity(), desired));
         Set<String> resting = refusals.values().stream()
                 .filter(refusal -> now.isBefore(refusal.notBefore()))
                 .map(refusal -> refusal.entity().name())
@@ -122,8 +121,7 @@ final class Experience {
 
     /** What the router shows as wanted has been applied, whoever did it. */
     void confirm(Desired desired, Plan plan) {
-        Set<String> open =
-                plan.operations().stream().map(RouterOperation::name).collect(Collectors.toSet());
+        Set<String> open = plan.operations().stream().map(RouterOperation::name).collect(Collectors.toSet());
         plan.waiting().forEach(waiting -> open.add(waiting.name()));
         desired.entities().forEach((name, entity) -> {
             if (!open.contains(name)) {

@@ -60,7 +60,10 @@ final class PlanExecution {
     private Optional<String> skipped(RouterOperation operation) {
         return lost
                 ? Optional.of("the connection to the router was lost")
-                : operation.after().stream().filter(failed::contains).findFirst().map(name -> name + " failed");
+                : operation.after().stream()
+                        .filter(failed::contains)
+                        .findFirst()
+                        .map(name -> name + " failed");
     }
 
     private void note(Result result) {

@@ -57,13 +57,12 @@ public final class Reconciler {
 
     private Round blind(Desired desired, Round.Trigger trigger, Observation.Unseen unseen) {
         EntityStatus status = new EntityStatus.Applying("the router does not answer: " + unseen.answer());
-        Map<String, EntityStatus> statuses = desired.entities().keySet().stream()
-                .collect(Collectors.toMap(name -> name, name -> status));
+        Map<String, EntityStatus> statuses =
+                desired.entities().keySet().stream().collect(Collectors.toMap(name -> name, name -> status));
         return new Round(rounds, trigger, unseen, NOTHING, List.of(), statuses, List.of());
     }
 
-    private Round round(
-            Desired desired, RouterManagement management, Round.Trigger trigger, Observation.Seen seen) {
+    private Round round(Desired desired, RouterManagement management, Round.Trigger trigger, Observation.Seen seen) {
         boolean retrying = trigger == Round.Trigger.RESYNC;
         Memory memory = experience.memory(desired, seen.router(), clock.instant(), retrying);
         Plan plan = RouterPlanner.plan(desired, seen.router(), memory);
@@ -72,24 +71,23 @@ public final class Reconciler {
         List<Result> results = PlanExecution.execute(plan, management);
         experience.confirm(desired, plan);
         experience.learn(results, clock.instant());
-        return new Round(
-                rounds, trigger, seen, plan, results, statuses(desired, seen.router(), plan, results), drift);
+        return new Round(rounds, trigger, seen, plan, results, statuses(desired, seen.router(), plan, results), drift);
     }
 
     private Map<String, EntityStatus> statuses(
             Desired desired, ObservedRouter router, Plan plan, List<Result> results) {
         Map<String, EntityStatus> statuses = new HashMap<>();
         desired.entities().keySet().forEach(name -> statuses.put(name, new EntityStatus.Applied()));
-        router.own().forEach(present -> complaint(present)
-                .ifPresent(words -> statuses.computeIfPresent(
-                        present.name(), (name, status) -> new EntityStatus.Failed(words))));
+        router.own()
+                .forEach(present -> complaint(present)
+                        .ifPresent(words -> statuses.computeIfPresent(
+                                present.name(), (name, status) -> new EntityStatus.Failed(words))));
         results.forEach(result -> statuses.computeIfPresent(
                 Connector.wantedName(result.operation().name()), (name, status) -> status(result)));
         plan.waiting()
                 .forEach(waiting -> statuses.computeIfPresent(
                         Connector.wantedName(waiting.name()), (name, status) -> status(waiting)));
-        desired.defects()
-                .forEach((name, defect) -> statuses.put(name, new EntityStatus.Failed(defect.toString())));
+        desired.defects().forEach((name, defect) -> statuses.put(name, new EntityStatus.Failed(defect.toString())));
         return statuses;
     }
 

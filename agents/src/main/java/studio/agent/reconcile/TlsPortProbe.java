@@ -13,8 +13,9 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -55,7 +56,8 @@ public final class TlsPortProbe implements PortProbe {
     private static boolean isFree(Listener listener) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(listener.at().host(), listener.at().port()));
+            socket.bind(
+                    new InetSocketAddress(listener.at().host(), listener.at().port()));
             return true;
         } catch (IOException taken) {
             return false;
@@ -69,7 +71,7 @@ public final class TlsPortProbe implements PortProbe {
     }
 
     private static Optional<Certificate> shown(Listener listener) throws GeneralSecurityException {
-        AtomicReference<Optional<Certificate>> seen = new AtomicReference<>(Optional.empty());
+        Queue<Certificate> seen = new ArrayDeque<>();
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Looking(seen)}, new SecureRandom());
         InetAddress any = new InetSocketAddress(listener.at().host(), 0).getAddress();
@@ -83,22 +85,22 @@ public final class TlsPortProbe implements PortProbe {
             }
         } catch (IOException refused) {
             // We show no certificate, so the router hangs up; what it showed first is all that is wanted.
-            return seen.get();
+            return Optional.ofNullable(seen.peek());
         }
-        return seen.get();
+        return Optional.ofNullable(seen.peek());
     }
 
     /** Trusts nobody with anything; it only looks. */
     private static final class Looking extends X509ExtendedTrustManager {
 
-        private final AtomicReference<Optional<Certificate>> seen;
+        private final Queue<Certificate> seen;
 
-        Looking(AtomicReference<Optional<Certificate>> seen) {
+        Looking(Queue<Certificate> seen) {
             this.seen = seen;
         }
 
         private void see(X509Certificate[] chain) {
-            seen.set(Optional.of(chain[0]));
+            seen.add(chain[0]);
         }
 
         @Override

@@ -26,20 +26,25 @@ public record Connector(String name, Role role, Place to, String profile, int co
     @Override
     public Map<String, Object> values() {
         return Map.of(
-                "role", role.word(),
-                "host", to.host(),
-                "port", String.valueOf(to.port()),
-                "sslProfile", profile,
-                "saslMechanisms", "EXTERNAL",
-                "verifyHostname", true,
-                "cost", cost);
+                "role",
+                role.word(),
+                "host",
+                to.host(),
+                "port",
+                String.valueOf(to.port()),
+                "sslProfile",
+                profile,
+                "saslMechanisms",
+                "EXTERNAL",
+                "verifyHostname",
+                true,
+                "cost",
+                cost);
     }
 
     @Override
     public Optional<Defect> defect() {
-        return cost < 1
-                ? Optional.of(new Defect("cost", "must be 1 or more, not " + cost))
-                : to.defectOfPeer();
+        return cost < 1 ? Optional.of(new Defect("cost", "must be 1 or more, not " + cost)) : to.defectOfPeer();
     }
 
     @Override

@@ -98,13 +98,17 @@ public enum EntityType {
     private static final String NAMESPACE = "io.skupper.router.";
 
     private final String shortName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copies that can't be changed
     private final List<Column> columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // copies that can't be changed
     private final List<String> reported;
 
     EntityType(String shortName, List<Column> columns, List<String> reported) {
         this.shortName = shortName;
-        this.columns = columns;
-        this.reported = reported;
+        this.columns = List.copyOf(columns);
+        this.reported = List.copyOf(reported);
     }
 
     /** What it is called in management. The short form would reach the wrong one of the router's two agents for some. */

@@ -40,13 +40,20 @@ public record Listener(String name, Role role, Place at, String profile, Optiona
     @Override
     public Map<String, Object> values() {
         Map<String, Object> values = new TreeMap<>(Map.of(
-                "role", role.word(),
-                "host", at.host(),
-                "port", String.valueOf(at.port()),
-                "sslProfile", profile,
-                "saslMechanisms", "EXTERNAL",
-                "authenticatePeer", true,
-                "requireSsl", true));
+                "role",
+                role.word(),
+                "host",
+                at.host(),
+                "port",
+                String.valueOf(at.port()),
+                "sslProfile",
+                profile,
+                "saslMechanisms",
+                "EXTERNAL",
+                "authenticatePeer",
+                true,
+                "requireSsl",
+                true));
         policy.ifPresent(vhost -> values.put("policyVhost", vhost.hostname()));
         return values;
     }

@@ -35,8 +35,8 @@ public record Place(String host, int port) {
 
     /** What is wrong with it for a connection whose peer shows a certificate, in which a router looks at names alone. */
     Optional<Defect> defectOfPeer() {
-        return defect()
-                .or(() -> DnsName.isValid(host) ? Optional.empty() : Optional.of(new Defect("host", DnsName.RULE)));
+        return defect().or(
+                        () -> DnsName.isValid(host) ? Optional.empty() : Optional.of(new Defect("host", DnsName.RULE)));
     }
 
     private boolean isHost() {

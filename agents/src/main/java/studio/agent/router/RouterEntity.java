@@ -22,10 +22,11 @@ public sealed interface RouterEntity
     default Map<String, Object> updatableValues() {
         Map<String, Object> wanted = values();
         Map<String, Object> updatable = new TreeMap<>();
-        type().columns().stream().filter(Column::updatable).forEach(column -> Optional.ofNullable(
-                        wanted.get(column.name()))
-                .or(column::unsaid)
-                .ifPresent(value -> updatable.put(column.name(), value)));
+        type().columns().stream()
+                .filter(Column::updatable)
+                .forEach(column -> Optional.ofNullable(wanted.get(column.name()))
+                        .or(column::unsaid)
+                        .ifPresent(value -> updatable.put(column.name(), value)));
         return updatable;
     }
 

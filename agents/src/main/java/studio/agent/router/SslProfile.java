@@ -34,12 +34,18 @@ public record SslProfile(String name, Files files, long ordinal, long oldestVali
     @Override
     public Map<String, Object> values() {
         return Map.of(
-                "caCertFile", files.authorities().toString(),
-                "certFile", files.certificate().toString(),
-                "privateKeyFile", files.key().toString(),
-                "uidFormat", COMMON_NAME,
-                "ordinal", ordinal,
-                "oldestValidOrdinal", oldestValid);
+                "caCertFile",
+                files.authorities().toString(),
+                "certFile",
+                files.certificate().toString(),
+                "privateKeyFile",
+                files.key().toString(),
+                "uidFormat",
+                COMMON_NAME,
+                "ordinal",
+                ordinal,
+                "oldestValidOrdinal",
+                oldestValid);
     }
 
     @Override

@@ -40,7 +40,8 @@ public record Vhost(String name, String hostname, boolean allowUnknownUser, Map<
     @Override
     public Optional<Defect> defect() {
         return groups.entrySet().stream()
-                .filter(group -> group.getKey().equals(EVERYBODY) != group.getValue().users().isEmpty())
+                .filter(group -> group.getKey().equals(EVERYBODY)
+                        != group.getValue().users().isEmpty())
                 .findFirst()
                 .map(group -> new Defect("groups", "must have users, but " + EVERYBODY + " must have none"))
                 .or(this::duplicate)

@@ -80,7 +80,7 @@ final class AmqpPeer implements AutoCloseable {
             receiver.setPrefetch(0);
             receiver.handler((delivery, request) -> {
                 requests.add(request);
-                behaviour.accept(request, to(connection, replies.get(request.getReplyTo())));
+                behaviour.accept(request, to(connection, Optional.ofNullable(replies.get(request.getReplyTo())).orElseThrow()));
             });
             receiver.open();
             if (credit > 0) {
@@ -103,17 +103,20 @@ final class AmqpPeer implements AutoCloseable {
         };
     }
 
-    /** An answer with any status code at all. */
-    static Message reply(Message request, Object statusCode) {
+    static Message reply(Message request, int statusCode) {
+        return reply(request, Optional.of(statusCode));
+    }
+
+    /** An answer with any status code at all, or none. */
+    static Message reply(Message request, Optional<Object> statusCode) {
         Message reply = Message.Factory.create();
         reply.setCorrelationId(request.getCorrelationId());
         Map<String, Object> properties = new LinkedHashMap<>();
-        if (statusCode != null) {
-            properties.put("statusCode", statusCode);
-        }
+        statusCode.ifPresent(code -> properties.put("statusCode", code));
         properties.put("statusDescription", "as told");
         reply.setApplicationProperties(new ApplicationProperties(properties));
-        reply.setBody(new AmqpValue(Map.of("echo", request.getApplicationProperties().getValue().get("name"))));
+        reply.setBody(new AmqpValue(
+                Map.of("echo", request.getApplicationProperties().getValue().get("name"))));
         return reply;
     }
 

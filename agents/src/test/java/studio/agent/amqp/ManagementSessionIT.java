@@ -47,18 +47,21 @@ class ManagementSessionIT {
         Map<String, Object> values = Map.of("address", "a", "host", "127.0.0.1", "port", "7001");
 
         assertThat(session.ask(Request.create(TCP_CONNECTOR, "studio-c", values)))
-                .isInstanceOfSatisfying(Answer.Success.class, success -> assertThat(success.code())
-                        .isEqualTo(201));
+                .isInstanceOfSatisfying(
+                        Answer.Success.class,
+                        success -> assertThat(success.code()).isEqualTo(201));
         assertThat(session.ask(Request.read(TCP_CONNECTOR, "studio-c")).isSuccess())
                 .isTrue();
         assertThat(session.ask(Request.create(TCP_CONNECTOR, "studio-c", values)))
-                .isInstanceOfSatisfying(Answer.Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Answer.Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(400));
         assertThat(session.ask(Request.delete(TCP_CONNECTOR, "studio-c")).isSuccess())
                 .isTrue();
         assertThat(session.ask(Request.delete(TCP_CONNECTOR, "studio-c")))
-                .isInstanceOfSatisfying(Answer.Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        Answer.Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(404));
     }
 
     @Test
@@ -66,27 +69,33 @@ class ManagementSessionIT {
         Query query = new Query("io.skupper.router.listener", List.of("port", "name", "role"));
 
         assertThat(query.ask(session, Target.LOCAL))
-                .isInstanceOfSatisfying(Query.Rows.Found.class, found -> assertThat(found.rows())
-                        .anySatisfy(row -> assertThat(row)
-                                .containsEntry("name", "agent-management")
-                                .containsEntry("role", "normal")
-                                .containsEntry("port", String.valueOf(router.settings().management()))));
+                .isInstanceOfSatisfying(
+                        Query.Rows.Found.class,
+                        found -> assertThat(found.rows())
+                                .anySatisfy(row -> assertThat(row)
+                                        .containsEntry("name", "agent-management")
+                                        .containsEntry("role", "normal")
+                                        .containsEntry(
+                                                "port",
+                                                String.valueOf(router.settings().management()))));
     }
 
     @Test
     void shouldReadAllPages() {
         String type = "io.skupper.router.router.config.address";
         List<CompletableFuture<Answer>> made = IntStream.range(0, 1_100)
-                .mapToObj(number -> session.send(
-                        Request.create(type, "studio-a" + number, Map.of("prefix", "p" + number))))
+                .mapToObj(number ->
+                        session.send(Request.create(type, "studio-a" + number, Map.of("prefix", "p" + number))))
                 .toList();
         made.forEach(CompletableFuture::join);
 
         assertThat(new Query(type, List.of("name", "prefix")).ask(session, Target.LOCAL))
-                .isInstanceOfSatisfying(Query.Rows.Found.class, found -> assertThat(found.rows())
-                        .extracting(row -> row.get("name"))
-                        .contains("studio-a0", "studio-a1099")
-                        .doesNotHaveDuplicates());
+                .isInstanceOfSatisfying(
+                        Query.Rows.Found.class,
+                        found -> assertThat(found.rows())
+                                .extracting(row -> row.get("name"))
+                                .contains("studio-a0", "studio-a1099")
+                                .doesNotHaveDuplicates());
     }
 
     @Test

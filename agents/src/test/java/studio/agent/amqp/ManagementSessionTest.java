@@ -47,7 +47,7 @@ class ManagementSessionTest {
     @ParameterizedTest
     @MethodSource("noSuccesses")
     void shouldTakeNothingButAnIntegerForASuccess(Object statusCode) {
-        peer.answering((request, replies) -> replies.send(AmqpPeer.reply(request, statusCode)));
+        peer.answering((request, replies) -> replies.send(AmqpPeer.reply(request, Optional.of(statusCode))));
 
         assertThat(ask(LONG)).isInstanceOfSatisfying(Answer.NoAnswer.class, none -> {
             assertThat(none.cause()).isEqualTo(Cause.MALFORMED);
@@ -57,10 +57,11 @@ class ManagementSessionTest {
 
     @Test
     void shouldTakeAnAnswerWithoutAStatusForNone() {
-        peer.answering((request, replies) -> replies.send(AmqpPeer.reply(request, null)));
+        peer.answering((request, replies) -> replies.send(AmqpPeer.reply(request, Optional.empty())));
 
-        assertThat(ask(LONG)).isInstanceOfSatisfying(Answer.NoAnswer.class, none -> assertThat(none.cause())
-                .isEqualTo(Cause.MALFORMED));
+        assertThat(ask(LONG))
+                .isInstanceOfSatisfying(
+                        Answer.NoAnswer.class, none -> assertThat(none.cause()).isEqualTo(Cause.MALFORMED));
     }
 
     @Test
@@ -137,8 +138,9 @@ class ManagementSessionTest {
                     .containsExactly(true, true, false, false);
             assertThat(session.ended().join()).isNotEmpty();
             assertThat(session.ask(Request.delete("t", "after")))
-                    .isInstanceOfSatisfying(Answer.NoAnswer.class, none -> assertThat(none.cause())
-                            .isEqualTo(Cause.DISCONNECTED));
+                    .isInstanceOfSatisfying(
+                            Answer.NoAnswer.class,
+                            none -> assertThat(none.cause()).isEqualTo(Cause.DISCONNECTED));
         }
     }
 
@@ -150,8 +152,9 @@ class ManagementSessionTest {
                     .toList();
 
             assertThat(answers.getLast().join())
-                    .isInstanceOfSatisfying(Answer.NoAnswer.class, none -> assertThat(none.cause())
-                            .isEqualTo(Cause.OVERLOADED));
+                    .isInstanceOfSatisfying(
+                            Answer.NoAnswer.class,
+                            none -> assertThat(none.cause()).isEqualTo(Cause.OVERLOADED));
             assertThat(TestRouter.eventually(() -> peer.requests().size() == 3)).isTrue();
         }
         assertThat(peer.requests()).hasSize(3);
@@ -171,8 +174,7 @@ class ManagementSessionTest {
         try (AmqpPeer silent = new AmqpPeer(VERTX, 0);
                 ManagementSession session = silent.connect(VERTX, SHORT, 10, 10)) {
             assertThat(session.ask(Request.delete("t", "n")))
-                    .isEqualTo(new Answer.NoAnswer(
-                            Cause.NO_ROUTE, false, "could not be sent within " + SHORT));
+                    .isEqualTo(new Answer.NoAnswer(Cause.NO_ROUTE, false, "could not be sent within " + SHORT));
         }
     }
 

@@ -41,7 +41,9 @@ class BootFileTest {
                 .contains("\"enableVhostPolicy\":true")
                 .contains("\"host\":\"127.0.0.1\"", "\"authenticatePeer\":true", "\"saslMechanisms\":\"EXTERNAL\"");
         assertThat(new JsonArray(text())).hasSize(7);
-        assertThat(settings.directory().resolve("sasl/skrouterd.conf")).content().contains("mech_list: EXTERNAL");
+        assertThat(settings.directory().resolve("sasl/skrouterd.conf"))
+                .content()
+                .contains("mech_list: EXTERNAL");
     }
 
     @Test
@@ -78,7 +80,9 @@ class BootFileTest {
     void shouldKnowAnEdgeRouterByItsNetworkAndSite() {
         assertThat(RouterSettings.edgeId("van", new Uid(new UUID(0, 1))))
                 .isEqualTo("van-00000000-0000-0000-0000-000000000001");
-        assertThat(RouterSettings.ENVIRONMENT).containsEntry("SSL_CERT_FILE", "").containsEntry("SSL_CERT_DIR", "");
+        assertThat(RouterSettings.ENVIRONMENT)
+                .containsEntry("SSL_CERT_FILE", "")
+                .containsEntry("SSL_CERT_DIR", "");
     }
 
     private boolean write(Desired desired, Set<String> taken) throws IOException {

@@ -27,8 +27,8 @@ class RotationTest {
     private static final Path FILE = Path.of("f");
 
     private final SslProfile profile = new SslProfile("backbone", new SslProfile.Files(FILE, FILE, FILE), 2, 1);
-    private final List<Connector> connectors = List.of(
-            new Connector("studio-link", Role.INTER_ROUTER, new Place("peer.example", 5671), "backbone", 1));
+    private final List<Connector> connectors =
+            List.of(new Connector("studio-link", Role.INTER_ROUTER, new Place("peer.example", 5671), "backbone", 1));
 
     @Test
     void shouldWaitForAConnectionWithTheNewCertificate() {
@@ -41,7 +41,12 @@ class RotationTest {
     @Test
     void shouldNotBelieveAnOrdinalWithoutAConnection() {
         ObservedRouter unconnected = new ObservedRouter(
-                List.of(shown(), new Observed(EntityType.CONNECTOR, "studio-link", connectors.getFirst().values())),
+                List.of(
+                        shown(),
+                        new Observed(
+                                EntityType.CONNECTOR,
+                                "studio-link",
+                                connectors.getFirst().values())),
                 List.of(),
                 Map.of());
 
@@ -88,8 +93,8 @@ class RotationTest {
         values.put("connectionStatus", "SUCCESS");
         List<RouterConnection> connections = new ArrayList<>();
         for (long ordinal : ordinals) {
-            connections.add(new RouterConnection(
-                    "peer", "inter-router", Optional.empty(), "peer.example:5671", true, ordinal));
+            connections.add(
+                    new RouterConnection("peer", "inter-router", Optional.empty(), "peer.example:5671", true, ordinal));
         }
         return new ObservedRouter(
                 List.of(shown(), new Observed(EntityType.CONNECTOR, "studio-link", values)), connections, Map.of());

@@ -32,7 +32,9 @@ class InteriorTranslatorTest {
     @Test
     void shouldLetWhatNeedsACertificateWaitForIt() throws IOException {
         Translation translation = translate(
-                item("listener/l", new RouterSpec.RouterListener("l", RouterSpec.Side.INTER_ROUTER, 1, "p", Optional.empty())),
+                item(
+                        "listener/l",
+                        new RouterSpec.RouterListener("l", RouterSpec.Side.INTER_ROUTER, 1, "p", Optional.empty())),
                 item("profile/p", new RouterSpec.SslProfile("p", ONE, "trust", 1, 1)));
 
         assertThat(translation.entities()).containsExactly(InteriorTranslator.CLOSEST);

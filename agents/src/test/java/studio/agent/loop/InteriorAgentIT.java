@@ -82,9 +82,10 @@ class InteriorAgentIT {
         SiteReport report = paris.awaitApplied();
 
         assertThat(report.places()).containsKey(PEER);
-        assertThat(report.health()).isInstanceOfSatisfying(SiteReport.Health.Healthy.class, health -> assertThat(
-                        health.routerId())
-                .isEqualTo("paris"));
+        assertThat(report.health())
+                .isInstanceOfSatisfying(
+                        SiteReport.Health.Healthy.class,
+                        health -> assertThat(health.routerId()).isEqualTo("paris"));
     }
 
     @Test
@@ -145,8 +146,8 @@ class InteriorAgentIT {
             session.ask(Request.delete(EntityType.LISTENER.longName(), "edge-" + NET));
         }
 
-        assertThat(TestRouter.eventually(
-                        () -> paris.drift().stream().anyMatch(drift -> drift.name().equals("edge-" + NET))))
+        assertThat(TestRouter.eventually(() ->
+                        paris.drift().stream().anyMatch(drift -> drift.name().equals("edge-" + NET))))
                 .isTrue();
         paris.awaitApplied();
     }
@@ -197,7 +198,9 @@ class InteriorAgentIT {
 
         // The link that works stays, since the other one never will.
         SiteReport report = rome.await(last -> last.items().stream()
-                .anyMatch(item -> item.reason().filter(why -> why.contains("last connection")).isPresent()));
+                .anyMatch(item -> item.reason()
+                        .filter(why -> why.contains("last connection"))
+                        .isPresent()));
 
         assertThat(isUp(report)).isTrue();
     }
@@ -212,7 +215,9 @@ class InteriorAgentIT {
     }
 
     private static boolean isUp(SiteReport report) {
-        return report.links().getOrDefault(LINK, new SiteReport.LinkState(false, Optional.empty())).up();
+        return report.links()
+                .getOrDefault(LINK, new SiteReport.LinkState(false, Optional.empty()))
+                .up();
     }
 
     private static Instant started() {
@@ -224,7 +229,7 @@ class InteriorAgentIT {
 
     private static long cost() {
         return rows(rome, "io.skupper.router.router.node", "id", "cost").stream()
-                .filter(row -> row.get("id").equals("paris"))
+                .filter(row -> "paris".equals(row.get("id")))
                 .mapToLong(row -> row.get("cost") instanceof Long cost ? cost : -1)
                 .findFirst()
                 .orElse(-1);

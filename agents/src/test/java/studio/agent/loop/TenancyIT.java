@@ -149,7 +149,8 @@ class TenancyIT {
     void shouldLetNobodyInThroughAnotherNetworksDoor() throws IOException {
         Member stranger = member(blue, red, uid(22));
 
-        assertThat(TestRouter.eventually(() -> complaint(stranger).contains("unknown ca"))).isTrue();
+        assertThat(TestRouter.eventually(() -> complaint(stranger).contains("unknown ca")))
+                .isTrue();
         assertThat(stranger.isConnected()).isFalse();
     }
 
@@ -163,7 +164,10 @@ class TenancyIT {
         String net = "net-" + network.vanId();
         List<String> sources = List.of(network.vanId() + "/*", network.vanId() + "-${user}", "_$qd.edge_addr_tracking");
         List<String> targets = List.of(network.vanId() + "/#", network.vanId() + ".feed/#", "amqp:/_edge/*/temp.#");
-        backbone.with("profile/" + net, new RouterSpec.SslProfile(net, POINT, network.authority().pem(), 1, 1))
+        backbone.with(
+                        "profile/" + net,
+                        new RouterSpec.SslProfile(
+                                net, POINT, network.authority().pem(), 1, 1))
                 .with(
                         "vhost/vhost-" + net,
                         new RouterSpec.Vhost(
@@ -181,20 +185,22 @@ class TenancyIT {
         Path files = directory.resolve(site.toString());
         TestRouter router = TestRouter.start(RouterSettings.edgeId(of.vanId(), site), Mode.EDGE, files, VERTX);
         OPEN.add(router);
-        SslProfile.Files tls =
-                of.authority().issue(files.resolve("tls"), site.toString(), Optional.empty(), POINTS);
+        SslProfile.Files tls = of.authority().issue(files.resolve("tls"), site.toString(), Optional.empty(), POINTS);
         SslProfile profile = new SslProfile("studio-uplink-tls", tls, 1, 1);
         Member member = new Member(of, site, router, router.connect(), profile);
         OPEN.add(member.session());
-        settle(member, new Connector(
-                "studio-uplink", Role.EDGE, new Place("localhost", door.port()), profile.name(), 1));
+        settle(
+                member,
+                new Connector("studio-uplink", Role.EDGE, new Place("localhost", door.port()), profile.name(), 1));
         return member;
     }
 
     private static void settle(Member member, RouterEntity entity) {
         List<Request> requests = new ArrayList<>();
         requests.add(Request.create(
-                member.profile().type().longName(), member.profile().name(), member.profile().values()));
+                member.profile().type().longName(),
+                member.profile().name(),
+                member.profile().values()));
         requests.add(Request.create(entity.type().longName(), entity.name(), entity.values()));
         requests.forEach(request -> member.session().ask(request));
     }

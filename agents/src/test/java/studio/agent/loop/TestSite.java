@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,12 +78,8 @@ final class TestSite implements AutoCloseable {
 
     void publish() {
         List<Item> document = new ArrayList<>();
-        items.forEach((key, spec) -> document.add(new Item(
-                key,
-                "i1:" + spec.hashCode(),
-                spec,
-                List.of(),
-                new Cause(new EntityKey("link", "x"), 1))));
+        items.forEach((key, spec) -> document.add(
+                new Item(key, "i1:" + Objects.hashCode(spec), spec, List.of(), new Cause(new EntityKey("link", "x"), 1))));
         documents.set(document);
     }
 
@@ -91,7 +88,7 @@ final class TestSite implements AutoCloseable {
         String key = "certificate/" + certificate;
         with(key, certificate(subject, ordinal, Optional.empty())).publish();
         SiteReport asked = await(report -> report.requests().containsKey(certificate));
-        String chain = authority.sign(asked.requests().get(certificate));
+        String chain = authority.sign(Optional.ofNullable(asked.requests().get(certificate)).orElseThrow());
         with(key, certificate(subject, ordinal, Optional.of(chain))).publish();
     }
 
@@ -107,7 +104,8 @@ final class TestSite implements AutoCloseable {
 
     SiteReport await(Predicate<SiteReport> condition) {
         if (!TestRouter.eventually(() -> !reports.isEmpty() && condition.test(reports.getLast()))) {
-            throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast()) + site.router().log().tail());
+            throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast())
+                    + site.router().log().tail());
         }
         return reports.getLast();
     }
@@ -116,7 +114,8 @@ final class TestSite implements AutoCloseable {
         return await(report -> report.items().size() == items.size()
                 && report.items().stream()
                         .allMatch(item -> item.progress() == SiteStatus.Progress.APPLIED
-                                && item.digest().equals("i1:" + items.get(item.key()).hashCode())));
+                                && item.digest()
+                                        .equals("i1:" + Objects.hashCode(items.get(item.key())))));
     }
 
     List<Round.Drift> drift() {

@@ -70,7 +70,8 @@ final class RouterModel {
         } else if (missingProfile(entity).isPresent()) {
             refusals.add(entity.name() + " needs " + missingProfile(entity).get());
         } else if (portHolder(entity).isPresent()) {
-            refusals.add(entity.name() + " can't listen where " + portHolder(entity).get() + " does");
+            refusals.add(
+                    entity.name() + " can't listen where " + portHolder(entity).get() + " does");
         } else {
             put(entity);
         }
@@ -88,8 +89,8 @@ final class RouterModel {
     private Optional<String> missingProfile(RouterEntity entity) {
         return Optional.ofNullable(entity.values().get("sslProfile"))
                 .map(Object::toString)
-                .filter(profile -> !entities.containsKey(profile)
-                        || entities.get(profile).type() != EntityType.SSL_PROFILE);
+                .filter(profile ->
+                        !entities.containsKey(profile) || entities.get(profile).type() != EntityType.SSL_PROFILE);
     }
 
     private Optional<String> portHolder(RouterEntity entity) {
@@ -98,7 +99,7 @@ final class RouterModel {
                 .filter(other -> listens)
                 .filter(other -> other.takenPort().isPresent())
                 .filter(other -> other.text("port")
-                        .equals(Optional.of(entity.values().get("port").toString())))
+                        .equals(Optional.of(String.valueOf(entity.values().get("port")))))
                 .map(Observed::name)
                 .findFirst();
     }

@@ -54,14 +54,16 @@ class RouterPlannerPropertiesTest {
             rounds++;
         }
 
-        // Then: it has what is wanted, nothing was refused on the way, nothing foreign was touched, no last link was lost
+        // Then: it has what is wanted, nothing was refused on the way, nothing foreign was touched, no last link was
+        // lost
         assertThat(plan.isConverged()).isTrue();
         assertThat(router.refusals()).isEmpty();
         assertThat(foreign(router)).isEqualTo(foreign);
         assertThat(own(router)).hasSameSizeAs(desired.entities().values());
-        assertThat(desired.entities().values()).allMatch(entity -> Stream.of(entity.name(), Slot.other(entity.name()))
-                .anyMatch(name -> router.entities().containsKey(name)
-                        && entity.equivalent(router.entities().get(name))));
+        assertThat(desired.entities().values())
+                .allMatch(entity -> Stream.of(entity.name(), Slot.other(entity.name()))
+                        .anyMatch(name -> router.entities().containsKey(name)
+                                && entity.equivalent(router.entities().get(name))));
         assertThat(linksWanted ? router.broken() : 0).isZero();
     }
 
@@ -81,8 +83,9 @@ class RouterPlannerPropertiesTest {
 
     private static List<RouterEntity> entities(Random random) {
         List<RouterEntity> entities = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>(
-                LongStream.range(0, 2 * PARTS).mapToObj(port -> FIRST_PORT + (int) port).toList());
+        List<Integer> ports = new ArrayList<>(LongStream.range(0, 2 * PARTS)
+                .mapToObj(port -> FIRST_PORT + (int) port)
+                .toList());
         Collections.shuffle(ports, random);
         for (int part = 0; part < PARTS; part++) {
             String name = "n" + part;

@@ -11,6 +11,7 @@ import static studio.agent.plan.Wanted.vhost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.agent.plan.ObservedRouter.Listening;
@@ -73,13 +74,14 @@ class RouterPlannerTest {
         Plan plan = plan(desired(profile("net", 2), vhost, listener));
 
         assertThat(lines(plan))
-                .containsExactly(
-                        "Update studio-net CHANGED caCertFile, certFile, privateKeyFile, ordinal");
+                .containsExactly("Update studio-net CHANGED caCertFile, certFile, privateKeyFile, ordinal");
         assertThat(plan.operations().getFirst())
-                .isInstanceOfSatisfying(RouterOperation.Update.class, update -> assertThat(
-                                update.entity().updatableValues())
-                        .containsKeys("caCertFile", "certFile", "privateKeyFile", "ordinal", "oldestValidOrdinal")
-                        .doesNotContainKey("uidFormat"));
+                .isInstanceOfSatisfying(
+                        RouterOperation.Update.class,
+                        update -> assertThat(update.entity().updatableValues())
+                                .containsKeys(
+                                        "caCertFile", "certFile", "privateKeyFile", "ordinal", "oldestValidOrdinal")
+                                .doesNotContainKey("uidFormat"));
     }
 
     @Test
@@ -108,8 +110,7 @@ class RouterPlannerTest {
 
         Plan plan = plan(desired(tcpListener("b", 9000)));
 
-        assertThat(lines(plan))
-                .containsExactly("Delete studio-in-a UNWANTED", "Create studio-in-b MISSING");
+        assertThat(lines(plan)).containsExactly("Delete studio-in-a UNWANTED", "Create studio-in-b MISSING");
     }
 
     @Test
@@ -135,8 +136,7 @@ class RouterPlannerTest {
     void shouldNotListenWhereAnotherProgramDoes() {
         router.with(profile).with(vhost);
 
-        Plan plan = RouterPlanner.plan(
-                desired(profile, vhost, listener), listening(Listening.ANOTHER), Memory.NONE);
+        Plan plan = RouterPlanner.plan(desired(profile, vhost, listener), listening(Listening.ANOTHER), Memory.NONE);
 
         assertThat(plan.operations()).isEmpty();
         assertThat(plan.waiting()).containsExactly(new Plan.Waiting(listener.name(), Plan.Why.PORT_TAKEN));
@@ -146,8 +146,7 @@ class RouterPlannerTest {
     void shouldMakeAListenerAnewThatDoesNotListen() {
         router.with(profile).with(vhost).with(listener);
 
-        Plan plan =
-                RouterPlanner.plan(desired(profile, vhost, listener), listening(Listening.NOBODY), Memory.NONE);
+        Plan plan = RouterPlanner.plan(desired(profile, vhost, listener), listening(Listening.NOBODY), Memory.NONE);
 
         assertThat(lines(plan))
                 .containsExactly("Delete studio-edge-net NOT_LISTENING", "Create studio-edge-net NOT_LISTENING");
@@ -205,7 +204,7 @@ class RouterPlannerTest {
     @Test
     void shouldReplaceWhoeverUsesAProfileThatIsMadeAnew() {
         router.with(vhost).with(profile).with(listener);
-        Observed seen = router.entities().get(profile.name());
+        Observed seen = Optional.ofNullable(router.entities().get(profile.name())).orElseThrow();
         Map<String, Object> values = new HashMap<>(seen.values());
         values.remove("uidFormat");
         router.with(new Observed(seen.type(), seen.name(), values));

@@ -56,8 +56,8 @@ class ReconcilerIT {
     private static ManagementSession farSession;
     private static SslProfile profile;
 
-    private final Reconciler reconciler = new Reconciler(
-            new TlsPortProbe(name -> profile.files().certificate()), Clock.systemUTC());
+    private final Reconciler reconciler =
+            new Reconciler(new TlsPortProbe(name -> profile.files().certificate()), Clock.systemUTC());
 
     @BeforeAll
     static void start() throws IOException {
@@ -124,8 +124,8 @@ class ReconcilerIT {
         int port = TestRouter.freePort();
         settle(Desired.of(List.of(profile, vhost("V/*"), listener(port, vhost("V/*")))));
 
-        Desired moved = Desired.of(List.of(
-                profile, vhost("W/*"), new TcpListener("studio-in", "V/x", Place.local(port))));
+        Desired moved =
+                Desired.of(List.of(profile, vhost("W/*"), new TcpListener("studio-in", "V/x", Place.local(port))));
         Round round = settle(moved);
 
         assertThat(round.isConverged()).as(round.plan().toString()).isTrue();
@@ -136,7 +136,8 @@ class ReconcilerIT {
         int port = TestRouter.freePort();
         settle(Desired.of(List.of(profile, vhost("V/*"), listener(port, vhost("V/*")))));
 
-        Listener other = new Listener("studio-peer", Role.INTER_ROUTER, Place.local(port), profile.name(), Optional.empty());
+        Listener other =
+                new Listener("studio-peer", Role.INTER_ROUTER, Place.local(port), profile.name(), Optional.empty());
         Desired moved = Desired.of(List.of(profile, other));
         Round round = settle(moved);
 
@@ -165,19 +166,28 @@ class ReconcilerIT {
                 settle(Desired.of(List.of(broken, listener))).statuses();
 
         assertThat(statuses.get("studio-peer"))
-                .isInstanceOfSatisfying(EntityStatus.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("500"));
+                .isInstanceOfSatisfying(
+                        EntityStatus.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("500"));
     }
 
     @Test
     void shouldChangeTheCostOfTheOnlyLinkWithoutLosingIt() {
         // Given
         int port = freePort();
-        Reconciler farReconciler = new Reconciler(
-                new TlsPortProbe(name -> profile.files().certificate()), Clock.systemUTC());
-        settle(farReconciler, Desired.of(List.of(
-                profile,
-                new Listener("studio-peer", Role.INTER_ROUTER, Place.local(port), profile.name(), Optional.empty()))), farSession);
+        Reconciler farReconciler =
+                new Reconciler(new TlsPortProbe(name -> profile.files().certificate()), Clock.systemUTC());
+        settle(
+                farReconciler,
+                Desired.of(List.of(
+                        profile,
+                        new Listener(
+                                "studio-peer",
+                                Role.INTER_ROUTER,
+                                Place.local(port),
+                                profile.name(),
+                                Optional.empty()))),
+                farSession);
         settle(Desired.of(List.of(profile, link(port, 1))));
         assertThat(TestRouter.eventually(this::linked)).isTrue();
 
@@ -205,13 +215,12 @@ class ReconcilerIT {
     }
 
     private long cost() {
-        Query nodes =
-                new Query("io.skupper.router.router.node", List.of("id", "cost"));
+        Query nodes = new Query("io.skupper.router.router.node", List.of("id", "cost"));
         return switch (nodes.ask(session, Target.LOCAL)) {
             case Query.Rows.Missing missing -> -1;
             case Query.Rows.Found found ->
                 found.rows().stream()
-                        .filter(row -> row.get("id").equals("far"))
+                        .filter(row -> "far".equals(row.get("id")))
                         .mapToLong(row -> row.get("cost") instanceof Long cost ? cost : -1)
                         .findFirst()
                         .orElse(-1);

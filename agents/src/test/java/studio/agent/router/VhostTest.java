@@ -44,7 +44,8 @@ class VhostTest {
 
     @Test
     void shouldNotAskWhatARouterRefuses() {
-        assertThat(vhost(Map.of("denied", VhostGroup.denied(Set.of()))).defect()).isPresent();
+        assertThat(vhost(Map.of("denied", VhostGroup.denied(Set.of()))).defect())
+                .isPresent();
         assertThat(vhost(Map.of(
                                 "home", EVERYBODY.with(Set.of("x"), List.of()),
                                 "denied", VhostGroup.denied(Set.of("x"))))

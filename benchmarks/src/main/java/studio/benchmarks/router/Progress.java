@@ -54,7 +54,11 @@ final class Progress implements Reports {
         version++;
         RouterSpec spec = new RouterSpec.RouterConnector(LABEL, "localhost", 1, 1, LABEL);
         documents.set(List.of(new Item(
-                "connector/" + LABEL + version, "i1:" + version, spec, List.of(), new Cause(new EntityKey(LABEL, LABEL), version))));
+                "connector/" + LABEL + version,
+                "i1:" + version,
+                spec,
+                List.of(),
+                new Cause(new EntityKey(LABEL, LABEL), version))));
     }
 
     void forget() {

@@ -51,7 +51,10 @@ public final class RouterLoad implements Callable<Integer> {
     @Option(names = "--router", split = " ", description = "The router's command; by default skrouterd of the PATH.")
     private List<String> router = List.of();
 
-    @Option(names = "--directory", defaultValue = "${sys:java.io.tmpdir}/studio-router-load", description = "For files.")
+    @Option(
+            names = "--directory",
+            defaultValue = "${sys:java.io.tmpdir}/studio-router-load",
+            description = "For files.")
     private Path directory;
 
     private final Progress progress = new Progress();
@@ -65,14 +68,21 @@ public final class RouterLoad implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, TimeoutException {
         Vertx vertx = Vertx.vertx();
         RouterSettings settings = new RouterSettings(
-                "load", RouterSettings.Mode.INTERIOR, "load", MANAGEMENT_PORT, directory.resolve(Instant.now().toString()));
+                "load",
+                RouterSettings.Mode.INTERIOR,
+                "load",
+                MANAGEMENT_PORT,
+                directory.resolve(Instant.now().toString()));
         new ManagementKeys(settings.managementKeys()).make(Instant.now());
         BootFile boot = BootFile.open(settings);
         boot.writeBare();
         try (RouterProcess process = process(settings)) {
             process.start();
-            try (AgentLoop agent = new AgentLoop(vertx, site(settings, boot), Clock.systemUTC())) {
+            AgentLoop agent = new AgentLoop(vertx, site(settings, boot), Clock.systemUTC());
+            try {
                 measure(process, boot);
+            } finally {
+                agent.close();
             }
         } finally {
             vertx.close();
@@ -111,8 +121,8 @@ public final class RouterLoad implements Callable<Integer> {
                 : new RouterCommand(router);
         Map<String, String> environment = new HashMap<>(RouterSettings.ENVIRONMENT);
         environment.put("PATH", path);
-        return new RouterProcess(new RouterProcess.Start(
-                command, settings.bootFile(), environment, settings.directory(), () -> {}));
+        return new RouterProcess(
+                new RouterProcess.Start(command, settings.bootFile(), environment, settings.directory(), () -> {}));
     }
 
     private AgentLoop.Site site(RouterSettings settings, BootFile boot) {
@@ -124,8 +134,7 @@ public final class RouterLoad implements Callable<Integer> {
                 management,
                 boot,
                 new CertificateFiles(settings.directory().resolve("certificates")),
-                (items, files) ->
-                        new Translation(progress.wanted(), Map.of(), Map.of(), Map.of(), Map.of(), false),
+                (items, files) -> new Translation(progress.wanted(), Map.of(), Map.of(), Map.of(), Map.of(), false),
                 progress.documents(),
                 progress,
                 "localhost",
