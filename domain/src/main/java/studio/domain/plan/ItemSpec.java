@@ -44,6 +44,7 @@ public sealed interface ItemSpec
             case Certificate s -> ItemKind.CERTIFICATE;
             case Halt s -> ItemKind.HALT;
             case Decommission s -> ItemKind.DECOMMISSION;
+            case RouterSpec s -> s.kind();
         };
     }
 
