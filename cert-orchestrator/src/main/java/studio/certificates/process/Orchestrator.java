@@ -36,6 +36,7 @@ public final class Orchestrator implements Runnable {
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration MOVES = Duration.ofSeconds(1);
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('studio.cert-orchestrator'), 0) AS mine";
+    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('studio.cert-orchestrator'), 0) AS was_mine";
 
     private final Surroundings surroundings;
     private final CertificatesConfig config;
@@ -83,8 +84,14 @@ public final class Orchestrator implements Runnable {
     public void run() {
         while (!isStopping()) {
             try (Connection turn = surroundings.database().connect()) {
-                if (awaitTurn(new Sql(turn))) {
-                    work();
+                Sql sql = new Sql(turn);
+                if (awaitTurn(sql)) {
+                    try {
+                        work();
+                    } finally {
+                        // The connection may come from a pool and go on without us; its lock must not.
+                        sql.query(UNLOCK, row -> row.flag("was_mine"));
+                    }
                 }
             } catch (WakeupException stop) {
                 LOGGER.atDebug().log("the orchestrator was told to end");
