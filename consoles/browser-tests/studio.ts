@@ -62,7 +62,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe);
   const { violations } = (await page.evaluate("axe.run()")) as AxeResult;
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-  expect(told).toEqual([]);
+  expect.soft(told).toEqual([]);
 }
 
 /** Keeps how the page looks, light and dark, wide and narrow. */

@@ -8,7 +8,7 @@ test("an owner makes a network and composes an application", async ({ page }) =>
 
   await test.step("create a network, and see before what will happen", async () => {
     await page.getByRole("link", { name: "Create network" }).click();
-    await page.getByLabel("Name").fill("shop");
+    await page.getByRole("textbox", { name: "Name" }).fill("shop");
     await page.getByRole("button", { name: "Next" }).click();
     await page.getByLabel("Backbone").selectOption("north");
     await page.getByLabel("oslo-member").check();

@@ -104,28 +104,28 @@ export default function NewNetwork() {
           give.mutate(giving(command()), { onSuccess: () => void navigate(`/networks/${text(values, "name")}`) })
         }
         onStepChange={(_, step) => {
-          if (step.id === "review") {
+          if (step.id === "step-review") {
             preview.mutate({ ...command(), dryRun: true });
           }
         }}
       >
-        <WizardStep name="Name" id="name" footer={{ isNextDisabled: !text(values, "name") }}>
+        <WizardStep name="Name" id="step-name" footer={{ isNextDisabled: !text(values, "name") }}>
           {inputs(NAME)}
         </WizardStep>
         <WizardStep
           name="Place"
-          id="place"
+          id="step-place"
           footer={{ isNextDisabled: names(values, "accessPoints").length === 0 }}
           isDisabled={!text(values, "name")}
         >
           {inputs(place)}
         </WizardStep>
-        <WizardStep name="Schedule" id="schedule" isDisabled={names(values, "accessPoints").length === 0}>
+        <WizardStep name="Schedule" id="step-schedule" isDisabled={names(values, "accessPoints").length === 0}>
           {inputs(SCHEDULE)}
         </WizardStep>
         <WizardStep
           name="Review"
-          id="review"
+          id="step-review"
           isDisabled={names(values, "accessPoints").length === 0}
           footer={{ nextButtonText: "Create", isNextDisabled: !preview.isSuccess || give.isPending }}
         >

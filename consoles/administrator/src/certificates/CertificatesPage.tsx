@@ -1,4 +1,4 @@
-import { Bullseye, Content, PageSection, Spinner, TreeView, type TreeViewDataItem } from "@patternfly/react-core";
+import { Bullseye, Content, List, ListItem, PageSection, Spinner } from "@patternfly/react-core";
 import { read } from "@studio/shared/api/client.ts";
 import { useList } from "@studio/shared/api/queries.ts";
 import type { Backbone, Certificate, Network, Page } from "@studio/shared/api/types.ts";
@@ -43,33 +43,40 @@ export default function CertificatesPage() {
       {!authority.isLoading && certificates.length === 0 && (
         <Nothing title="No certificates">Backbones and networks ask for theirs when they are made.</Nothing>
       )}
-      {certificates.length > 0 && (
-        <TreeView aria-label="Certificates" data={treeOf(certificates).map(itemOf)} allExpanded hasGuides />
-      )}
+      {certificates.length > 0 && <Branch label="Certificates" nodes={treeOf(certificates)} />}
     </PageSection>
   );
 }
 
-function itemOf({ certificate, signed }: CertificateNode): TreeViewDataItem {
-  const { uid, use, subject, stream, state, signed: content } = certificate;
+/** Certificates, each with those that it signed below. */
+function Branch({ label, nodes }: { label: string; nodes: readonly CertificateNode[] }) {
+  return (
+    <List aria-label={label}>
+      {nodes.map(({ certificate, signed }) => (
+        <ListItem key={certificate.uid}>
+          <Line certificate={certificate} />
+          {signed.length > 0 && <Branch label={`Signed by ${certificate.subject}`} nodes={signed} />}
+        </ListItem>
+      ))}
+    </List>
+  );
+}
+
+function Line({ certificate: { uid, use, subject, stream, state, signed } }: { certificate: Certificate }) {
   const [type, name] = stream.split("/");
   const owner = type === "authority" ? "/authority" : `/${type}s/${name}`;
-  return {
-    id: uid,
-    name: (
-      <>
-        <ObjectLink to={`${owner}/certificates/${uid}`}>
-          {use} of {subject}
-        </ObjectLink>{" "}
-        <StatusLabel state={state} />{" "}
-        {content && (
-          <>
-            until <Timestamp time={content.notAfter} />
-          </>
-        )}{" "}
-        <small>{stream}</small>
-      </>
-    ),
-    ...(signed.length > 0 ? { children: signed.map(itemOf) } : {}),
-  };
+  return (
+    <>
+      <ObjectLink to={`${owner}/certificates/${uid}`}>
+        {use} of {subject}
+      </ObjectLink>{" "}
+      <StatusLabel state={state} />{" "}
+      {signed && (
+        <>
+          until <Timestamp time={signed.notAfter} />
+        </>
+      )}{" "}
+      <small>{stream}</small>
+    </>
+  );
 }

@@ -27,6 +27,7 @@ export function MomentBanner() {
   }
   return (
     <Alert
+      component="h2"
       isInline
       variant="info"
       title={

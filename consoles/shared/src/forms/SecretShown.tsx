@@ -21,7 +21,12 @@ export default function SecretShown({ receipt, onClose }: { receipt: Receipt; on
     <Modal isOpen variant={ModalVariant.medium} onClose={onClose} aria-labelledby="secret-title">
       <ModalHeader title="Shown this once" labelId="secret-title" />
       <ModalBody>
-        <Alert isInline variant="warning" title="Copy it now: Studio keeps no copy and cannot show it again." />
+        <Alert
+          component="h2"
+          isInline
+          variant="warning"
+          title="Copy it now: Studio keeps no copy and cannot show it again."
+        />
         {secret?.token && (
           <ClipboardCopy isReadOnly hoverTip="Copy" clickTip="Copied" textAriaLabel="The secret">
             {secret.token}

@@ -24,6 +24,9 @@ import { ActionMenu } from "./ActionMenu";
 import { fill, type Kind, type ObjectTab } from "./kind";
 import type { Shown } from "./shown";
 
+/** The place of the part that is shown, which each tab controls. */
+const PART = "part";
+
 interface Props {
   kind: Kind;
   /** The parameter of the address that names the object. */
@@ -57,7 +60,7 @@ export default function ObjectPage({ kind, parameter, tabs }: Props) {
         </Flex>
         <ObjectTabs path={path} tabs={tabs} label={kind.one} />
       </PageSection>
-      <PageSection hasBodyWrapper={false} isFilled>
+      <PageSection hasBodyWrapper={false} isFilled id={PART}>
         {object.error && <ProblemAlert error={object.error} retry={() => void object.refetch()} />}
         {!object.data && !object.error && (
           <Bullseye>
@@ -149,7 +152,13 @@ function TabRow({ path, tabs, active, label, isSubtab = false }: RowProps) {
       }}
     >
       {tabs.map(({ segment, title }) => (
-        <Tab key={segment} eventKey={segment} href={base + to(segment)} title={<TabTitleText>{title}</TabTitleText>} />
+        <Tab
+          key={segment}
+          eventKey={segment}
+          tabContentId={PART}
+          href={base + to(segment)}
+          title={<TabTitleText>{title}</TabTitleText>}
+        />
       ))}
     </Tabs>
   );

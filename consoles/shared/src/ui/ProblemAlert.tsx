@@ -6,6 +6,7 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
   const problem = problemOf(error);
   return (
     <Alert
+      component="h2"
       variant="danger"
       isInline
       title={problem.title}

@@ -47,7 +47,7 @@ export default function WhyList({ path }: { path: string }) {
           </ListItem>
         ))}
       </List>
-      <Alert isInline isPlain variant="info" title={endOf(why.data.end)} />
+      <Alert component="h2" isInline isPlain variant="info" title={endOf(why.data.end)} />
     </>
   );
 }

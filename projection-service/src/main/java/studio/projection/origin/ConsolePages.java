@@ -33,7 +33,9 @@ public class ConsolePages {
     private static final String ASK_FIRST = "no-cache";
 
     private final List<Page> pages = List.of(
-            Page.of("index.html", "/(index\\.html|(access-points|account|libraries|networks|new-network|users)(/.*)?)?"),
+            Page.of(
+                    "index.html",
+                    "/(index\\.html|(access-points|account|libraries|networks|new-network|users)(/.*)?)?"),
             Page.of("admin/index.html", "/admin(/(?!assets/|favicon\\.svg$).*)?"));
 
     void register(@Observes Router router) {

@@ -133,7 +133,8 @@ class CommandGatewayIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/networksandmore", "/api/v1/nowhere", "/assets/gone.js", "/admin/assets/gone.js"})
+    @ValueSource(
+            strings = {"/nowhere", "/networksandmore", "/api/v1/nowhere", "/assets/gone.js", "/admin/assets/gone.js"})
     void shouldNotFindWhatIsNoAddressOfAConsole(String path) {
         given().get(path)
                 .then()
