@@ -465,7 +465,7 @@ class NetworkCommandsIT {
                 "/site-classes {\"labels\":{\"a\":\"\"},\"proposedPolicy\":\"maybe\"}",
                 List.of("/name", "/labels/a", "/proposedPolicy"),
                 "/invitations"
-                    + " {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
+                        + " {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
                 List.of(
                         "/name",
                         "/terms/instanceLimit",
@@ -479,7 +479,7 @@ class NetworkCommandsIT {
                 "/egresses {\"name\":\"db\",\"allocation\":{},\"egress\":{\"port\":70000}}",
                 List.of("/egress/service", "/egress/port"),
                 "/service-links"
-                    + " {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
+                        + " {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
                 List.of("/members/0/role"),
                 "/suspend {}",
                 List.of("/cause"));

@@ -44,6 +44,11 @@ public record Encoded(String type, int version, byte[] body) {
         add(headers, SPEC_VERSION, "1.0");
         add(headers, ID, id);
         add(headers, SOURCE, source() + stream);
+        nameTypeIn(headers);
+    }
+
+    /** Writes its type and schema to a record's headers: all there is to say of a state, which is no event. */
+    public void nameTypeIn(Headers headers) {
         add(headers, TYPE, type);
         add(headers, DATA_SCHEMA, SCHEMA_PREFIX + type + "/" + version);
     }

@@ -85,7 +85,7 @@ public final class StandInRouter implements AutoCloseable {
                                 .entities()
                                 .forEach(entity -> router.management.configure(entity.type(), entity.attributes()));
                         router.management.complete();
-                FlowSource.start(router.node, router.configurator, configuration.site());
+                        FlowSource.start(router.node, router.configurator, configuration.site());
                         return router.configurator.bindings();
                     })
                     .forEach(ChannelFuture::awaitUninterruptibly);

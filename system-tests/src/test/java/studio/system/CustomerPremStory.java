@@ -152,9 +152,7 @@ final class CustomerPremStory {
     }
 
     private void link(String name, String scope, List<Map<String, String>> members) {
-        post(
-                "/service-links",
-                Map.of("name", name, "service", service(name), "scope", scope, "members", members));
+        post("/service-links", Map.of("name", name, "service", service(name), "scope", scope, "members", members));
     }
 
     private static Map<String, String> offers(String endpoint) {

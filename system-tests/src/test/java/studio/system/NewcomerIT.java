@@ -136,7 +136,8 @@ class NewcomerIT {
     void shouldDoTheSameFromTheCommandLine() {
         assertThat(system.studio("login").output()).contains("Signed in at").contains("as admin");
         assertThat(system.cli("create", "backbone", "north").output())
-                .contains("backbone/north: BackboneCreated, CertificateRequested, CertificateRequested (backbone/north@3)");
+                .contains(
+                        "backbone/north: BackboneCreated, CertificateRequested, CertificateRequested (backbone/north@3)");
         assertThat(system.cli("context", "-b", "north").output()).contains("backbone=north");
         String oslo = system.cli("create", "interior-site", "oslo", "--platform", "linux", "--location", "Oslo")
                 .output();
@@ -151,7 +152,8 @@ class NewcomerIT {
         assertThat(sites.output().lines().map(line -> line.replaceAll(" +", " ")))
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).matches("oslo [a-z-]+ linux Oslo .*"));
-        assertThat(system.cli("get", "interior-sites", "--at", revision, "-o", "name").output())
+        assertThat(system.cli("get", "interior-sites", "--at", revision, "-o", "name")
+                        .output())
                 .isEqualTo("interior-site/oslo\n");
         assertThat(system.cli("history", "interior-site", "oslo").output())
                 .contains("admin added interior site oslo on linux in Oslo");
@@ -169,7 +171,8 @@ class NewcomerIT {
         Ran unknown = system.cli("get", "sheep");
 
         assertThat(preview.output()).contains("Nothing was changed").contains("InteriorSiteRemoved");
-        assertThat(system.cli("get", "interior-site", "oslo", "-o", "json").output()).contains("\"name\" : \"oslo\"");
+        assertThat(system.cli("get", "interior-site", "oslo", "-o", "json").output())
+                .contains("\"name\" : \"oslo\"");
         assertThat(invalid.exitCode()).isEqualTo(4);
         assertThat(invalid.output()).contains("/name").contains("/platform");
         assertThat(stale.exitCode()).isEqualTo(4);

@@ -93,8 +93,8 @@ public final class AgentLoop implements AutoCloseable {
     public AgentLoop(Vertx vertx, Site site, Clock clock) {
         this.site = site;
         this.clock = clock;
-        this.reconciler = new Reconciler(
-                new TlsPortProbe(name -> profile(name).files().certificate()), clock);
+        this.reconciler =
+                new Reconciler(new TlsPortProbe(name -> profile(name).files().certificate()), clock);
         this.sessions = new RouterSessions(vertx, site.management(), wakeup::signal);
         this.resyncAt = clock.instant();
         this.linksAt = resyncAt;

@@ -229,7 +229,8 @@ public final class RouterPlanner {
                 .map(present -> new RouterOperation.Delete(
                         present.type(), present.name(), reason(present.name()), users(present)));
         Stream<RouterOperation> rest = Stream.concat(updated.stream(), created.stream())
-                .sorted(Comparator.comparingInt((RouterEntity entity) -> rank(entity.type())).thenComparing(RouterEntity::name))
+                .sorted(Comparator.comparingInt((RouterEntity entity) -> rank(entity.type()))
+                        .thenComparing(RouterEntity::name))
                 .map(entity -> updated.contains(entity)
                         ? new RouterOperation.Update(entity, reason(entity.name()), guards(entity))
                         : new RouterOperation.Create(entity, reason(entity.name()), before(entity)));

@@ -80,7 +80,12 @@ final class AmqpPeer implements AutoCloseable {
             receiver.setPrefetch(0);
             receiver.handler((delivery, request) -> {
                 requests.add(request);
-                behaviour.accept(request, to(connection, Optional.ofNullable(replies.get(request.getReplyTo())).orElseThrow()));
+                behaviour.accept(
+                        request,
+                        to(
+                                connection,
+                                Optional.ofNullable(replies.get(request.getReplyTo()))
+                                        .orElseThrow()));
             });
             receiver.open();
             if (credit > 0) {

@@ -78,8 +78,8 @@ final class TestSite implements AutoCloseable {
 
     void publish() {
         List<Item> document = new ArrayList<>();
-        items.forEach((key, spec) -> document.add(
-                new Item(key, "i1:" + Objects.hashCode(spec), spec, List.of(), new Cause(new EntityKey("link", "x"), 1))));
+        items.forEach((key, spec) -> document.add(new Item(
+                key, "i1:" + Objects.hashCode(spec), spec, List.of(), new Cause(new EntityKey("link", "x"), 1))));
         documents.set(document);
     }
 
@@ -88,7 +88,8 @@ final class TestSite implements AutoCloseable {
         String key = "certificate/" + certificate;
         with(key, certificate(subject, ordinal, Optional.empty())).publish();
         SiteReport asked = await(report -> report.requests().containsKey(certificate));
-        String chain = authority.sign(Optional.ofNullable(asked.requests().get(certificate)).orElseThrow());
+        String chain = authority.sign(
+                Optional.ofNullable(asked.requests().get(certificate)).orElseThrow());
         with(key, certificate(subject, ordinal, Optional.of(chain))).publish();
     }
 
@@ -114,8 +115,7 @@ final class TestSite implements AutoCloseable {
         return await(report -> report.items().size() == items.size()
                 && report.items().stream()
                         .allMatch(item -> item.progress() == SiteStatus.Progress.APPLIED
-                                && item.digest()
-                                        .equals("i1:" + Objects.hashCode(items.get(item.key())))));
+                                && item.digest().equals("i1:" + Objects.hashCode(items.get(item.key())))));
     }
 
     List<Round.Drift> drift() {

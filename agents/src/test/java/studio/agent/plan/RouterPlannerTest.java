@@ -204,7 +204,8 @@ class RouterPlannerTest {
     @Test
     void shouldReplaceWhoeverUsesAProfileThatIsMadeAnew() {
         router.with(vhost).with(profile).with(listener);
-        Observed seen = Optional.ofNullable(router.entities().get(profile.name())).orElseThrow();
+        Observed seen =
+                Optional.ofNullable(router.entities().get(profile.name())).orElseThrow();
         Map<String, Object> values = new HashMap<>(seen.values());
         values.remove("uidFormat");
         router.with(new Observed(seen.type(), seen.name(), values));

@@ -90,6 +90,7 @@ final class Composition {
                 Optional.of(replicas),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

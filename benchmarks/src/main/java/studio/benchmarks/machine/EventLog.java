@@ -92,7 +92,7 @@ final class EventLog implements AutoCloseable {
                 Topic.EVENTS.topicName(),
                 event.meta().stream().toString().getBytes(StandardCharsets.UTF_8),
                 encoded.framed(0));
-        encoded.describeIn(entry.headers());
+        encoded.describeIn(entry.headers(), event.meta().eventId().toString(), event.meta().stream());
         // The commit fails if this does.
         Future<RecordMetadata> unused = producer.send(entry);
         if (++sent % EVENTS_OF_TRANSACTION == 0) {

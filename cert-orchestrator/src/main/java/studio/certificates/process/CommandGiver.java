@@ -61,9 +61,9 @@ final class CommandGiver implements AutoCloseable {
             Encoded encoded = command.encoded();
             ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                     Topic.COMMANDS.topicName(),
-                    command.stream(),
+                    command.stream().toString(),
                     encoded.framed(schemaIds.contentId(encoded.type(), encoded.version())));
-            encoded.describeIn(record.headers());
+            encoded.describeIn(record.headers(), command.id(), command.stream());
             sent.add(producer.send(record));
         }
         try {

@@ -36,7 +36,8 @@ public final class Orchestrator implements Runnable {
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration MOVES = Duration.ofSeconds(1);
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('studio.cert-orchestrator'), 0) AS mine";
-    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('studio.cert-orchestrator'), 0) AS was_mine";
+    private static final String UNLOCK =
+            "SELECT pg_advisory_unlock(hashtext('studio.cert-orchestrator'), 0) AS was_mine";
 
     private final Surroundings surroundings;
     private final CertificatesConfig config;

@@ -79,17 +79,19 @@ final class Outbox {
      * A command to be given.
      *
      * @param place   its place in the outbox
+     * @param id      its id
      * @param stream  the stream that it is for
      * @param encoded the command
      */
-    record Waiting(long place, String stream, Encoded encoded) {}
+    record Waiting(long place, String id, StreamKey stream, Encoded encoded) {}
 
     static List<Waiting> first(Sql sql, int limit) {
         return sql.query(
-                "SELECT place, stream, type, version, body FROM outbox ORDER BY place LIMIT ?",
+                "SELECT place, id, stream, type, version, body FROM outbox ORDER BY place LIMIT ?",
                 row -> new Waiting(
                         row.number("place"),
-                        row.text("stream"),
+                        row.text("id"),
+                        StreamKey.parse(row.text("stream")),
                         new Encoded(row.text("type"), (int) row.number("version"), row.bytes("body"))),
                 limit);
     }

@@ -114,9 +114,10 @@ class TreeIT {
                 assertThat(letIn(held.party(), anchor, server, accessPoint, held.kind()))
                         .as("%s let in by %s", held.kind(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
-                assertThat(openSsl.verifies(
-                                held.party().chain(), List.of(anchor.certificate()), purpose(held.kind())))
-                        .as("%s verified under %s", held.kind(), anchor.certificate().getSubjectX500Principal())
+                assertThat(openSsl.verifies(held.party().chain(), List.of(anchor.certificate()), purpose(held.kind())))
+                        .as(
+                                "%s verified under %s",
+                                held.kind(), anchor.certificate().getSubjectX500Principal())
                         .isEqualTo(fits);
             }
             assertThat(openSsl.verifies(held.party().chain(), List.of(root.certificate()), purpose(held.kind())))

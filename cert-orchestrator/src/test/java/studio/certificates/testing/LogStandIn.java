@@ -180,7 +180,7 @@ public final class LogStandIn implements AutoCloseable {
         entities.apply(changes);
         last.put(stream, stored);
         events.add(event);
-        send(Topic.EVENTS, stream, Encoded.of(stored));
+        send(Topic.EVENTS, stored.meta().eventId().toString(), stream, Encoded.of(stored));
     }
 
     private void tell(
@@ -192,6 +192,7 @@ public final class LogStandIn implements AutoCloseable {
             Optional<Rejection> rejection) {
         send(
                 Topic.OUTCOMES,
+                commandId,
                 stream,
                 OutcomeCodec.encode(new CommandOutcome(
                         commandId,
@@ -211,10 +212,10 @@ public final class LogStandIn implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // A test that waits in vain for it tells.
-    private void send(Topic topic, StreamKey stream, Encoded encoded) {
+    private void send(Topic topic, String id, StreamKey stream, Encoded encoded) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic.topicName(), stream.toString(), encoded.framed(0));
-        encoded.describeIn(record.headers());
+        encoded.describeIn(record.headers(), id, stream);
         producer.send(record);
     }
 

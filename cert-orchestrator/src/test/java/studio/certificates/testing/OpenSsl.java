@@ -62,9 +62,7 @@ public final class OpenSsl {
         Path key = directory.resolve("company-key.pem");
         Path root = directory.resolve("company.pem");
         Path signed = directory.resolve("signed.pem");
-        Path extensions = Files.writeString(
-                directory.resolve("extensions"),
-                """
+        Path extensions = Files.writeString(directory.resolve("extensions"), """
                 basicConstraints=critical,CA:true,pathlen:1
                 keyUsage=critical,keyCertSign,cRLSign
                 subjectKeyIdentifier=hash

@@ -50,8 +50,8 @@ public final class NetworkReactions {
             case AttachmentRecorded e -> settle(e.endpoint().attachment(), after(recorded, before), reactions);
             case HomePlaced e ->
                 ready(before)
-                        .forEach(there -> tell(
-                                new AdmitHome(there.endpoint().attachment(), e.uid()), before, reactions));
+                        .forEach(there ->
+                                tell(new AdmitHome(there.endpoint().attachment(), e.uid()), before, reactions));
             case SiteEvicted e ->
                 ready(before)
                         .forEach(there -> tell(

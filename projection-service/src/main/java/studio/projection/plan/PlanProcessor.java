@@ -168,7 +168,7 @@ final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
     @SuppressWarnings("NullAway") // A record without value says that the key is gone.
     private void forward(DesiredKey key, Optional<Encoded> encoded, Record<String, byte[]> record) {
         RecordHeaders headers = new RecordHeaders();
-        encoded.ifPresent(there -> there.describeIn(headers));
+        encoded.ifPresent(there -> there.nameTypeIn(headers));
         byte[] value = encoded.map(there -> there.framed(0)).orElse(null);
         context.forward(new Record<>(key.toString(), value, record.timestamp(), headers), PlanTopology.DESIRED);
     }

@@ -2,7 +2,6 @@ package studio.projection.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import studio.api.problem.ProblemType;
 import studio.domain.certificate.TlsCertificate;
 import studio.identity.problem.ProblemException;
@@ -16,12 +15,9 @@ final class CertificateFiles {
 
     private CertificateFiles() {}
 
-    static TlsCertificate certificate(Optional<Found> found, String name) {
-        return (TlsCertificate) Items.require(found, TlsCertificate.KIND, name).entity();
-    }
-
     /** The certificate and those between it and the root. */
-    static Response chain(TlsCertificate certificate) {
+    static Response chain(Found found) {
+        TlsCertificate certificate = (TlsCertificate) found.entity();
         String chain = certificate
                 .knownSigned()
                 .flatMap(TlsCertificate.Signed::chain)

@@ -40,6 +40,7 @@ public class CertificatesResource {
     private final CertificateQueries certificates;
     private final EntityQueries entities;
     private final ReadableNetworks networks;
+    private final Contents backbones;
     private final Caller caller;
 
     CertificatesResource(
@@ -47,6 +48,7 @@ public class CertificatesResource {
         this.certificates = certificates;
         this.entities = entities;
         this.networks = networks;
+        this.backbones = new Contents(entities, Backbone.KIND, backbone -> entities.backbone(caller.actor(), backbone));
         this.caller = caller;
     }
 
@@ -82,8 +84,7 @@ public class CertificatesResource {
     @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
     @Operation(operationId = "downloadCertificate", summary = "Download a certificate with those above it, in PEM form")
     public Uni<Response> ofBackbone(@RestPath String backbone, @RestPath String certificate) {
-        return inBackbone(backbone, certificate)
-                .map(found -> CertificateFiles.chain(CertificateFiles.certificate(found, certificate)));
+        return inBackbone(backbone, certificate).map(CertificateFiles::chain);
     }
 
     @GET
@@ -93,8 +94,8 @@ public class CertificatesResource {
             operationId = "downloadNetworkCertificate",
             summary = "Download a certificate of a network with those above it, in PEM form")
     public Uni<Response> ofNetwork(@RestPath String network, @RestPath String certificate) {
-        return networks.find(Listing.CERTIFICATES, network, certificate)
-                .map(found -> CertificateFiles.chain(CertificateFiles.certificate(found, certificate)));
+        return networks.require(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate)
+                .map(CertificateFiles::chain);
     }
 
     @GET
@@ -104,8 +105,7 @@ public class CertificatesResource {
             operationId = "downloadAuthorityCertificate",
             summary = "Download one of the installation's own certificates, in PEM form")
     public Uni<Response> ofAuthority(@RestPath String certificate) {
-        return inAuthority(certificate)
-                .map(found -> CertificateFiles.chain(CertificateFiles.certificate(found, certificate)));
+        return inAuthority(certificate).map(CertificateFiles::chain);
     }
 
     @GET
@@ -113,7 +113,7 @@ public class CertificatesResource {
     @Operation(operationId = "previewCertificateRevocation", summary = "Show what revoking a certificate would break")
     @APIResponseSchema(Impact.class)
     public Uni<Impact> impactInBackbone(@RestPath String backbone, @RestPath String certificate) {
-        return inBackbone(backbone, certificate).flatMap(found -> impact(found, certificate));
+        return inBackbone(backbone, certificate).flatMap(this::impact);
     }
 
     @GET
@@ -123,23 +123,22 @@ public class CertificatesResource {
             summary = "Show what revoking a certificate of a network would break")
     @APIResponseSchema(Impact.class)
     public Uni<Impact> impactInNetwork(@RestPath String network, @RestPath String certificate) {
-        return networks.find(Listing.CERTIFICATES, network, certificate).flatMap(found -> impact(found, certificate));
+        return networks.require(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate)
+                .flatMap(this::impact);
     }
 
-    private Uni<Impact> impact(Optional<Found> found, String name) {
-        TlsCertificate certificate = CertificateFiles.certificate(found, name);
-        return certificates.impact(found.orElseThrow().stream(), certificate);
+    private Uni<Impact> impact(Found found) {
+        return certificates.impact(found.stream(), (TlsCertificate) found.entity());
     }
 
-    private Uni<Optional<Found>> inBackbone(String backbone, String certificate) {
-        return entities.backbone(caller.actor(), backbone)
-                .map(found -> Items.require(found, Backbone.KIND, backbone))
-                .flatMap(found -> entities.find(Listing.CERTIFICATES, found.stream(), certificate));
+    private Uni<Found> inBackbone(String backbone, String certificate) {
+        return backbones.require(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
     }
 
-    private Uni<Optional<Found>> inAuthority(String certificate) {
-        return AuthorityAccess.mayRead(caller.actor())
+    private Uni<Found> inAuthority(String certificate) {
+        Uni<Optional<Found>> found = AuthorityAccess.mayRead(caller.actor())
                 ? entities.find(Listing.CERTIFICATES, ROOT, certificate)
                 : Uni.createFrom().item(Optional.empty());
+        return found.map(there -> Items.require(there, TlsCertificate.KIND, certificate));
     }
 }

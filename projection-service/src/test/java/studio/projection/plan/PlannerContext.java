@@ -19,6 +19,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import studio.domain.kernel.StreamKey;
 import studio.schema.Encoded;
 import studio.schema.StoredEvent;
 import studio.schema.Topic;
@@ -86,7 +87,7 @@ final class PlannerContext implements AutoCloseable {
     /** That record is in the log. */
     void happened(String key, Encoded encoded) {
         RecordHeaders headers = new RecordHeaders();
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, "id", StreamKey.parse(key));
         events.pipeInput(new TestRecord<>(key, encoded.framed(0), headers));
     }
 

@@ -66,7 +66,7 @@ class PlannerScaleTest {
     private void happened(StoredEvent event) {
         RecordHeaders headers = new RecordHeaders();
         Encoded encoded = Encoded.of(event);
-        encoded.describeIn(headers);
+        encoded.describeIn(headers, event.meta().eventId().toString(), event.meta().stream());
         planner.process(new Record<>(event.meta().stream().toString(), encoded.framed(0), 0, headers));
     }
 
