@@ -117,22 +117,23 @@ public final class Studio {
     /** What a person can do something about is told in words; the rest is a fault of ours and shows where it happened. */
     private static int explain(Exception exception, CommandLine commandLine) {
         PrintWriter err = commandLine.getErr();
-        switch (exception) {
-            case ProblemException problem -> {
-                err.println("studio: " + problem.words());
-                if (problem.status() == UNAUTHENTICATED) {
-                    err.println("Sign in again: studio login");
-                }
-                return REFUSED;
+        if (exception instanceof ProblemException problem) {
+            err.println("studio: " + problem.words());
+            if (problem.status() == UNAUTHENTICATED) {
+                err.println("Sign in again: studio login");
             }
-            case UnreachableException unreachable -> {
-                err.println("studio: " + unreachable.getMessage());
-                return UNREACHABLE;
-            }
-            case ContextException unknown -> err.println("studio: " + unknown.getMessage());
-            case NodeException failure -> err.println("studio: " + failure.getMessage());
-            case UncheckedIOException failure -> err.println("studio: " + failure.getMessage());
-            default -> exception.printStackTrace(err);
+            return REFUSED;
+        }
+        if (exception instanceof UnreachableException) {
+            err.println("studio: " + exception.getMessage());
+            return UNREACHABLE;
+        }
+        if (exception instanceof ContextException
+                || exception instanceof NodeException
+                || exception instanceof UncheckedIOException) {
+            err.println("studio: " + exception.getMessage());
+        } else {
+            exception.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

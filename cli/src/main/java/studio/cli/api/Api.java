@@ -172,11 +172,8 @@ public final class Api {
     }
 
     private void pause(int attempt) {
-        try {
-            Thread.sleep(PAUSE.multipliedBy(attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnreachableException(context.url(), "interrupted", e);
+        if (!Pause.of(PAUSE.multipliedBy(attempt))) {
+            throw new UnreachableException(context.url(), "interrupted");
         }
     }
 

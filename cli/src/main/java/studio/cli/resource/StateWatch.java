@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import studio.cli.api.Api;
+import studio.cli.api.Pause;
 import studio.cli.api.ProblemException;
 
 /** Looks at an object until it is in one of some states. */
@@ -30,13 +31,8 @@ public final class StateWatch {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             JsonNode object = look();
-            if (states.contains(object.path("state").asText("deleted")) || System.nanoTime() > deadline) {
-                return object;
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            boolean isOver = states.contains(object.path("state").asText("deleted")) || System.nanoTime() > deadline;
+            if (isOver || !Pause.of(PAUSE)) {
                 return object;
             }
         }

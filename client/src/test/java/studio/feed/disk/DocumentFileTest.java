@@ -3,6 +3,9 @@ package studio.feed.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintStream;
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -175,9 +178,10 @@ class DocumentFileTest {
         public static void main(String[] arguments) throws IOException {
             DocumentFile file = new DocumentFile(Path.of(arguments[0]));
             long first = 1 + file.read().vector().version("network").orElse(0);
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             for (long version = first; ; version++) {
                 file.write(document(version));
-                System.out.println(version + ".");
+                out.println(version + ".");
             }
         }
     }

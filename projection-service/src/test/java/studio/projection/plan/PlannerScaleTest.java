@@ -134,6 +134,7 @@ class PlannerScaleTest {
                 Optional.of(replicas),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -54,7 +54,7 @@ class ChangeWatchTest {
 
     private static Identity identity(String name) {
         return new Identity(
-                Actor.user(Name.of(name), Set.of(), Set.of()), new Credential.Session(new Uid(new UUID(0, 9))));
+                Actor.user(Name.of(name), Set.of(), Set.of()), new Credential.Session(new Uid(new UUID(0, 9))), 1);
     }
 
     @BeforeEach
