@@ -11,8 +11,7 @@ class RouterConfigurationTest {
     @Test
     void shouldMakeFirstWhatOthersReferTo() {
         // When
-        RouterConfiguration configuration = RouterConfiguration.parse(
-                """
+        RouterConfiguration configuration = RouterConfiguration.parse("""
                 [["listener", {"name": "in", "port": 1, "sslProfile": "p"}],
                  ["sslProfile", {"name": "p"}],
                  ["router", {"id": "r", "mode": "edge"}]]""");
@@ -33,8 +32,7 @@ class RouterConfigurationTest {
 
     @Test
     void shouldRefuseToStartWithNamesThatAreTakenTwice() {
-        RouterConfiguration twice = RouterConfiguration.parse(
-                """
+        RouterConfiguration twice = RouterConfiguration.parse("""
                 [["router", {"id": "r"}],
                  ["sslProfile", {"name": "peer"}],
                  ["listener", {"name": "peer", "host": "127.0.0.1", "port": 0}]]""");
@@ -44,12 +42,12 @@ class RouterConfigurationTest {
     @Test
     void shouldTellWhereItListens() {
         // When
-        try (StandInRouter router = StandInRouter.start(RouterConfiguration.parse(
-                """
+        try (StandInRouter router = StandInRouter.start(RouterConfiguration.parse("""
                 [["router", {"id": "own"}], ["listener", {"name": "in", "host": "127.0.0.1", "port": 0}]]"""))) {
             // Then
-            assertThat(router.listeners()).singleElement().satisfies(address -> assertThat(address.getPort())
-                    .isPositive());
+            assertThat(router.listeners())
+                    .singleElement()
+                    .satisfies(address -> assertThat(address.getPort()).isPositive());
             assertThat(router.connections()).isEmpty();
             assertThat(router.tcpListener("none")).isEmpty();
         }

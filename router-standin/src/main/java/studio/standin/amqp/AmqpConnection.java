@@ -1,7 +1,7 @@
 package studio.standin.amqp;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -291,8 +291,8 @@ public final class AmqpConnection {
         while (channel.isWritable() && transport.pending() != 0) {
             int pending = transport.pending();
             if (pending < 0) {
-                Unheard.outcome(channel.writeAndFlush(channel.alloc().buffer(0))
-                        .addListener(ChannelFutureListener.CLOSE));
+                Unheard.outcome(
+                        channel.writeAndFlush(channel.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE));
                 return;
             }
             Unheard.outcome(channel.write(channel.alloc().buffer(pending).writeBytes(transport.head())));
@@ -340,7 +340,10 @@ public final class AmqpConnection {
     }
 
     private void ended(Session remote) {
-        attached.stream().filter(link -> link.getSession().equals(remote)).toList().forEach(this::detached);
+        attached.stream()
+                .filter(link -> link.getSession().equals(remote))
+                .toList()
+                .forEach(this::detached);
         remote.close();
         remote.free();
     }

@@ -47,8 +47,8 @@ public final class AmqpPeers {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(initializer(
-                        tls, (channel, context) -> new TlsDoor(context, tlsRequired), plan, reason -> {}))
+                .childHandler(
+                        initializer(tls, (channel, context) -> new TlsDoor(context, tlsRequired), plan, reason -> {}))
                 .bind(address);
     }
 

@@ -75,14 +75,29 @@ public final class FlowSource implements Destination {
     private void tick() {
         ticks++;
         if (beaconWatch.reachable() && ticks % BEACON_TICKS == 0) {
-            send(BEACONS, "BEACON", Map.of(
-                    "v", UnsignedInteger.valueOf(1), "sourceType", "ROUTER", "id", id, "address", own, "direct", direct));
+            send(
+                    BEACONS,
+                    "BEACON",
+                    Map.of(
+                            "v",
+                            UnsignedInteger.valueOf(1),
+                            "sourceType",
+                            "ROUTER",
+                            "id",
+                            id,
+                            "address",
+                            own,
+                            "direct",
+                            direct));
         }
         if (recordWatch.reachable() && ticks % HEARTBEAT_TICKS == 0) {
-            send(own, "HEARTBEAT", Map.of(
-                    "v", UnsignedInteger.valueOf(1),
-                    "now", UnsignedLong.valueOf(System.currentTimeMillis() * 1000),
-                    "id", id));
+            send(
+                    own,
+                    "HEARTBEAT",
+                    Map.of(
+                            "v", UnsignedInteger.valueOf(1),
+                            "now", UnsignedLong.valueOf(System.currentTimeMillis() * 1000),
+                            "id", id));
         }
         emit(own, recordWatch.reachable(), changes());
         emit(own + ".flows", flowWatch.reachable(), flowChanges());
@@ -157,8 +172,8 @@ public final class FlowSource implements Destination {
     @Override
     public void deliver(Parcel parcel) {
         parcel.settlement().accept();
-        String subject = String.valueOf(
-                AmqpMessage.decode(parcel.message()).properties().getSubject());
+        String subject =
+                String.valueOf(AmqpMessage.decode(parcel.message()).properties().getSubject());
         if (subject.equals("FLUSH")) {
             List<Object> all = new ArrayList<>();
             records.now().forEach(record -> {

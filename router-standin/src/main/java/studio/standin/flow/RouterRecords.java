@@ -91,8 +91,10 @@ final class RouterRecords {
     }
 
     private void services(List<Record> records) {
-        configurator.tcp().listeners().forEach((name, listener) -> records.add(
-                Record.of(ids.of("listener/" + name), Codes.LISTENER)
+        configurator
+                .tcp()
+                .listeners()
+                .forEach((name, listener) -> records.add(Record.of(ids.of("listener/" + name), Codes.LISTENER)
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
@@ -100,8 +102,10 @@ final class RouterRecords {
                         .with(Codes.DESTINATION_PORT, listener.settings().port())
                         .withText(Codes.ADDRESS, listener.settings().address().orElse(""))
                         .with(Codes.FLOW_COUNT, listener.counts().opened())));
-        configurator.tcp().connectors().forEach((name, connector) -> records.add(
-                Record.of(ids.of("connector/" + name), Codes.CONNECTOR)
+        configurator
+                .tcp()
+                .connectors()
+                .forEach((name, connector) -> records.add(Record.of(ids.of("connector/" + name), Codes.CONNECTOR)
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")

@@ -1,6 +1,5 @@
 package studio.standin.manage;
 
-import studio.standin.amqp.Unheard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.standin.amqp.AmqpMessage;
+import studio.standin.amqp.Unheard;
 import studio.standin.core.Destination;
 import studio.standin.core.Origin;
 import studio.standin.core.Parcel;
@@ -33,8 +33,7 @@ public final class Management implements Destination {
         this.node = node;
         CoreTables tables = new CoreTables(node, configurator.tcp().adaptor(), mesh);
         core = new CoreAgent(node, configurator.tcp().adaptor(), tables);
-        configuration =
-                new ConfigurationAgent(
+        configuration = new ConfigurationAgent(
                 Schema.load(),
                 new Entities(),
                 configurator,
@@ -89,8 +88,8 @@ public final class Management implements Destination {
             core.handle(request).ifPresent(answer -> reply(message, answer, correlation(message)));
         } else {
             // the other agent takes its turn later: answers of the core overtake its own
-            Unheard.outcome(node.after(
-                    0, () -> reply(message, configuration.handle(request), narrowed(correlation(message)))));
+            Unheard.outcome(
+                    node.after(0, () -> reply(message, configuration.handle(request), narrowed(correlation(message)))));
         }
     }
 

@@ -1,6 +1,5 @@
 package studio.standin.mesh;
 
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.apache.qpid.proton.amqp.messaging.Target;
@@ -164,6 +164,9 @@ public final class Mesh implements Further, PeerOwner {
         boolean news = Optional.ofNullable(states.get(state.id()))
                 .filter(known -> !state.newerThan(known))
                 .isEmpty();
+        if (states.size() >= ROUTER_LIMIT) {
+            states.keySet().removeIf(id -> !id.equals(node.id()) && paths.to(id).isEmpty());
+        }
         if (news && (states.containsKey(state.id()) || states.size() < ROUTER_LIMIT)) {
             states.put(state.id(), state);
             flood(state, Optional.of(peer));

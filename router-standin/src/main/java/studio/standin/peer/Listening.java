@@ -1,6 +1,5 @@
 package studio.standin.peer;
 
-import studio.standin.amqp.Unheard;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.handler.ssl.SslContext;
@@ -13,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.standin.amqp.AmqpPeers;
 import studio.standin.amqp.SaslSide;
+import studio.standin.amqp.Unheard;
 import studio.standin.tls.TlsException;
 import studio.standin.tls.TlsFiles;
 import studio.standin.tls.TlsProfile;
@@ -49,7 +49,8 @@ public final class Listening {
 
     /** Listens; what is done when it does, or cannot, is for who waits for that. */
     public ChannelFuture start() {
-        ChannelFuture binding = node.amqp().listen(settings.address(), this::context, settings.requireTls(), this::plan);
+        ChannelFuture binding =
+                node.amqp().listen(settings.address(), this::context, settings.requireTls(), this::plan);
         binding.addListener((ChannelFuture done) -> {
             if (!done.isSuccess()) {
                 LOGGER.error(

@@ -1,6 +1,5 @@
 package studio.standin.peer;
 
-import studio.standin.amqp.Unheard;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
@@ -16,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.standin.amqp.AmqpConnection;
 import studio.standin.amqp.AmqpEvents;
+import studio.standin.amqp.Unheard;
 import studio.standin.core.ByteSink;
 import studio.standin.core.Origin;
 import studio.standin.core.StreamFeed;

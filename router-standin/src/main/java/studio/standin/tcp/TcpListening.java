@@ -1,6 +1,5 @@
 package studio.standin.tcp;
 
-import studio.standin.amqp.Unheard;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.standin.amqp.Unheard;
 import studio.standin.core.AddressTable;
 import studio.standin.core.ByteSink;
 import studio.standin.core.Destination;

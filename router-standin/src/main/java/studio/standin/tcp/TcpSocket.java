@@ -1,6 +1,5 @@
 package studio.standin.tcp;
 
-import studio.standin.amqp.Unheard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -11,6 +10,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.standin.amqp.Unheard;
 import studio.standin.core.ByteSink;
 import studio.standin.core.StreamFeed;
 
@@ -77,8 +77,8 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
             public void end() {
                 outputEnded = true;
                 Unheard.outcome(channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                        .addListener(done -> Unheard.outcome(
-                                channel.shutdownOutput().addListener(shut -> closeIfDone()))));
+                        .addListener(
+                                done -> Unheard.outcome(channel.shutdownOutput().addListener(shut -> closeIfDone()))));
             }
 
             @Override

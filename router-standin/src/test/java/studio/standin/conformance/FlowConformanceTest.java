@@ -47,7 +47,8 @@ class FlowConformanceTest extends ConformanceTest {
     }
 
     private static Object value(Map<?, ?> record, int code) {
-        return Optional.<Object>ofNullable(record.get(UnsignedInteger.valueOf(code))).orElse("");
+        return Optional.<Object>ofNullable(record.get(UnsignedInteger.valueOf(code)))
+                .orElse("");
     }
 
     private static Map<?, ?> awaitRecord(TestClient.In in, int type, Predicate<Map<?, ?>> wanted) {

@@ -46,7 +46,8 @@ class ManagementConformanceTest extends ConformanceTest {
         assertThat(created.map().get("observer")).isEqualTo("auto");
         assertThat(created.map().get("authenticatePeer")).isEqualTo(false);
         assertThat(created.map().containsKey("siteId")).isFalse();
-        assertThat(management().read("tcpListener", "whole").map().get("address")).isEqualTo("whole");
+        assertThat(management().read("tcpListener", "whole").map().get("address"))
+                .isEqualTo("whole");
         assertThat(management().delete("tcpListener", "whole").code()).isEqualTo(204);
         assertThat(management().read("tcpListener", "whole").code()).isEqualTo(404);
     }
@@ -87,8 +88,8 @@ class ManagementConformanceTest extends ConformanceTest {
 
     @Test
     void shouldRefuseAUserOfAProfileThatIsNotThere() {
-        var refused = management().create(
-                "connector", "nobody", Map.of("host", "localhost", "port", "1", "sslProfile", "nope"));
+        var refused = management()
+                .create("connector", "nobody", Map.of("host", "localhost", "port", "1", "sslProfile", "nope"));
         assertThat(refused.code()).isEqualTo(500);
         assertThat(refused.description()).contains("Not found: sslProfile 'nope' not found");
     }
@@ -119,8 +120,9 @@ class ManagementConformanceTest extends ConformanceTest {
     @Test
     void shouldExecuteNothingThatSaysNowhereToAnswerTo() {
         // When
-        management().sendWithoutReplyTo(
-                Map.of("operation", "CREATE", "type", ROUTER + "sslProfile", "name", "unheard"), Map.of());
+        management()
+                .sendWithoutReplyTo(
+                        Map.of("operation", "CREATE", "type", ROUTER + "sslProfile", "name", "unheard"), Map.of());
         // Then
         assertThat(management().read("sslProfile", "unheard").code()).isEqualTo(404);
     }
@@ -196,7 +198,8 @@ class ManagementConformanceTest extends ConformanceTest {
                         .ask(Map.of("operation", "FROB", "type", ROUTER + "sslProfile"), Map.of())
                         .code())
                 .isEqualTo(400);
-        assertThat(management().ask(Map.of("operation", "FROB"), Map.of()).code()).isEqualTo(501);
+        assertThat(management().ask(Map.of("operation", "FROB"), Map.of()).code())
+                .isEqualTo(501);
         assertThat(management()
                         .ask(Map.of("operation", "FROB", "name", "typed"), Map.of())
                         .code())
@@ -267,10 +270,11 @@ class ManagementConformanceTest extends ConformanceTest {
         // Given
         management().create("router.config.address", "kept", Map.of("prefix", "kept"));
         // When
-        management().send(
-                Map.of("operation", "UPDATE", "type", ROUTER + "router.config.autoLink", "name", "kept"),
-                Optional.of(Map.of()),
-                "a");
+        management()
+                .send(
+                        Map.of("operation", "UPDATE", "type", ROUTER + "router.config.autoLink", "name", "kept"),
+                        Optional.of(Map.of()),
+                        "a");
         management().send(Map.of("operation", "READ", "type", ROUTER + "router.link"), Optional.of(Map.of()), "b");
         // Then
         assertThat(management().silentFor(300)).isTrue();
@@ -306,9 +310,10 @@ class ManagementConformanceTest extends ConformanceTest {
         TestClient victim = client(port);
         Object identity = management().rows("connection").getLast().get("identity");
         // When
-        var answer = management().ask(
-                Map.of("operation", "UPDATE", "type", ROUTER + "connection", "identity", identity),
-                Map.of("adminStatus", "deleted"));
+        var answer = management()
+                .ask(
+                        Map.of("operation", "UPDATE", "type", ROUTER + "connection", "identity", identity),
+                        Map.of("adminStatus", "deleted"));
         // Then
         assertThat(answer.code()).isEqualTo(200);
         assertThat(victim.awaitClosed()).isNotEmpty();
@@ -317,8 +322,8 @@ class ManagementConformanceTest extends ConformanceTest {
     @Test
     void shouldForbidToDeleteAConnection() {
         Object identity = management().rows("connection").getFirst().get("identity");
-        var answer = management().ask(
-                Map.of("operation", "DELETE", "type", ROUTER + "connection", "identity", identity), Map.of());
+        var answer = management()
+                .ask(Map.of("operation", "DELETE", "type", ROUTER + "connection", "identity", identity), Map.of());
         assertThat(answer.code()).isEqualTo(403);
     }
 
@@ -330,9 +335,11 @@ class ManagementConformanceTest extends ConformanceTest {
                 management().create("connector", "dead", Map.of("host", "localhost", "port", Integer.toString(dead)));
         // Then
         assertThat(created.code()).isEqualTo(201);
-        Map<String, Object> row = management().awaitRow(
-                "connector",
-                candidate -> String.valueOf(candidate.get("connectionMsg")).contains("Connection refused"));
+        Map<String, Object> row = management()
+                .awaitRow(
+                        "connector",
+                        candidate ->
+                                String.valueOf(candidate.get("connectionMsg")).contains("Connection refused"));
         assertThat(row).containsEntry("connectionStatus", "CONNECTING");
         assertThat(management().delete("connector", "dead").code()).isEqualTo(204);
     }

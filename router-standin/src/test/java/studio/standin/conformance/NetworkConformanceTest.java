@@ -130,7 +130,8 @@ class NetworkConformanceTest extends ConformanceTest {
     void shouldCountConnectionsButNoBytes() {
         // Given
         ManagementClient management = manage(managementE);
-        long before = ManagementClient.number(management.read("tcpListener", "echo-in").map(), "connectionsOpened");
+        long before = ManagementClient.number(
+                management.read("tcpListener", "echo-in").map(), "connectionsOpened");
         // When
         TcpProbe.echo(echo, "count");
         // Then
@@ -152,8 +153,7 @@ class NetworkConformanceTest extends ConformanceTest {
                 ManagementClient remote = closing(new ManagementClient(TestClient.connect(port), address));
                 assertThat(remote.query("router", "id").rows())
                         .singleElement()
-                        .satisfies(row ->
-                                assertThat(address).contains(String.valueOf(row.get("id"))));
+                        .satisfies(row -> assertThat(address).contains(String.valueOf(row.get("id"))));
             }
         }
     }
@@ -248,18 +248,13 @@ class NetworkConformanceTest extends ConformanceTest {
         // When
         atB.create("tcpConnector", "comes", tcp("comes", "comes-and-goes", server.port()));
         // Then
-        atEdge.awaitRow(
-                "tcpListener",
-                row -> "follows".equals(row.get("name"))
-                        && "up".equals(row.get("operStatus")));
+        atEdge.awaitRow("tcpListener", row -> "follows".equals(row.get("name")) && "up".equals(row.get("operStatus")));
         assertThat(TcpProbe.echo(port, "y")).isEqualTo("echo:y");
         // When
         atB.delete("tcpConnector", "comes");
         // Then
         atEdge.awaitRow(
-                "tcpListener",
-                row -> "follows".equals(row.get("name"))
-                        && "down".equals(row.get("operStatus")));
+                "tcpListener", row -> "follows".equals(row.get("name")) && "down".equals(row.get("operStatus")));
         assertThat(TcpProbe.echo(port, "z")).startsWith("failed");
         atEdge.delete("tcpListener", "follows");
     }
@@ -287,9 +282,7 @@ class NetworkConformanceTest extends ConformanceTest {
         management.create("tcpConnector", "dead-out", tcp("dead-out", "dead", ports.get(8)));
         management.create("tcpListener", "dead-in", tcp("dead-in", "dead", port));
         management.awaitRow(
-                "tcpListener",
-                row -> "dead-in".equals(row.get("name"))
-                        && "up".equals(row.get("operStatus")));
+                "tcpListener", row -> "dead-in".equals(row.get("name")) && "up".equals(row.get("operStatus")));
         // Then
         String answer = TcpProbe.echo(port, "");
         assertThat(answer.isEmpty() || answer.startsWith("failed")).isTrue();
@@ -304,9 +297,7 @@ class NetworkConformanceTest extends ConformanceTest {
         int port = ports.get(9);
         management.create("tcpListener", "dropped", tcp("dropped", "echo", port));
         management.awaitRow(
-                "tcpListener",
-                row -> "dropped".equals(row.get("name"))
-                        && "up".equals(row.get("operStatus")));
+                "tcpListener", row -> "dropped".equals(row.get("name")) && "up".equals(row.get("operStatus")));
         try (Socket socket = TcpProbe.open(port)) {
             assertThat(socket.getInputStream().readNBytes(5)).hasSize(5);
             // When

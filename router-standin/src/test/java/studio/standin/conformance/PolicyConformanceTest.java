@@ -245,8 +245,10 @@ class PolicyConformanceTest extends ConformanceTest {
             assertThat(refused.awaitDetached()).isEqualTo("amqp:unauthorized-access");
         }
         assertThat(manage(admin).awaitRow("vhostStats", row -> "guests".equals(row.get("hostname"))))
-                .satisfies(row -> assertThat(ManagementClient.number(row, "senderDenied")).isPositive())
-                .satisfies(row -> assertThat(ManagementClient.number(row, "receiverDenied")).isPositive());
+                .satisfies(row ->
+                        assertThat(ManagementClient.number(row, "senderDenied")).isPositive())
+                .satisfies(row -> assertThat(ManagementClient.number(row, "receiverDenied"))
+                        .isPositive());
     }
 
     @Test

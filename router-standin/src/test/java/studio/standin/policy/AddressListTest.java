@@ -20,7 +20,8 @@ class AddressListTest {
         "*,anything/at/all,true",
     })
     void shouldMatchLiterals(String rule, String address, boolean allowed) {
-        assertThat(AddressList.Literals.of("other, " + rule).allows(address, "bob")).isEqualTo(allowed);
+        assertThat(AddressList.Literals.of("other, " + rule).allows(address, "bob"))
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
