@@ -58,7 +58,7 @@ public final class StandInRouter implements AutoCloseable {
 
     private Mesh interior(AddressTable addresses) {
         EdgePeers edges = new EdgePeers(node);
-        Mesh mesh = new Mesh(node, edges, System.currentTimeMillis() / 1000);
+        Mesh mesh = new Mesh(node, edges, System.currentTimeMillis());
         node.connect(mesh);
         node.owner(Role.INTER_ROUTER, mesh);
         node.owner(Role.INTER_ROUTER_DATA, mesh);

@@ -41,8 +41,8 @@ public final class FlowSource implements Destination {
     private final AddressTable.Watch beaconWatch;
     private final AddressTable.Watch recordWatch;
     private final AddressTable.Watch flowWatch;
-    private final Map<String, Record> known = new LinkedHashMap<>();
-    private final Map<Long, Record> knownFlows = new LinkedHashMap<>();
+    private final Map<String, FlowRecord> known = new LinkedHashMap<>();
+    private final Map<Long, FlowRecord> knownFlows = new LinkedHashMap<>();
     private final Set<TcpFlow> flows = new LinkedHashSet<>();
     private long messages;
     private long ticks;
@@ -106,7 +106,7 @@ public final class FlowSource implements Destination {
     private List<Object> changes() {
         List<Object> changed = new ArrayList<>();
         Set<String> gone = new LinkedHashSet<>(known.keySet());
-        for (Record record : records.now()) {
+        for (FlowRecord record : records.now()) {
             gone.remove(record.id());
             Map<Object, Object> news = Optional.ofNullable(known.put(record.id(), record))
                     .map(record::since)
@@ -117,7 +117,7 @@ public final class FlowSource implements Destination {
         }
         for (String ended : gone) {
             Optional.ofNullable(known.remove(ended))
-                    .ifPresent(record -> changed.add(Record.of(ended, record.type())
+                    .ifPresent(record -> changed.add(FlowRecord.of(ended, record.type())
                             .with(Codes.END_TIME, System.currentTimeMillis() * 1000)
                             .whole()));
         }
@@ -127,7 +127,7 @@ public final class FlowSource implements Destination {
     private List<Object> flowChanges() {
         List<Object> changed = new ArrayList<>();
         for (TcpFlow flow : List.copyOf(flows)) {
-            Record record = records.of(flow);
+            FlowRecord record = records.of(flow);
             Map<Object, Object> news = Optional.ofNullable(knownFlows.put(flow.number(), record))
                     .map(record::since)
                     .orElseGet(record::whole);

@@ -29,15 +29,15 @@ final class RouterRecords {
         return String.valueOf(attributes.getOrDefault(name, ""));
     }
 
-    List<Record> now() {
-        List<Record> records = new ArrayList<>();
-        records.add(Record.of(ids.source(), Codes.ROUTER)
+    List<FlowRecord> now() {
+        List<FlowRecord> records = new ArrayList<>();
+        records.add(FlowRecord.of(ids.source(), Codes.ROUTER)
                 .with(Codes.START_TIME, started)
                 .with(Codes.MODE, node.edge() ? "edge" : "interior")
                 .with(Codes.NAME, "0/" + node.id())
                 .with(Codes.BUILD_VERSION, Node.VERSION));
         if (!site.isEmpty()) {
-            records.add(Record.of(ids.of("site"), Codes.SITE)
+            records.add(FlowRecord.of(ids.of("site"), Codes.SITE)
                     .with(Codes.START_TIME, started)
                     .withText(Codes.LOCATION, text(site, "location"))
                     .withText(Codes.PROVIDER, text(site, "provider"))
@@ -51,10 +51,10 @@ final class RouterRecords {
         return records;
     }
 
-    private void access(List<Record> records) {
+    private void access(List<FlowRecord> records) {
         configurator.listeners().stream()
                 .filter(listener -> listener.role().router())
-                .forEach(listener -> records.add(Record.of(ids.of("access/" + listener.name()), Codes.ROUTER_ACCESS)
+                .forEach(listener -> records.add(FlowRecord.of(ids.of("access/" + listener.name()), Codes.ROUTER_ACCESS)
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, listener.name())
                         .with(Codes.ROLE, listener.role().text())
@@ -69,10 +69,10 @@ final class RouterRecords {
                 .count();
     }
 
-    private void links(List<Record> records) {
+    private void links(List<FlowRecord> records) {
         configurator.connectors().values().stream()
                 .filter(connector -> connector.role().router())
-                .forEach(connector -> records.add(Record.of(ids.of("link/" + connector.name()), Codes.LINK)
+                .forEach(connector -> records.add(FlowRecord.of(ids.of("link/" + connector.name()), Codes.LINK)
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, connector.name())
                         .with(Codes.ROLE, connector.role().text())
@@ -90,11 +90,19 @@ final class RouterRecords {
                 .orElse(0);
     }
 
+<<<<<<< HEAD
     private void services(List<Record> records) {
         configurator
                 .tcp()
                 .listeners()
                 .forEach((name, listener) -> records.add(Record.of(ids.of("listener/" + name), Codes.LISTENER)
+=======
+    private void services(List<FlowRecord> records) {
+        configurator
+                .tcp()
+                .listeners()
+                .forEach((name, listener) -> records.add(FlowRecord.of(ids.of("listener/" + name), Codes.LISTENER)
+>>>>>>> refs/heads/standin
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
@@ -105,7 +113,11 @@ final class RouterRecords {
         configurator
                 .tcp()
                 .connectors()
+<<<<<<< HEAD
                 .forEach((name, connector) -> records.add(Record.of(ids.of("connector/" + name), Codes.CONNECTOR)
+=======
+                .forEach((name, connector) -> records.add(FlowRecord.of(ids.of("connector/" + name), Codes.CONNECTOR)
+>>>>>>> refs/heads/standin
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
@@ -116,8 +128,8 @@ final class RouterRecords {
     }
 
     /** A connection of a client. */
-    Record of(TcpFlow flow) {
-        Record record = Record.of(ids.of("flow/" + flow.number()), Codes.BIFLOW_TPORT)
+    FlowRecord of(TcpFlow flow) {
+        FlowRecord record = FlowRecord.of(ids.of("flow/" + flow.number()), Codes.BIFLOW_TPORT)
                 .with(Codes.PARENT, ids.of("listener/" + flow.owner()))
                 .with(Codes.START_TIME, flow.started())
                 .with(Codes.SOURCE_HOST, flow.peer().getAddress().getHostAddress())

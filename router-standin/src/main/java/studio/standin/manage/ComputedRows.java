@@ -48,7 +48,7 @@ record ComputedRows(Node node, Optional<Mesh> mesh) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", view.id());
         row.put("protocolVersion", 1);
-        row.put("instance", (int) view.instance());
+        row.put("instance", (int) (view.instance() / 1000));
         row.put("linkState", List.copyOf(view.neighbours().keySet()));
         row.put("nextHop", view.nextHop());
         row.put("validOrigins", List.of());

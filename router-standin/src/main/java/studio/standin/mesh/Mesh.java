@@ -164,6 +164,9 @@ public final class Mesh implements Further, PeerOwner {
         boolean news = Optional.ofNullable(states.get(state.id()))
                 .filter(known -> !state.newerThan(known))
                 .isEmpty();
+        if (states.size() >= ROUTER_LIMIT) {
+            states.keySet().removeIf(id -> !id.equals(node.id()) && paths.to(id).isEmpty());
+        }
         if (news && (states.containsKey(state.id()) || states.size() < ROUTER_LIMIT)) {
             states.put(state.id(), state);
             flood(state, Optional.of(peer));

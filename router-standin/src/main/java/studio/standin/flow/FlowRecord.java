@@ -6,19 +6,19 @@ import org.apache.qpid.proton.amqp.UnsignedInteger;
 import org.apache.qpid.proton.amqp.UnsignedLong;
 
 /** One record: attributes by their codes. Numbers are unsigned on the wire. */
-record Record(String id, int type, Map<Integer, Object> attributes) {
+record FlowRecord(String id, int type, Map<Integer, Object> attributes) {
 
-    static Record of(String id, int type) {
-        return new Record(id, type, new LinkedHashMap<>());
+    static FlowRecord of(String id, int type) {
+        return new FlowRecord(id, type, new LinkedHashMap<>());
     }
 
-    Record with(int code, Object value) {
+    FlowRecord with(int code, Object value) {
         attributes.put(code, value instanceof Number number ? UnsignedLong.valueOf(number.longValue()) : value);
         return this;
     }
 
     /** A text that may be empty is left out then. */
-    Record withText(int code, String text) {
+    FlowRecord withText(int code, String text) {
         return text.isEmpty() ? this : with(code, text);
     }
 
@@ -28,7 +28,7 @@ record Record(String id, int type, Map<Integer, Object> attributes) {
     }
 
     /** What differs from an earlier form of it. */
-    Map<Object, Object> since(Record earlier) {
+    Map<Object, Object> since(FlowRecord earlier) {
         Map<Integer, Object> changed = new LinkedHashMap<>(attributes);
         changed.entrySet().removeAll(earlier.attributes.entrySet());
         return changed.isEmpty() ? Map.of() : encoded(changed);
