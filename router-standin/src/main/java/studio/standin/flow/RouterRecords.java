@@ -90,19 +90,11 @@ final class RouterRecords {
                 .orElse(0);
     }
 
-<<<<<<< HEAD
-    private void services(List<Record> records) {
-        configurator
-                .tcp()
-                .listeners()
-                .forEach((name, listener) -> records.add(Record.of(ids.of("listener/" + name), Codes.LISTENER)
-=======
     private void services(List<FlowRecord> records) {
         configurator
                 .tcp()
                 .listeners()
                 .forEach((name, listener) -> records.add(FlowRecord.of(ids.of("listener/" + name), Codes.LISTENER)
->>>>>>> refs/heads/standin
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
@@ -113,11 +105,7 @@ final class RouterRecords {
         configurator
                 .tcp()
                 .connectors()
-<<<<<<< HEAD
-                .forEach((name, connector) -> records.add(Record.of(ids.of("connector/" + name), Codes.CONNECTOR)
-=======
                 .forEach((name, connector) -> records.add(FlowRecord.of(ids.of("connector/" + name), Codes.CONNECTOR)
->>>>>>> refs/heads/standin
                         .with(Codes.PARENT, ids.source())
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
