@@ -29,7 +29,6 @@ final class IssuanceRules {
 
     private IssuanceRules() {}
 
-    /** It was signed; what was said of it before stays. */
     static Decision<CertificateEvent> record(RecordCertificate command, TlsCertificate certificate, Entities entities) {
         return switch (certificate) {
             case TlsCertificate.Requested requested -> issued(command, certificate, entities);
@@ -80,7 +79,6 @@ final class IssuanceRules {
                 .isPresent();
     }
 
-    /** It can't be signed. */
     static Decision<CertificateEvent> fail(FailCertificate command, TlsCertificate certificate) {
         return switch (certificate) {
             case TlsCertificate.Failed failed when failed.cause().equals(command.cause()) -> accept();
@@ -103,7 +101,6 @@ final class IssuanceRules {
         return reject(WRONG_STATE, "the certificate was issued");
     }
 
-    /** It is to be tried again. */
     static Decision<CertificateEvent> retry(RetryCertificate command, TlsCertificate certificate) {
         return switch (certificate) {
             case TlsCertificate.Failed c -> accept(new CertificateRetried(command.certificate()));
