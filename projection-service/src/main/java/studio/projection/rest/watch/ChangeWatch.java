@@ -60,8 +60,7 @@ final class ChangeWatch implements Watch {
      * @param again  finds an identity as it is now, if it may still ask
      * @param config how often
      */
-    record Sources(
-            ChangeTail tail, Function<Identity, Uni<Optional<Identity>>> again, ProjectionConfig.Watch config) {}
+    record Sources(ChangeTail tail, Function<Identity, Uni<Optional<Identity>>> again, ProjectionConfig.Watch config) {}
 
     @Override
     public boolean isOver() {

@@ -68,8 +68,8 @@ class ChangeWatchTest {
 
     private ChangeWatch watch(String path) {
         ChangeTail.Mark mark = tail.now().orElseThrow();
-        ChangeWatch.Sources sources = new ChangeWatch.Sources(
-                tail, identity -> Uni.createFrom().item(known), config.watch());
+        ChangeWatch.Sources sources =
+                new ChangeWatch.Sources(tail, identity -> Uni.createFrom().item(known), config.watch());
         ChangeWatch watch = new ChangeWatch(
                 sources, WatchTarget.parse(path), ALICE, mark.position(), new ChangeTail.News(List.of(), mark));
         assertThat(names(watch)).as("the first thing is the position").containsExactly("bookmark");
@@ -93,16 +93,14 @@ class ChangeWatchTest {
     }
 
     private static InteriorSite site(String name) {
-        return new InteriorSite.Requested(
-                meta(name), new InteriorSite.Placement(Platform.LINUX, Optional.of("hall")));
+        return new InteriorSite.Requested(meta(name), new InteriorSite.Placement(Platform.LINUX, Optional.of("hall")));
     }
 
     private Changed changed(StreamKey stream, Entity entity, Backbone before, Backbone root) {
         return changed(stream, entity.key(), Optional.of(entity), before, root);
     }
 
-    private Changed changed(
-            StreamKey stream, EntityKey key, Optional<Entity> entity, Backbone before, Backbone root) {
+    private Changed changed(StreamKey stream, EntityKey key, Optional<Entity> entity, Backbone before, Backbone root) {
         return new Changed(
                 new Place(Topic.EVENTS, 0, offset++), stream, key, entity, Optional.of(before), Optional.of(root));
     }
