@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,11 +176,12 @@ class DocumentFileTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws IOException {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             DocumentFile file = new DocumentFile(Path.of(arguments[0]));
             long first = 1 + file.read().vector().version("network").orElse(0);
             for (long version = first; ; version++) {
                 file.write(document(version));
-                System.out.println(version + ".");
+                out.println(version + ".");
             }
         }
     }
