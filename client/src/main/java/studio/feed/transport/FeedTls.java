@@ -29,6 +29,9 @@ public record FeedTls(String chain, String key, String trust) {
 
     private static final int URI_NAME = 6;
 
+    /** A small device that does much else at its start is given time. */
+    private static final int HANDSHAKE_SECONDS = 20;
+
     /**
      * Who the other end is.
      *
@@ -52,6 +55,7 @@ public record FeedTls(String chain, String key, String trust) {
 
     private void secure(TCPSSLOptions options) {
         options.setSsl(true)
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .addCertValue(Buffer.buffer(chain))

@@ -176,6 +176,7 @@ class DocumentFileTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws IOException {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             DocumentFile file = new DocumentFile(Path.of(arguments[0]));
             long first = 1 + file.read().vector().version("network").orElse(0);
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
