@@ -34,7 +34,10 @@ record Tenant(String name, ApiClient backboneOwner, ApiClient networkOwner, Part
 
     /** Registers a user and signs it in. */
     static ApiClient signIn(String name, String role, ApiClient admin, StudioSystem system) {
-        done(admin.post("/users", Map.of("name", name, "roles", List.of(role), "password", PASSWORD)));
+        Answer registered =
+                done(admin.post("/users", Map.of("name", name, "roles", List.of(role), "password", PASSWORD)));
+        // The sign-in looks into the tables, which follow the log by a moment.
+        assertThat(admin.after(registered).get("/users/" + name).status()).isEqualTo(200);
         return system.api().signIn(name, PASSWORD);
     }
 

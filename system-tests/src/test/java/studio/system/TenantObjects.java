@@ -50,6 +50,8 @@ final class TenantObjects {
                 .map(object::path)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
+                // A service is also known by its publisher's name and its own, which is no part of a path.
+                .filter(text -> !text.contains("/"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing for {" + parameter + "} in " + object));
     }
