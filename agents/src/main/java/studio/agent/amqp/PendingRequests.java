@@ -40,7 +40,7 @@ final class PendingRequests {
     }
 
     void add(String id, Request request, CompletableFuture<Answer> answer) {
-        if (waiting.size() >= limits.waiting()) {
+        if (sent.size() + waiting.size() >= limits.window() + limits.waiting()) {
             answer.complete(new NoAnswer(Cause.OVERLOADED, false, limits.waiting() + " requests wait already"));
             return;
         }
