@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import studio.domain.network.AcceptancePolicy;
 import studio.system.ApiClient.Answer;
@@ -75,12 +76,16 @@ final class CustomerPremStory {
         Answer artifact = post("/invitations/" + invitation + "/artifact?platform=kubernetes", Map.of());
         tokens.put(invitation, artifact.json().path("token").asText());
         assertThat(read("/invitations/" + invitation).path("state").asText()).isEqualTo("ready");
-        assertThat(read("/invitations/" + invitation).toString()).doesNotContain(tokens.get(invitation));
+        assertThat(read("/invitations/" + invitation).toString()).doesNotContain(token(invitation));
+    }
+
+    private String token(String invitation) {
+        return Objects.requireNonNull(tokens.get(invitation), invitation);
     }
 
     /** Step 3: HQ invitation is invoked on a namespace. Whoever runs the join there accepts all changes. */
     void invokeAtHeadquarters() {
-        seen(participants.join(network, "headquarters", tokens.get("headquarters"), "hq", AcceptancePolicy.ACCEPT_ALL));
+        seen(participants.join(network, "headquarters", token("headquarters"), "hq", AcceptancePolicy.ACCEPT_ALL));
         assertThat(read("/invitations/headquarters").path("state").asText()).isEqualTo("exhausted");
     }
 
@@ -97,7 +102,7 @@ final class CustomerPremStory {
 
     /** Step 6: Customer-A invokes the invitation in their namespace. */
     void invokeAtCustomer(String customer) {
-        seen(participants.join(network, customer, tokens.get(customer), customer, AcceptancePolicy.ASK));
+        seen(participants.join(network, customer, token(customer), customer, AcceptancePolicy.ASK));
     }
 
     /** Step 7: User observes the joining of HQ and customer-A in the application network console. */
