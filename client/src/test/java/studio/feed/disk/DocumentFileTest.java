@@ -179,7 +179,6 @@ class DocumentFileTest {
             PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             DocumentFile file = new DocumentFile(Path.of(arguments[0]));
             long first = 1 + file.read().vector().version("network").orElse(0);
-            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             for (long version = first; ; version++) {
                 file.write(document(version));
                 out.println(version + ".");
