@@ -36,9 +36,7 @@ import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
-import studio.domain.network.InvitationCommand.CreateInvitation;
 import studio.domain.network.InvitationCommand.ReissueInvitation;
-import studio.domain.network.InvitationCommand.RevokeInvitation;
 import studio.domain.network.MemberCommand.ConfirmCleanup;
 import studio.domain.network.MemberCommand.EvictSite;
 import studio.domain.network.MemberCommand.LeaveNetwork;
@@ -269,8 +267,5 @@ class MemberTest {
         spec.given(OWNER, new ReissueInvitation(STORES, digest(5_000), true));
         assertThat(spec.get(MemberInvitation.KIND, "stores").spec().tokenHashes())
                 .containsExactly(digest(5_000));
-        spec.given(OWNER, new RevokeInvitation(STORES))
-                .when(OWNER, new CreateInvitation(STORES, Networks.terms(), List.of()))
-                .thenRejected(ALREADY_EXISTS, "name");
     }
 }

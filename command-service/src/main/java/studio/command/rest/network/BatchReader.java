@@ -43,7 +43,8 @@ class BatchReader {
             if (part.command().isNamedBeside() && part.name().isEmpty()) {
                 errors.add(new FieldError(place + "/name", MUST_BE_GIVEN));
             }
-            JsonNode body = part.body().orElseGet(JsonNodeFactory.instance::objectNode);
+            // A body that is absent is read as null.
+            JsonNode body = part.body().filter(given -> !given.isNull()).orElseGet(JsonNodeFactory.instance::objectNode);
             reader.read(part.command().body(), body, place + "/body", errors).ifPresent(bodies::add);
         }
         if (!errors.isEmpty()) {
