@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import studio.domain.StreamType;
+import studio.domain.certificate.CertificateCommand.RenewCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Decision;
@@ -50,7 +51,10 @@ final class Laws {
         assertThat(decision).isEqualTo(answer(absent, BackboneMoves.STRANGER, move.command()));
     }
 
-    /** A timer that is due does something, and only to the entity that set it. */
+    /**
+     * A timer that is due does something, and only to the entity that set it. A renewal alone may find that it would gain nothing,
+     * since the successor would end no later: that depends on other entities, and is seen when it is due.
+     */
     static <C extends Command, E extends Event> void checkTimers(LiveStream<C, E> stream, Move<C> move) {
         StreamType<C, E> type = stream.type();
         stream.entities().forEach(entity -> {
@@ -61,7 +65,11 @@ final class Laws {
                 Instant due = timer.due().isAfter(stream.now()) ? timer.due() : stream.now();
                 Decision<E> decision = answer(stream, Actor.TIMER, command, due);
                 assertThat(decision).as("%s is due", timer).isInstanceOf(Decision.Accepted.class);
-                assertThat(((Decision.Accepted<E>) decision).events())
+                List<E> events = ((Decision.Accepted<E>) decision).events();
+                if (events.isEmpty() && command instanceof RenewCertificate) {
+                    continue;
+                }
+                assertThat(events)
                         .extracting(event -> event.subject(stream.entities().stream()))
                         .as("first what %s is for, then what follows from that", timer)
                         .startsWith(entity.key());
