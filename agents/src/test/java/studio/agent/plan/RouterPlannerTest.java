@@ -55,8 +55,8 @@ class RouterPlannerTest {
         assertThat(lines(plan))
                 .containsExactly(
                         "Delete studio-edge-net UNWANTED",
-                        "Delete studio-vhost-net UNWANTED",
-                        "Delete studio-net UNWANTED");
+                        "Delete studio-net UNWANTED",
+                        "Delete studio-vhost-net UNWANTED");
     }
 
     @Test
