@@ -293,11 +293,8 @@ class NetworkCommandsIT {
                 .patch(path + "/egresses/database")
                 .then()
                 .statusCode(200);
-        owner.send("{\"replicas\":2}")
-                .patch(path + "/processes/front")
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", contains("/replicas"));
+        // A way in is no process.
+        owner.send("{\"replicas\":2}").patch(path + "/processes/front").then().statusCode(404);
         owner.send("{\"distribution\":\"closest\",\"scope\":\"site-class\"}")
                 .patch(path + "/service-links/orders")
                 .then()

@@ -44,7 +44,8 @@ class BatchReader {
                 errors.add(new FieldError(place + "/name", MUST_BE_GIVEN));
             }
             // A body that is absent is read as null.
-            JsonNode body = part.body().filter(given -> !given.isNull()).orElseGet(JsonNodeFactory.instance::objectNode);
+            JsonNode body =
+                    part.body().filter(given -> !given.isNull()).orElseGet(JsonNodeFactory.instance::objectNode);
             reader.read(part.command().body(), body, place + "/body", errors).ifPresent(bodies::add);
         }
         if (!errors.isEmpty()) {
