@@ -70,7 +70,9 @@ public class CertificateQueries {
     }
 
     /** What revoking that certificate would break, as far as {@value #MOST} entities of a kind tell. */
-    public Uni<Impact> impact(StreamKey stream, TlsCertificate certificate) {
+    public Uni<Impact> impact(Found found) {
+        StreamKey stream = found.stream();
+        TlsCertificate certificate = (TlsCertificate) found.entity();
         EntityMap around = new EntityMap(stream);
         Uni<Void> gathered = Uni.createFrom().voidItem();
         for (Listing<? extends EntityRow> listing : around(stream)) {

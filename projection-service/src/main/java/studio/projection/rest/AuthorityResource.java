@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +62,23 @@ public class AuthorityResource {
     @Operation(operationId = "getAuthorityCertificate", summary = "Show one of the installation's own certificates")
     @APIResponseSchema(CertificateView.class)
     public Uni<Response> get(@RestPath String certificate) {
-        return (AuthorityAccess.mayRead(caller.actor())
-                        ? queries.find(Listing.CERTIFICATES, ROOT, certificate)
-                        : Uni.createFrom().item(Optional.<Found>empty()))
-                .map(found -> Items.answer(found, TlsCertificate.KIND, certificate));
+        return find(certificate).map(found -> Items.answer(found, TlsCertificate.KIND, certificate));
+    }
+
+    @GET
+    @Path("{certificate}/chain")
+    @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "downloadAuthorityCertificate",
+            summary = "Download one of the installation's own certificates, in PEM form")
+    public Uni<Response> chain(@RestPath String certificate) {
+        return find(certificate)
+                .map(found -> CertificateFiles.chain(Items.require(found, TlsCertificate.KIND, certificate)));
+    }
+
+    private Uni<Optional<Found>> find(String certificate) {
+        return AuthorityAccess.mayRead(caller.actor())
+                ? queries.find(Listing.CERTIFICATES, ROOT, certificate)
+                : Uni.createFrom().item(Optional.empty());
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,12 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
+import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
 import studio.identity.Caller;
+import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** What is in a backbone. */
@@ -33,8 +38,10 @@ import studio.projection.query.Listing;
 public class BackboneContentResource {
 
     private final Contents backbones;
+    private final CertificateQueries certificates;
 
-    BackboneContentResource(EntityQueries queries, Caller caller) {
+    BackboneContentResource(EntityQueries queries, CertificateQueries certificates, Caller caller) {
+        this.certificates = certificates;
         backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
 
@@ -157,5 +164,27 @@ public class BackboneContentResource {
     @APIResponseSchema(CertificateView.class)
     public Uni<Response> certificate(@RestPath String backbone, @RestPath String certificate) {
         return backbones.get(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
+    }
+
+    @GET
+    @Path("certificates/{certificate}/chain")
+    @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
+    @Tag(name = "Certificates")
+    @Operation(operationId = "downloadCertificate", summary = "Download a certificate with those above it, in PEM form")
+    public Uni<Response> certificateChain(@RestPath String backbone, @RestPath String certificate) {
+        return found(backbone, certificate).map(CertificateFiles::chain);
+    }
+
+    @GET
+    @Path("certificates/{certificate}/impact")
+    @Tag(name = "Certificates")
+    @Operation(operationId = "previewCertificateRevocation", summary = "Show what revoking a certificate would break")
+    @APIResponseSchema(Impact.class)
+    public Uni<Impact> certificateImpact(@RestPath String backbone, @RestPath String certificate) {
+        return found(backbone, certificate).flatMap(certificates::impact);
+    }
+
+    private Uni<Found> found(String backbone, String certificate) {
+        return backbones.require(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +22,16 @@ import studio.api.view.HomeView;
 import studio.api.view.InvitationView;
 import studio.api.view.NetworkView;
 import studio.api.view.SiteClassView;
+import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.network.Attachment;
 import studio.domain.network.Home;
 import studio.domain.network.MemberInvitation;
 import studio.domain.network.SiteClass;
 import studio.identity.Caller;
+import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
+import studio.projection.query.Found;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 
@@ -37,10 +42,17 @@ public class NetworksResource {
     private final NetworkQueries queries;
     private final EntityQueries entities;
     private final ReadableNetworks networks;
+    private final CertificateQueries certificates;
     private final Caller caller;
 
-    NetworksResource(NetworkQueries queries, EntityQueries entities, ReadableNetworks networks, Caller caller) {
+    NetworksResource(
+            NetworkQueries queries,
+            EntityQueries entities,
+            ReadableNetworks networks,
+            CertificateQueries certificates,
+            Caller caller) {
         this.queries = queries;
+        this.certificates = certificates;
         this.entities = entities;
         this.networks = networks;
         this.caller = caller;
@@ -176,5 +188,31 @@ public class NetworksResource {
     @APIResponseSchema(CertificateView.class)
     public Uni<Response> certificate(@RestPath String network, @RestPath String certificate) {
         return networks.get(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate);
+    }
+
+    @GET
+    @Path("{network}/certificates/{certificate}/chain")
+    @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
+    @Tag(name = "Certificates")
+    @Operation(
+            operationId = "downloadNetworkCertificate",
+            summary = "Download a certificate of a network with those above it, in PEM form")
+    public Uni<Response> certificateChain(@RestPath String network, @RestPath String certificate) {
+        return found(network, certificate).map(CertificateFiles::chain);
+    }
+
+    @GET
+    @Path("{network}/certificates/{certificate}/impact")
+    @Tag(name = "Certificates")
+    @Operation(
+            operationId = "previewNetworkCertificateRevocation",
+            summary = "Show what revoking a certificate of a network would break")
+    @APIResponseSchema(Impact.class)
+    public Uni<Impact> certificateImpact(@RestPath String network, @RestPath String certificate) {
+        return found(network, certificate).flatMap(certificates::impact);
+    }
+
+    private Uni<Found> found(String network, String certificate) {
+        return networks.require(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate);
     }
 }
