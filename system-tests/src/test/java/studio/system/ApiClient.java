@@ -1,7 +1,10 @@
 package studio.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +52,13 @@ final class ApiClient {
 
     /** Signs in, makes an API token and goes on with that. */
     ApiClient signIn(String username, String password) {
-        Answer signIn = post("/sign-in", Map.of("username", username, "password", password));
+        Answer signIn = Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> post("/sign-in", Map.of("username", username, "password", password)),
+                        // A machine that just started all of it may need longer than a request may take.
+                        answer -> answer.status() != 503);
+        assertThat(signIn.status()).as(signIn.body()).isEqualTo(200);
         String cookie = signIn.header("Set-Cookie").orElseThrow();
         ApiClient session = with("Cookie", cookie.substring(0, cookie.indexOf(';')));
         Answer token = session.post(

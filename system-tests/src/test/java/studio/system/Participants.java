@@ -1,9 +1,13 @@
 package studio.system;
 
+import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.api.json.Word;
+import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.HashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +17,6 @@ import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.Platform;
-import studio.domain.certificate.CertificateCommand.RecordCertificate;
-import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Digest;
@@ -32,17 +34,16 @@ import studio.domain.network.MemberCommand.ReportSite;
 import studio.schema.CommandOutcome;
 
 /**
- * Those who will speak over mutual TLS and have no route yet: interior agents, homes, sites with the people there, and the certificate
- * orchestrator. They know what everybody can read, and speak on the topic.
+ * Those who will speak over mutual TLS and have no route yet: interior agents, homes, and sites with the people there. They know what
+ * everybody can read, and speak on the topic.
  */
 final class Participants implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LIFE = Duration.ofDays(90);
-    private static final String CHAIN = pem("CERTIFICATE", "AAAA");
 
     private final CommandTopic topic;
     private final ApiClient reader;
+    private final Map<Uid, String> requests = new HashMap<>();
     private long seq;
 
     /** Participants who read as that client does, which sees everything. */
@@ -84,26 +85,48 @@ final class Participants implements AutoCloseable {
         return new Actor(type, uid.toString(), Set.of(), Set.of());
     }
 
-    /** The certificate orchestrator signs whatever waits for it in that stream. */
-    void sign(StreamKey stream) {
-        Awaitility.await().atMost(PATIENCE).until(() -> requested(stream).count() > 0);
-        requested(stream).toList().forEach(certificate -> sign(stream, certificate));
+    /**
+     * Whoever a certificate of that stream waits for makes a key and asks; the certificate orchestrator signs.
+     *
+     * @param done what the certificates are needed for
+     */
+    private void certify(StreamKey stream, BooleanSupplier done) {
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            list(path(stream) + "/certificates?state=requested")
+                    .filter(certificate -> !certificate.hasNonNull("signingRequest"))
+                    .forEach(certificate -> ask(stream, certificate));
+            return done.getAsBoolean();
+        });
     }
 
-    private Stream<JsonNode> requested(StreamKey stream) {
-        return list(path(stream) + "/certificates?state=requested");
+    /** Authorities and managed homes are the orchestrator's own matter. */
+    private void ask(StreamKey stream, JsonNode certificate) {
+        Optional<CertificateSubject.Kind> kind = Stream.of(
+                        CertificateSubject.Kind.INTERIOR_SITE, CertificateSubject.Kind.ACCESS_POINT)
+                .filter(known -> Word.of(known).equals(certificate.path("use").asText()))
+                .findFirst();
+        kind.map(known -> new CertificateSubject(
+                        known, Name.of(certificate.path("subject").asText())))
+                .ifPresent(subject -> give(
+                        Actor.CERT_ORCHESTRATOR,
+                        stream,
+                        new RequestCertificate(
+                                subject,
+                                Optional.of(requests.computeIfAbsent(uid(certificate), certified -> SigningRequest.ofNewKey())))));
     }
 
-    private void sign(StreamKey stream, JsonNode certificate) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        TlsCertificate.Signed signed = new TlsCertificate.Signed(
-                "0a1b",
-                Digest.ofText(certificate.path("uid").asText()),
-                now,
-                now.plus(LIFE),
-                Optional.empty(),
-                Optional.of(CHAIN));
-        give(Actor.CERT_ORCHESTRATOR, stream, new RecordCertificate(uid(certificate), signed));
+    /** The certificates of a new backbone, until it can carry networks. */
+    void certify(String backbone) {
+        StreamKey stream = StreamType.BACKBONE.key(Name.of(backbone));
+        certify(
+                stream,
+                () -> state(path(stream)).equals("ready")
+                        && list(path(stream) + "/access-points")
+                                .allMatch(point -> point.path("state").asText().equals("ready")));
+    }
+
+    private String state(String path) {
+        return read(path).path("state").asText();
     }
 
     /** An interior site's agent says that it is there. */
@@ -120,14 +143,11 @@ final class Participants implements AutoCloseable {
     void activate(String network, String backbone, String interiorSite) {
         StreamKey stream = StreamType.NETWORK.key(Name.of(network));
         StreamKey carrier = StreamType.BACKBONE.key(Name.of(backbone));
-        sign(stream);
         String attachments = path(carrier) + "/attachments?network=" + network;
-        Awaitility.await().atMost(PATIENCE).until(() -> list(attachments).count() == 1);
+        certify(stream, () -> list(attachments).count() == 1);
         Uid attachment = uid(list(attachments).findFirst().orElseThrow());
         give(interior(carrier, interiorSite), carrier, new RecordAttachmentReady(attachment));
         String home = path(stream) + "/home";
-        await(home, "requested");
-        sign(stream);
         await(home, "ready");
         give(agent(Actor.Type.HOME, uid(read(home))), stream, new ReportHome(Home.Reach.ACTIVE));
         await(path(stream), "active");
@@ -147,11 +167,10 @@ final class Participants implements AutoCloseable {
                         Digest.ofText(token),
                         Optional.of(Name.of(site)),
                         Digest.ofText("key of " + site),
-                        pem("CERTIFICATE REQUEST", "AAAA"),
+                        SigningRequest.ofNewKey(),
                         Platform.KUBERNETES,
                         Set.of(),
                         policy));
-        sign(stream);
         return report(network, site);
     }
 
@@ -200,10 +219,6 @@ final class Participants implements AutoCloseable {
                 .map(process -> new Deployment.Choice(
                         uid(process), process.path("digest").asText(), Set.of()))
                 .toList();
-    }
-
-    private static String pem(String label, String text) {
-        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, text);
     }
 
     @Override

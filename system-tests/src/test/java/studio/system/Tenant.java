@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import studio.domain.StreamType;
-import studio.domain.kernel.Name;
 import studio.system.ApiClient.Answer;
 
 /**
@@ -66,7 +64,7 @@ record Tenant(String name, ApiClient backboneOwner, ApiClient networkOwner, Part
         }
         accessPoint("east-peer", "east", "peer", "55671", List.of());
         Answer link = done(backboneOwner.post(path + "/links", Map.of("from", "west", "accessPoint", "east-peer")));
-        participants.sign(StreamType.BACKBONE.key(Name.of(backbone())));
+        participants.certify(backbone());
         participants.appear(backbone(), "east");
         participants.appear(backbone(), "west");
         assertThat(backboneOwner.get(path).json().path("state").asText()).isEqualTo("ready");
