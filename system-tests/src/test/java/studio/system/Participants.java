@@ -1,22 +1,22 @@
 package studio.system;
 
-import studio.domain.certificate.CertificateSubject;
-import studio.domain.certificate.CertificateCommand.RequestCertificate;
-import studio.api.json.Word;
-import java.util.function.BooleanSupplier;
-import java.util.Map;
-import java.util.HashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import studio.domain.StreamType;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.Platform;
+import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Digest;
@@ -103,7 +103,7 @@ final class Participants implements AutoCloseable {
     private void ask(StreamKey stream, JsonNode certificate) {
         Optional<CertificateSubject.Kind> kind = Stream.of(
                         CertificateSubject.Kind.INTERIOR_SITE, CertificateSubject.Kind.ACCESS_POINT)
-                .filter(known -> Word.of(known).equals(certificate.path("use").asText()))
+                .filter(known -> word(known).equals(certificate.path("use").asText()))
                 .findFirst();
         kind.map(known -> new CertificateSubject(
                         known, Name.of(certificate.path("subject").asText())))
@@ -112,7 +112,12 @@ final class Participants implements AutoCloseable {
                         stream,
                         new RequestCertificate(
                                 subject,
-                                Optional.of(requests.computeIfAbsent(uid(certificate), certified -> SigningRequest.ofNewKey())))));
+                                Optional.of(requests.computeIfAbsent(
+                                        uid(certificate), certified -> SigningRequest.ofNewKey())))));
+    }
+
+    private static String word(CertificateSubject.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The certificates of a new backbone, until it can carry networks. */

@@ -71,7 +71,7 @@ final class StreamFold {
                     stream + "@" + next.revision() + " cannot have happened: " + contradiction.getMessage(),
                     contradiction);
         }
-        Optional<Uid> life = uid(StreamType.root(stream));
+        Optional<Uid> life = rootUid();
         Owners readers = readers();
         entities.apply(changes);
         changes.forEach(change -> {
@@ -87,9 +87,7 @@ final class StreamFold {
 
     private boolean isReborn(Optional<Uid> life) {
         return life.isPresent()
-                && uid(StreamType.root(stream))
-                        .filter(now -> !now.equals(life.get()))
-                        .isPresent();
+                && rootUid().filter(now -> !now.equals(life.get())).isPresent();
     }
 
     private Head reborn(Head next, Owners readers) {
@@ -127,6 +125,11 @@ final class StreamFold {
                 .findFirst()
                 .map(Incarnation::readers)
                 .orElse(Owners.NOBODY);
+    }
+
+    /** Not every stream is named after one of its entities, and no table has such a row to look for. */
+    private Optional<Uid> rootUid() {
+        return StreamType.hasRoot(stream) ? uid(StreamType.root(stream)) : Optional.empty();
     }
 
     private Optional<Uid> uid(EntityKey key) {

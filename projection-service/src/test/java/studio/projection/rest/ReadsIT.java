@@ -81,6 +81,14 @@ class ReadsIT {
                                 Optional.empty(),
                                 Optional.of(CHAIN))));
         SERVICE.append();
+        // By now its stream is in the tables, though it has no root to look for there.
+        TENANTS.give(
+                Actor.CERT_ORCHESTRATOR,
+                StreamType.AUTHORITY.key(Name.of("root")),
+                new CertificateCommand.RequestCertificate(
+                        new CertificateSubject(CertificateSubject.Kind.SERVICE_HOME, Name.of("feed")),
+                        Optional.empty()));
+        SERVICE.append();
     }
 
     /** The authority of the backbone's interior routers. */
