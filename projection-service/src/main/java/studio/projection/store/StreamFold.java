@@ -127,9 +127,8 @@ final class StreamFold {
                 .orElse(Owners.NOBODY);
     }
 
-    /** Not every stream is named after one of its entities, and no table has such a row to look for. */
     private Optional<Uid> rootUid() {
-        return StreamType.hasRoot(stream) ? uid(StreamType.root(stream)) : Optional.empty();
+        return root().map(Entity::meta).map(ObjectMeta::uid);
     }
 
     private Optional<Uid> uid(EntityKey key) {
@@ -168,6 +167,7 @@ final class StreamFold {
         });
     }
 
+    /** Not every stream is named after one of its entities, and no table has such a row to look for. */
     private Optional<Entity> root() {
         return StreamType.hasRoot(stream) ? entities.find(StreamType.root(stream)) : Optional.empty();
     }
@@ -179,8 +179,7 @@ final class StreamFold {
 
     /** Who may read the stream's history, beside administrators and auditors. */
     Owners readers() {
-        return entities.find(StreamType.root(stream))
-                .map(entity -> switch (entity) {
+        return root().map(entity -> switch (entity) {
                     case User user -> Owners.user(stream.name());
                     case Backbone backbone -> backbone.owners();
                     case Library library -> LibraryAccess.historians(library);

@@ -86,8 +86,8 @@ class ReadsIT {
                 Actor.CERT_ORCHESTRATOR,
                 StreamType.AUTHORITY.key(Name.of("root")),
                 new CertificateCommand.RequestCertificate(
-                        new CertificateSubject(CertificateSubject.Kind.SERVICE_HOME, Name.of("feed")),
-                        Optional.empty()));
+                        new CertificateSubject(CertificateSubject.Kind.ROOT, Name.of("root")),
+                        Optional.of("-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n")));
         SERVICE.append();
     }
 
