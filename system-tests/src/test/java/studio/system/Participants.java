@@ -182,13 +182,13 @@ final class Participants implements AutoCloseable {
     /** The site's agent reports which endpoints run. Returns how far the tables must be to show it. */
     String report(String network, String site, String... running) {
         StreamKey stream = StreamType.NETWORK.key(Name.of(network));
+        await(path(stream) + "/sites/" + site, running.length == 0 ? "joined" : "connected");
         Uid uid = site(network, site);
         List<Deployment.Report> reports = Stream.of(running)
                 .map(endpoint -> process(network, endpoint))
                 .map(process -> new Deployment.Report(
                         uid(process), Optional.of(process.path("digest").asText()), Optional.empty()))
                 .toList();
-        await(path(stream) + "/sites/" + site, running.length == 0 ? "joined" : "connected");
         return give(agent(Actor.Type.SITE, uid), stream, new ReportSite(uid, ++seq, reports));
     }
 
