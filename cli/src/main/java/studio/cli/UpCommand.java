@@ -22,8 +22,7 @@ import studio.embedded.Installation;
                     + " stays as it is, unless it was built or asked for differently since: then it is started anew. A port"
                     + " that is in use is replaced by the next free one, unless it was asked for; ports are remembered."
                     + " Variables STUDIO_* and QUARKUS_* are passed on to Studio's services.%n"
-        },
-        sortOptions = false)
+        })
 final class UpCommand implements Runnable {
 
     @Mixin

@@ -25,8 +25,7 @@ import studio.cli.resource.Table;
             "-n, -b and -p set what commands assume that don't say it; an empty value takes it back.%n"
         },
         footer = {"", "Example:", "  studio context -n shop"},
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+        mixinStandardHelpOptions = true)
 public final class ContextCommand implements Runnable {
 
     @Spec

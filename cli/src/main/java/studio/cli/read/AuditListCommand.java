@@ -31,8 +31,7 @@ import studio.cli.resource.Table;
             "  studio audit list --filter actor=alice --since 2026-01-01T00:00:00Z",
             "  studio audit list --export > audit.ndjson"
         },
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+        mixinStandardHelpOptions = true)
 public final class AuditListCommand implements Runnable {
 
     @Spec
