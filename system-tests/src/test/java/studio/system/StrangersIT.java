@@ -209,7 +209,10 @@ class StrangersIT {
     @Test
     void shouldTellWhoeverIsNotSignedInOnlyThat() {
         ApiClient nobody = system.api();
-        assertSoftly(soft -> routes.stream().filter(route -> !route.anonymous()).forEach(route -> {
+        // Who has no session has none to close, and is told just that.
+        Stream<Route> known = routes.stream()
+                .filter(route -> !route.anonymous() && !route.path().endsWith("/sign-out"));
+        assertSoftly(soft -> known.forEach(route -> {
             Answer answer = ask(nobody, route, route.names() ? real(route) : common(route));
             soft.assertThat(answer.status()).as(route + ": " + answer.body()).isEqualTo(401);
             soft.assertThat(answer.body()).as(route.toString()).doesNotContain("alpha-");
