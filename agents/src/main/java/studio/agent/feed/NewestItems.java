@@ -39,7 +39,6 @@ final class NewestItems implements Documents {
         set(List.of(Item.of(
                 "decommission",
                 new ItemSpec.Decommission(Optional.empty()),
-                List.of(),
                 new Cause(new EntityKey("site", site), 0))));
     }
 

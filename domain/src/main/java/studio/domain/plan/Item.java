@@ -32,7 +32,7 @@ public record Item(String key, String digest, ItemSpec spec, List<Previous> prev
     }
 
     /** An item of which nobody has anything older. */
-    static Item of(String key, ItemSpec spec, Cause cause) {
+    public static Item of(String key, ItemSpec spec, Cause cause) {
         return of(key, spec, List.of(), cause);
     }
 

@@ -77,7 +77,7 @@ public class Admissions {
 
     private static ClaimedView member(MemberSite site, Network network, Home home, Papers papers) {
         String installation = Leaf.of(papers.chain()).installation();
-        Home.Address address = home.address().orElseThrow(() -> notYet("the address of the network's home"));
+        Home.Address address = home.knownAddress().orElseThrow(() -> notYet("the address of the network's home"));
         String uri = "spiffe://" + installation + "/network/" + network.meta().uid() + "/home/"
                 + home.meta().uid();
         return new ClaimedView(
