@@ -70,12 +70,11 @@ final class Decisions {
     }
 
     private static AcceptancePolicy policy(Map<String, String> texts) {
-        AcceptancePolicy.Mode mode =
-                switch (texts.getOrDefault(ACCEPT, "")) {
-                    case "ask" -> AcceptancePolicy.Mode.ASK;
-                    case "all", "accept-all" -> AcceptancePolicy.Mode.ACCEPT_ALL;
-                    default -> throw new IllegalArgumentException("accept must be 'ask' or 'all'");
-                };
+        AcceptancePolicy.Mode mode = switch (texts.getOrDefault(ACCEPT, "")) {
+            case "ask" -> AcceptancePolicy.Mode.ASK;
+            case "all", "accept-all" -> AcceptancePolicy.Mode.ACCEPT_ALL;
+            default -> throw new IllegalArgumentException("accept must be 'ask' or 'all'");
+        };
         return new AcceptancePolicy(mode, Optional.ofNullable(texts.get(UNTIL)).map(Decisions::moment));
     }
 
