@@ -94,10 +94,12 @@ public final class Installation {
         environment.put("STUDIO_DATABASE_PASSWORD", database.password());
         environment.put("STUDIO_COMMAND_URL", url(COMMAND_SERVICE));
         environment.put(
-                "STUDIO_HOLDERS_DIRECTORY", context.home().data(CERT_ORCHESTRATOR).toString());
+                "STUDIO_HOLDERS_DIRECTORY",
+                context.home().data(CERT_ORCHESTRATOR).toString());
         environment.put(
                 "STUDIO_FEED_PORT",
-                Integer.toString(Objects.requireNonNull(nodes.get(PUBLIC_SERVICE)).port(FEED)));
+                Integer.toString(
+                        Objects.requireNonNull(nodes.get(PUBLIC_SERVICE)).port(FEED)));
         return environment;
     }
 

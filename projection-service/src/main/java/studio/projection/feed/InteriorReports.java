@@ -94,7 +94,8 @@ final class InteriorReports {
                 .map(address -> new SetAccessPointAddress(point, address));
     }
 
-    private static Optional<AccessPoint.Address> address(String text) {
+    /** {@code host:port}. */
+    static Optional<AccessPoint.Address> address(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1) {
             return Optional.empty();

@@ -19,6 +19,8 @@ import studio.feed.source.Subject;
 /** Which homes and interior sites are there and which are lost, and what of that the log was told. On the feed's event loop. */
 final class Presences {
 
+    private static final String AT = "at=";
+
     private final KnownItems known;
     private final Map<StreamSource, Liveness> liveness = new HashMap<>();
     private final Map<Uplink.Spot, Presence> presences = new HashMap<>();
@@ -29,6 +31,7 @@ final class Presences {
         private boolean present;
         private Optional<Boolean> said = Optional.empty();
         private boolean underWay;
+        private Optional<Home.Address> address = Optional.empty();
     }
 
     Presences(KnownItems known) {
@@ -52,7 +55,23 @@ final class Presences {
     /** A session begins. */
     void begun(StreamSource source, Subject subject, Set<String> capabilities, Instant now) {
         heard(source, subject, now);
-        presence(source, subject).present = true;
+        Presence presence = presence(source, subject);
+        presence.present = true;
+        Optional<Home.Address> address = address(capabilities);
+        if (!address.equals(presence.address)) {
+            presence.address = address;
+            presence.said = Optional.empty();
+        }
+    }
+
+    /** Where a home's sites find it: it says so among what it can do. */
+    private static Optional<Home.Address> address(Set<String> capabilities) {
+        return capabilities.stream()
+                .filter(capability -> capability.startsWith(AT))
+                .findFirst()
+                .map(capability -> capability.substring(AT.length()))
+                .flatMap(InteriorReports::address)
+                .map(at -> new Home.Address(at.host(), at.ports().from()));
     }
 
     /** Somebody is still there. */
@@ -114,7 +133,10 @@ final class Presences {
     private Optional<Command> command(Uplink.Spot spot, Presence presence) {
         return switch (spot.subject()) {
             case Subject.Home home ->
-                Optional.of(new ReportHome(presence.present ? Home.Reach.ACTIVE : Home.Reach.LOST));
+                Optional.of(
+                        presence.present
+                                ? new ReportHome(Home.Reach.ACTIVE, presence.address)
+                                : new ReportHome(Home.Reach.LOST));
             case Subject.Site site ->
                 InteriorReports.name(known.of(spot.source(), site))
                         .map(name -> new ReportInteriorSite(

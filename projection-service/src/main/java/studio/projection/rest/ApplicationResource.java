@@ -181,8 +181,7 @@ public class ApplicationResource {
     }
 
     private EndpointStanding delivered(StreamKey network, EndpointStanding standing) {
-        Statuses.Tally tally =
-                statuses.tally(network, standing.type() + "/" + standing.endpoint(), standing.digest());
+        Statuses.Tally tally = statuses.tally(network, standing.type() + "/" + standing.endpoint(), standing.digest());
         return standing.delivered(tally.sent(), tally.applied());
     }
 

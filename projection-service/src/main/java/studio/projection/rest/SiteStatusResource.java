@@ -50,7 +50,9 @@ public class SiteStatusResource {
     @Operation(operationId = "getSiteStatus", summary = "Show how an interior site does with what it is to have")
     public Uni<SiteStatusView> interior(@RestPath String backbone, @RestPath String site) {
         Moments.requirePresent(moment);
-        return backbones.require(Listing.SITES, backbone, InteriorSite.KIND, site).map(this::view);
+        return backbones
+                .require(Listing.SITES, backbone, InteriorSite.KIND, site)
+                .map(this::view);
     }
 
     private SiteStatusView view(Found found) {

@@ -18,13 +18,13 @@ import studio.domain.plan.SiteStatus;
  */
 public record SiteStatusView(
         @Schema(description = "When it last said how far it is; absent if it never did.")
-                Optional<Instant> acknowledgedAt,
+        Optional<Instant> acknowledgedAt,
 
         @Schema(description = "How many seconds ago that was: the site's health.")
-                Optional<Long> ageSeconds,
+        Optional<Long> ageSeconds,
 
         @Schema(description = "The revision of each audience that it has applied.")
-                List<SiteStatus.AudienceVersion> applied,
+        List<SiteStatus.AudienceVersion> applied,
 
         @Schema(description = "How its items do.") List<ItemView> items) {
 
@@ -37,22 +37,22 @@ public record SiteStatusView(
      * @param reason why, or where
      */
     public record ItemView(
-            @Schema(description = "The item's key, such as `process/web`.") String item,
+            @Schema(description = "The item's key, such as `process/web`.")
+            String item,
+
             @Schema(description = "What this is about.") String digest,
 
-            @Schema(
-                    description =
-                            "`proposed`, `declined`, `accepted`, `applying`, `applied`, `observed` or `failed`")
-                    String state,
+            @Schema(description = "`proposed`, `declined`, `accepted`, `applying`, `applied`, `observed` or `failed`")
+            String state,
 
             @Schema(description = "Why it failed or was declined, or where a listener is reached.")
-                    Optional<String> reason) {}
+            Optional<String> reason) {}
 
     static SiteStatusView of(Optional<SiteStatus> status, Instant now) {
         return new SiteStatusView(
                 status.map(SiteStatus::acknowledgedAt),
-                status.map(there ->
-                        Math.max(0, Duration.between(there.acknowledgedAt(), now).toSeconds())),
+                status.map(there -> Math.max(
+                        0, Duration.between(there.acknowledgedAt(), now).toSeconds())),
                 status.map(SiteStatus::vector).orElse(List.of()),
                 status.map(SiteStatus::items).orElse(List.of()).stream()
                         .map(item -> new ItemView(

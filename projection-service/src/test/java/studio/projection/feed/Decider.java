@@ -35,7 +35,11 @@ final class Decider implements AutoCloseable {
         this.service = service;
         this.log = TestLog.of(bootstrapServers);
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "group.id", UUID.randomUUID().toString()),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        UUID.randomUUID().toString()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topic.COMMANDS.topicName()).stream()
@@ -53,7 +57,11 @@ final class Decider implements AutoCloseable {
                 given.add(stored);
                 locked(() -> {
                     History.Told told = service.history()
-                            .give(stored.meta().commandId(), stored.meta().authority(), stored.meta().stream(), stored.command());
+                            .give(
+                                    stored.meta().commandId(),
+                                    stored.meta().authority(),
+                                    stored.meta().stream(),
+                                    stored.command());
                     log.append(told);
                     return told;
                 });
@@ -72,7 +80,11 @@ final class Decider implements AutoCloseable {
 
     /** The commands of that type that were given so far. */
     <C extends Command> List<C> given(Class<C> type) {
-        return given.stream().map(StoredCommand::command).filter(type::isInstance).map(type::cast).toList();
+        return given.stream()
+                .map(StoredCommand::command)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     @Override

@@ -95,8 +95,11 @@ class FeedIT {
     @BeforeAll
     static void tell() throws IOException {
         SERVICE.tenants().backbone("acme", Owners.user(Name.of("alice")));
-        give(Stories.ROOT, new BackboneCommand.SetAccessPointAddress(
-                Name.of("east-peer"), new AccessPoint.Address("east.example.com", new PortRange(55671, 55671))));
+        give(
+                Stories.ROOT,
+                new BackboneCommand.SetAccessPointAddress(
+                        Name.of("east-peer"),
+                        new AccessPoint.Address("east.example.com", new PortRange(55671, 55671))));
         for (int round = 0; round < 3; round++) {
             signBackbone();
         }
@@ -126,10 +129,18 @@ class FeedIT {
                         new CertificateCommand.RecordCertificate(
                                 certificate.meta().uid(),
                                 signed("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"))));
-        SERVICE.history().entities(ACME).list(InteriorSite.KIND).forEach(site -> request(
-                CertificateSubject.Kind.INTERIOR_SITE, site.meta().name(), site.meta().uid()));
-        SERVICE.history().entities(ACME).list(AccessPoint.KIND).forEach(point -> request(
-                CertificateSubject.Kind.ACCESS_POINT, point.meta().name(), interior("east")));
+        SERVICE.history()
+                .entities(ACME)
+                .list(InteriorSite.KIND)
+                .forEach(site -> request(
+                        CertificateSubject.Kind.INTERIOR_SITE,
+                        site.meta().name(),
+                        site.meta().uid()));
+        SERVICE.history()
+                .entities(ACME)
+                .list(AccessPoint.KIND)
+                .forEach(point -> request(
+                        CertificateSubject.Kind.ACCESS_POINT, point.meta().name(), interior("east")));
     }
 
     private static void request(CertificateSubject.Kind kind, String name, Uid site) {
@@ -185,8 +196,8 @@ class FeedIT {
     }
 
     private static Map<String, String> planned(String site) {
-        return decider.locked(() ->
-                digests(Planner.plan(SERVICE.history().entities(ACME), new Audience.OfInterior(interior(site)))));
+        return decider.locked(
+                () -> digests(Planner.plan(SERVICE.history().entities(ACME), new Audience.OfInterior(interior(site)))));
     }
 
     private static boolean isDocument(Document document, String site) {
@@ -197,7 +208,8 @@ class FeedIT {
     void shouldGiveAnInteriorSiteItsDocumentThenWhatChangesAndHearHowItDoes() throws Exception {
         try (Peer west = Peer.agent(port(), agent("west"), NOTHING)) {
             // Given
-            Document first = west.document(document -> isDocument(document, "west")).document();
+            Document first =
+                    west.document(document -> isDocument(document, "west")).document();
             assertThat(first.merged()).containsKeys("profile/backbone");
             String connector = first.merged().keySet().stream()
                     .filter(key -> key.startsWith("connector/"))
@@ -211,28 +223,31 @@ class FeedIT {
                 return true;
             });
             Output.Changed changed = west.document(document -> isDocument(document, "west"));
-            west.status(new ItemStatus(
-                    connector, first.merged().get(connector).digest(), "observed", ""));
+            west.status(new ItemStatus(connector, first.merged().get(connector).digest(), "observed", ""));
 
             // Then
-            assertThat(changed.cause()).isInstanceOfSatisfying(Frame.Delta.class, delta -> assertThat(delta.upserts())
-                    .extracting(item -> item.key())
-                    .containsExactly(connector));
+            assertThat(changed.cause())
+                    .isInstanceOfSatisfying(
+                            Frame.Delta.class,
+                            delta -> assertThat(delta.upserts())
+                                    .extracting(item -> item.key())
+                                    .containsExactly(connector));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(decider.given(BackboneCommand.ReportLink.class))
                             .containsExactly(
                                     new BackboneCommand.ReportLink(Name.of("west-east"), true, Optional.empty())));
-            await().atMost(PATIENCE).until(() -> decider.locked(() -> SERVICE.history()
-                                    .entities(ACME)
-                                    .get(InterRouterLink.KIND, Name.of("west-east"))
-                                    .health()
-                            instanceof InterRouterLink.Health.Up
-                    && SERVICE.history().entities(ACME).get(InteriorSite.KIND, Name.of("west"))
-                            instanceof InteriorSite.Deployed));
-            await().atMost(PATIENCE).until(() -> statuses
-                    .find(ACME, interior("west"))
-                    .filter(status -> status.items().size() == 1)
-                    .isPresent());
+            await().atMost(PATIENCE)
+                    .until(() -> decider.locked(() -> SERVICE.history()
+                                            .entities(ACME)
+                                            .get(InterRouterLink.KIND, Name.of("west-east"))
+                                            .health()
+                                    instanceof InterRouterLink.Health.Up
+                            && SERVICE.history().entities(ACME).get(InteriorSite.KIND, Name.of("west"))
+                                    instanceof InteriorSite.Deployed));
+            await().atMost(PATIENCE)
+                    .until(() -> statuses.find(ACME, interior("west"))
+                            .filter(status -> status.items().size() == 1)
+                            .isPresent());
         }
     }
 
@@ -262,8 +277,7 @@ class FeedIT {
                             .isEqualTo(digests(studio.domain.plan.Document.of(
                                     entities, site.meta().uid())));
                 });
-                assertThat(received.shelves().keySet().stream()
-                                .filter(audience -> audience.startsWith("site/")))
+                assertThat(received.shelves().keySet().stream().filter(audience -> audience.startsWith("site/")))
                         .hasSize(sites.size());
             }
         }
@@ -286,15 +300,17 @@ class FeedIT {
 
             // When
             Frame.Decide decision = decision(endpoint, keys.key(), 4_000_000_000_000L);
-            home.say(fromSite(site, new Frame.Decide(
-                    decision.seq() - 1,
-                    decision.endpoint(),
-                    decision.digest(),
-                    decision.verdict(),
-                    decision.reason(),
-                    decision.inputs(),
-                    decision.by(),
-                    decision.signature())));
+            home.say(fromSite(
+                    site,
+                    new Frame.Decide(
+                            decision.seq() - 1,
+                            decision.endpoint(),
+                            decision.digest(),
+                            decision.verdict(),
+                            decision.reason(),
+                            decision.inputs(),
+                            decision.by(),
+                            decision.signature())));
             Frame.Down refused = home.told();
             home.say(fromSite(site, decision));
             Frame.Down accepted = home.told();
@@ -302,8 +318,8 @@ class FeedIT {
             // Then
             assertThat(decided(refused, site).outcome()).isEqualTo("bad-signature");
             assertThat(decided(accepted, site)).isEqualTo(new Frame.Decided(decision.seq(), "accepted", ""));
-            assertThat(decider.locked(() -> Deployment.find(endpoint, site, shop.entities())
-                            .flatMap(Deployment::verdict)))
+            assertThat(decider.locked(() ->
+                            Deployment.find(endpoint, site, shop.entities()).flatMap(Deployment::verdict)))
                     .isPresent();
         }
     }
@@ -312,17 +328,20 @@ class FeedIT {
         StreamKey stream = shop.entities().stream();
         CertificateSubject subject =
                 new CertificateSubject(CertificateSubject.Kind.MEMBER_SITE, Name.of(site.toString()));
-        SERVICE.tenants().give(
-                Actors.site(site),
-                stream,
-                new CertificateCommand.RequestCertificate(subject, Optional.of(request("next"))));
+        SERVICE.tenants()
+                .give(
+                        Actors.site(site),
+                        stream,
+                        new CertificateCommand.RequestCertificate(subject, Optional.of(request("next"))));
         shop.entities().list(TlsCertificate.KIND).stream()
                 .filter(TlsCertificate.Requested.class::isInstance)
                 .filter(certificate -> certificate.subject().equals(subject))
-                .forEach(certificate -> SERVICE.tenants().give(
-                        Actor.CERT_ORCHESTRATOR,
-                        stream,
-                        new CertificateCommand.RecordCertificate(certificate.meta().uid(), signed(chain))));
+                .forEach(certificate -> SERVICE.tenants()
+                        .give(
+                                Actor.CERT_ORCHESTRATOR,
+                                stream,
+                                new CertificateCommand.RecordCertificate(
+                                        certificate.meta().uid(), signed(chain))));
         SERVICE.append();
     }
 
@@ -383,11 +402,14 @@ class FeedIT {
             home.say(fromSite(site, new Frame.Status(List.of(fails), List.of(), true)));
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(statuses
-                            .tally(farm.entities().stream(), "process/backend", backend.digest()))
-                    .isEqualTo(new Statuses.Tally(1, 0, 0, 1)));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    statuses.tally(farm.entities().stream(), "process/backend", backend.digest()))
+                            .isEqualTo(new Statuses.Tally(1, 0, 0, 1)));
             assertThat(reports(site)).hasSize(1);
-            assertThat(statuses.find(farm.entities().stream(), site).orElseThrow().items())
+            assertThat(statuses.find(farm.entities().stream(), site)
+                            .orElseThrow()
+                            .items())
                     .hasSize(1);
         }
     }
@@ -409,7 +431,9 @@ class FeedIT {
 
         try (Peer again = Peer.agent(port(), agent("east"), has);
                 Peer nobody = Peer.agent(
-                        port(), Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + new Uid(new UUID(7, 7))), NOTHING);
+                        port(),
+                        Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + new Uid(new UUID(7, 7))),
+                        NOTHING);
                 Peer stranger = Peer.agent(
                         port(),
                         new TestAuthority("somebody else")

@@ -47,10 +47,7 @@ final class Peer implements AutoCloseable {
         client = new FeedClient(
                 vertx,
                 new FeedClient.Target(
-                        "127.0.0.1",
-                        port,
-                        Holders.SERVER,
-                        new FeedTls(shown.chain(), shown.key(), shown.trust())),
+                        "127.0.0.1", port, Holders.SERVER, new FeedTls(shown.chain(), shown.key(), shown.trust())),
                 session,
                 kept -> {},
                 new FeedClient.Listener() {
@@ -122,7 +119,8 @@ final class Peer implements AutoCloseable {
     }
 
     void status(ItemStatus... items) {
-        client.run(there -> there.status(List.of(items), List.of(), Clock.systemUTC().instant()));
+        client.run(there ->
+                there.status(List.of(items), List.of(), Clock.systemUTC().instant()));
     }
 
     void say(Frame.Up frame) {
@@ -137,7 +135,8 @@ final class Peer implements AutoCloseable {
     static Map<String, String> digests(Document document, List<String> audiences) {
         Map<String, String> digests = new TreeMap<>();
         audiences.forEach(audience -> Optional.ofNullable(document.shelves().get(audience))
-                .ifPresent(shelf -> shelf.items().values().forEach(item -> digests.putIfAbsent(item.key(), item.digest()))));
+                .ifPresent(shelf ->
+                        shelf.items().values().forEach(item -> digests.putIfAbsent(item.key(), item.digest()))));
         return digests;
     }
 

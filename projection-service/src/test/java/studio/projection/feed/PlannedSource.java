@@ -39,9 +39,11 @@ final class PlannedSource {
 
     private static Stream<Audience> audiences(EntityMap entities) {
         return Stream.of(
-                        Stream.of(new Audience.OfNetwork()).filter(network -> entities.stream().type().equals("network")),
+                        Stream.of(new Audience.OfNetwork())
+                                .filter(network -> entities.stream().type().equals("network")),
                         entities.list(SiteClass.KIND).stream().map(each -> new Audience.OfClass(each.ref())),
-                        entities.list(MemberInvitation.KIND).stream().map(each -> new Audience.OfInvitation(each.ref())),
+                        entities.list(MemberInvitation.KIND).stream()
+                                .map(each -> new Audience.OfInvitation(each.ref())),
                         entities.list(MemberSite.KIND).stream()
                                 .map(each -> new Audience.OfSite(each.meta().uid())),
                         entities.list(InteriorSite.KIND).stream()
@@ -58,7 +60,8 @@ final class PlannedSource {
         Desired.OfHead head = new Desired.OfHead(
                 entities.stream(),
                 audience.key(),
-                new AudienceHead(VERSION, plan.items().size(), ItemsHash.of(plan.items()), plan.document(), plan.home()));
+                new AudienceHead(
+                        VERSION, plan.items().size(), ItemsHash.of(plan.items()), plan.document(), plan.home()));
         revisions.read(head.key(), Optional.of(head));
     }
 

@@ -50,8 +50,7 @@ class RevisionsTest {
                 .isEqualTo(Map.of(
                         stream,
                         List.of(new Revision(
-                                new Update(
-                                        new Head("site/x", 1, 0, ItemsHash.EMPTY, List.of()), List.of(), List.of()),
+                                new Update(new Head("site/x", 1, 0, ItemsHash.EMPTY, List.of()), List.of(), List.of()),
                                 Optional.empty()))));
     }
 
@@ -60,9 +59,10 @@ class RevisionsTest {
         PlannedSource.write(shop, gold, revisions);
         revisions.read(DesiredKey.ofHead(stream, gold.key()), Optional.empty());
 
-        assertThat(revisions.take().get(stream)).singleElement().satisfies(revision -> assertThat(
-                        revision.update().head().version())
-                .isGreaterThan(1));
+        assertThat(revisions.take().get(stream))
+                .singleElement()
+                .satisfies(revision ->
+                        assertThat(revision.update().head().version()).isGreaterThan(1));
     }
 
     @Test

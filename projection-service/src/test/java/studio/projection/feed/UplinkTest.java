@@ -50,9 +50,8 @@ class UplinkTest {
     private final FeedDirectory directory = PlannedSource.directory(shop.entities());
     private final Uid homeUid =
             shop.entities().get(Home.KIND, Name.of("shop")).meta().uid();
-    private final Place home = directory
-            .find(Holders.DOMAIN + "/network/n/home/" + homeUid)
-            .orElseThrow();
+    private final Place home =
+            directory.find(Holders.DOMAIN + "/network/n/home/" + homeUid).orElseThrow();
     private final Uid hq = shop.site("hq");
     private final String backend = shop.endpoint("backend").digest();
     private final Uid backendUid = shop.endpoint("backend").meta().uid();
@@ -108,9 +107,10 @@ class UplinkTest {
         clock.now = clock.now.plus(Duration.ofSeconds(2));
         Batch batch = uplink.take();
         batch.done(true);
-        batch.writings().forEach(each -> written.put(
-                StoredStatus.key(each.stream(), each.writing().status().site()),
-                each.writing().status()));
+        batch.writings()
+                .forEach(each -> written.put(
+                        StoredStatus.key(each.stream(), each.writing().status().site()),
+                        each.writing().status()));
         return batch.writings().stream()
                 .flatMap(each -> each.writing().commands().stream())
                 .toList();
@@ -140,8 +140,8 @@ class UplinkTest {
 
         says(hq, status(backendIs("failed", "no\nmemory")));
         assertThat(reports())
-                .containsExactly(List.of(
-                        new Deployment.Report(backendUid, Optional.of(backend), Optional.of("no memory"))));
+                .containsExactly(
+                        List.of(new Deployment.Report(backendUid, Optional.of(backend), Optional.of("no memory"))));
     }
 
     @Test
@@ -189,9 +189,10 @@ class UplinkTest {
 
         says(hq, new Frame.Beat(SOME, ItemsHash.EMPTY, ItemsHash.EMPTY, -1));
         assertThat(uplink.take().requests())
-                .extracting(request -> request.given().command(), request -> request.given().actor())
-                .containsExactly(tuple(
-                        Optional.of(new MarkSiteLost(hq)), Actors.home(homeUid)));
+                .extracting(
+                        request -> request.given().command(),
+                        request -> request.given().actor())
+                .containsExactly(tuple(Optional.of(new MarkSiteLost(hq)), Actors.home(homeUid)));
 
         says(hq, new Frame.Beat(SOME, ItemsHash.EMPTY, ItemsHash.EMPTY, 1));
         assertThat(reports()).containsExactly(List.of());
@@ -200,13 +201,15 @@ class UplinkTest {
     @Test
     void shouldTellOnceThatAHomeIsThereAndWhenItIsLost() {
         uplink.told(home, new Frame.Hello("b", 1, SOME, ItemsHash.EMPTY, ItemsHash.EMPTY, Set.of("at=10.0.0.1:8500")));
-        assertThat(presences()).containsExactly(new ReportHome(
-                Home.Reach.ACTIVE, Optional.of(new Home.Address("10.0.0.1", 8500))));
+        assertThat(presences())
+                .containsExactly(new ReportHome(Home.Reach.ACTIVE, Optional.of(new Home.Address("10.0.0.1", 8500))));
         uplink.told(home, new Frame.Hello("b", 2, SOME, ItemsHash.EMPTY, ItemsHash.EMPTY, Set.of("at=10.0.0.1:8500")));
         assertThat(presences()).isEmpty();
 
         clock.now = clock.now.plus(Duration.ofMinutes(3));
-        assertThat(presences()).extracting(command -> ((ReportHome) command).reach()).containsExactly(Home.Reach.LOST);
+        assertThat(presences())
+                .extracting(command -> ((ReportHome) command).reach())
+                .containsExactly(Home.Reach.LOST);
     }
 
     private List<Command> presences() {
