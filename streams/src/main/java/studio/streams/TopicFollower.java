@@ -119,7 +119,9 @@ public final class TopicFollower {
 
     /** Goes on where it was; where the topic ends now. */
     private Map<TopicPartition, Long> seek(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(settings.topic().topicName()).stream()
+        List<TopicPartition> partitions = consumer
+                .partitionsFor(settings.topic().topicName())
+                .stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {

@@ -55,6 +55,11 @@ final class KnownItems {
         }
     }
 
+    /** A document without items. */
+    OfSite nothing() {
+        return new OfSite(List.of());
+    }
+
     /** The document of a site; without items if there is no such site. */
     OfSite of(Source source, Subject.Site site) {
         if (!(source.standing(site) instanceof Standing.Known)) {

@@ -1,5 +1,6 @@
 package studio.projection.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,7 +103,7 @@ final class SiteBoard {
     }
 
     /** Whether something is to be written now. */
-    boolean isDue(Instant now, java.time.Duration interval, java.time.Duration watermark) {
+    boolean isDue(Instant now, Duration interval, Duration watermark) {
         boolean stale = heardAt.isAfter(writtenAt.plus(watermark));
         return (dirty || stale) && !now.isBefore(writtenAt.plus(interval));
     }
