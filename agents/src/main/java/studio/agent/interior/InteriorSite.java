@@ -33,7 +33,8 @@ public final class InteriorSite implements AutoCloseable {
     /**
      * What a site is that no document says.
      *
-     * @param router     what its router is booted with
+     * @param router       what its router is booted with
+     * @param certificates its keys and certificates
      * @param command    the router's program
      * @param path       where the router finds other programs
      * @param listenHost the address on which the router listens
@@ -42,6 +43,7 @@ public final class InteriorSite implements AutoCloseable {
      */
     public record Settings(
             RouterSettings router,
+            CertificateFiles certificates,
             RouterCommand command,
             String path,
             String listenHost,
@@ -65,7 +67,7 @@ public final class InteriorSite implements AutoCloseable {
                 new ManagementOptions(
                         router.managementPlace(), Optional.of(keys.agent()), ManagementOptions.Limits.USUAL),
                 boot,
-                new CertificateFiles(router.directory().resolve("certificates")),
+                settings.certificates(),
                 (items, files) -> InteriorTranslator.translate(items, files, settings.listenHost()),
                 documents,
                 reports,
