@@ -1,8 +1,8 @@
 package studio.agent.siteapi;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheus.PrometheusConfig;
-import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
