@@ -22,7 +22,7 @@ import studio.agent.boot.ManagementKeys;
 import studio.agent.boot.RouterSettings;
 import studio.agent.boot.RouterSettings.Mode;
 import studio.agent.process.RouterCommand;
-import studio.agent.process.RouterLog;
+import studio.agent.process.ProcessLog;
 import studio.agent.process.RouterProcess;
 import studio.standin.StandInRouterMain;
 
@@ -90,7 +90,7 @@ public final class TestRouter implements AutoCloseable {
     }
 
     /** Connects to the router of an agent as soon as it answers. */
-    public static ManagementSession connect(RouterSettings settings, Vertx vertx, RouterLog log) {
+    public static ManagementSession connect(RouterSettings settings, Vertx vertx, ProcessLog log) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {

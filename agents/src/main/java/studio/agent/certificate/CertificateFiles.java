@@ -120,7 +120,8 @@ public final class CertificateFiles {
                 : Optional.empty();
     }
 
-    private Path trust(String authorities) throws IOException {
+    /** The file with these authorities. */
+    public Path trust(String authorities) throws IOException {
         Path file = directory.resolve("trust").resolve(hash(authorities) + ".crt");
         if (!Files.exists(file)) {
             AtomicFiles.write(file, authorities);

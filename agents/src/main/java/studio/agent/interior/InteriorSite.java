@@ -2,20 +2,14 @@ package studio.agent.interior;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import studio.agent.amqp.ManagementOptions;
-import studio.agent.boot.BootFile;
-import studio.agent.boot.ManagementKeys;
 import studio.agent.boot.RouterSettings;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.loop.AgentLoop;
 import studio.agent.loop.Documents;
 import studio.agent.loop.Pace;
 import studio.agent.loop.Reports;
+import studio.agent.loop.SiteRouter;
 import studio.agent.process.RouterCommand;
 import studio.agent.process.RouterProcess;
 
@@ -54,34 +48,17 @@ public final class InteriorSite implements AutoCloseable {
     public static InteriorSite start(Vertx vertx, Settings settings, Documents documents, Reports reports, Clock clock)
             throws IOException {
         RouterSettings router = settings.router();
-        ManagementKeys keys = new ManagementKeys(router.managementKeys());
-        keys.make(clock.instant());
-        BootFile boot = BootFile.open(router);
-        boot.refresh();
-        Map<String, String> environment = new HashMap<>(RouterSettings.ENVIRONMENT);
-        environment.put("PATH", settings.path());
-        RouterProcess process = new RouterProcess(new RouterProcess.Start(
-                settings.command(), router.bootFile(), environment, router.directory(), () -> bare(boot)));
-        process.start();
+        SiteRouter started = SiteRouter.start(router, settings.command(), settings.path(), clock);
         AgentLoop.Site site = new AgentLoop.Site(
-                new ManagementOptions(
-                        router.managementPlace(), Optional.of(keys.agent()), ManagementOptions.Limits.USUAL),
-                boot,
+                started.management(),
+                started.boot(),
                 settings.certificates(),
                 (items, files) -> InteriorTranslator.translate(items, files, settings.listenHost()),
                 documents,
                 reports,
                 settings.publicHost(),
                 settings.pace());
-        return new InteriorSite(process, new AgentLoop(vertx, site, clock));
-    }
-
-    private static void bare(BootFile boot) {
-        try {
-            boot.writeBare();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new InteriorSite(started.process(), new AgentLoop(vertx, site, clock));
     }
 
     /** The router's process. */

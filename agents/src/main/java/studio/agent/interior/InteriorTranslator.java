@@ -29,10 +29,6 @@ import studio.domain.plan.RouterSpec;
 /** Translates one document: certificates become files, everything else becomes what the router is to have. */
 public final class InteriorTranslator {
 
-    /** Addresses whose service links are served at the nearest place, in all networks. */
-    static final AddressRule CLOSEST =
-            new AddressRule("studio-closest", "*/closest/#", AddressRule.Distribution.CLOSEST);
-
     private final CertificateFiles files;
     private final String listenHost;
     private final Map<String, RouterEntity> entities = new TreeMap<>();
@@ -57,7 +53,7 @@ public final class InteriorTranslator {
         InteriorTranslator translator = new InteriorTranslator(files, listenHost);
         boolean leaving = items.stream().anyMatch(item -> item.spec() instanceof ItemSpec.Decommission);
         if (!leaving) {
-            translator.add(CLOSEST);
+            translator.add(AddressRule.CLOSEST_SERVICES);
             for (Item item : inOrder(items)) {
                 translator.add(item);
             }

@@ -5,16 +5,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** What a loop waits for. Being woken several times before it looks is being woken once. */
-final class Wakeup {
+public final class Wakeup {
 
     private final Semaphore signals = new Semaphore(0);
 
-    void signal() {
+    /** Wakes the loop. */
+    public void signal() {
         signals.release();
     }
 
     /** Waits for a signal, no longer than that. */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         if (signals.tryAcquire(Math.max(0, longest.toMillis()), TimeUnit.MILLISECONDS)) {
             signals.drainPermits();
         }

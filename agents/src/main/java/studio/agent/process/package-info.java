@@ -1,2 +1,2 @@
-/** A router as a process beside the agent: started, kept running, stopped; it outlives its agent, which finds it again. */
+/** Processes beside the agent, the router above all: started, kept running, stopped; they outlive their agent, which finds them again. */
 package studio.agent.process;

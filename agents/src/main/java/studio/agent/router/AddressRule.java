@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record AddressRule(String name, String pattern, Distribution distribution) implements RouterEntity {
 
+    /** Addresses whose services are served at the nearest place, in all networks. */
+    public static final AddressRule CLOSEST_SERVICES =
+            new AddressRule("studio-closest", "*/closest/#", Distribution.CLOSEST);
+
     /** How deliveries are spread. */
     public enum Distribution {
         /** To whoever has least to do. */

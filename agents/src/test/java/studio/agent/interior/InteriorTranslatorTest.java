@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.loop.Translation;
 import studio.agent.reconcile.EntityStatus;
+import studio.agent.router.AddressRule;
 import studio.agent.router.Vhost;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Uid;
@@ -37,7 +38,7 @@ class InteriorTranslatorTest {
                         new RouterSpec.RouterListener("l", RouterSpec.Side.INTER_ROUTER, 1, "p", Optional.empty())),
                 item("profile/p", new RouterSpec.SslProfile("p", ONE, "trust", 1, 1)));
 
-        assertThat(translation.entities()).containsExactly(InteriorTranslator.CLOSEST);
+        assertThat(translation.entities()).containsExactly(AddressRule.CLOSEST_SERVICES);
         assertThat(translation.statuses())
                 .containsEntry("profile/p", new EntityStatus.Applying("waits for certificate " + ONE))
                 .containsEntry("listener/l", new EntityStatus.Applying("waits for p"));

@@ -32,9 +32,9 @@ import studio.domain.plan.RouterSpec;
 import studio.domain.plan.SiteStatus;
 
 /** An interior site with a router and an agent; the test is its planner and its authority. */
-final class TestSite implements AutoCloseable {
+public final class TestSite implements AutoCloseable {
 
-    static final Pace PACE =
+    public static final Pace PACE =
             new Pace(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private final GivenDocuments documents = new GivenDocuments();
@@ -44,7 +44,7 @@ final class TestSite implements AutoCloseable {
     private final Vertx vertx;
     private InteriorSite site;
 
-    TestSite(String id, Path directory, Vertx vertx) throws IOException {
+    public TestSite(String id, Path directory, Vertx vertx) throws IOException {
         this.vertx = vertx;
         this.settings = new RouterSettings(id, Mode.INTERIOR, "site-" + id, TestRouter.freePort(), directory);
         this.site = start();
@@ -69,17 +69,17 @@ final class TestSite implements AutoCloseable {
         site = start();
     }
 
-    TestSite with(String key, ItemSpec spec) {
+    public TestSite with(String key, ItemSpec spec) {
         items.put(key, spec);
         return this;
     }
 
-    TestSite without(String key) {
+    public TestSite without(String key) {
         items.remove(key);
         return this;
     }
 
-    void publish() {
+    public void publish() {
         List<Item> document = new ArrayList<>();
         items.forEach((key, spec) -> document.add(new Item(
                 key, "i1:" + Objects.hashCode(spec), spec, List.of(), new Cause(new EntityKey("link", "x"), 1))));
@@ -87,7 +87,7 @@ final class TestSite implements AutoCloseable {
     }
 
     /** Asks the agent for a request, and gives it the certificate that follows. */
-    void enrol(Uid certificate, String subject, int ordinal, TestAuthority authority) {
+    public void enrol(Uid certificate, String subject, int ordinal, TestAuthority authority) {
         String key = "certificate/" + certificate;
         with(key, certificate(subject, ordinal, Optional.empty())).publish();
         SiteReport asked = await(report -> report.requests().containsKey(certificate));
@@ -106,7 +106,7 @@ final class TestSite implements AutoCloseable {
                 chain);
     }
 
-    SiteReport await(Predicate<SiteReport> condition) {
+    public SiteReport await(Predicate<SiteReport> condition) {
         if (!TestRouter.eventually(() -> !reports.isEmpty() && condition.test(reports.getLast()))) {
             throw new AssertionError("last report: " + (reports.isEmpty() ? "none" : reports.getLast())
                     + site.router().log().tail());
@@ -114,7 +114,7 @@ final class TestSite implements AutoCloseable {
         return reports.getLast();
     }
 
-    SiteReport awaitApplied() {
+    public SiteReport awaitApplied() {
         return await(report -> report.items().size() == items.size()
                 && report.items().stream()
                         .allMatch(item -> item.progress() == SiteStatus.Progress.APPLIED

@@ -164,7 +164,7 @@ public record Deployment(
     public record Declined(String digest, String reason, boolean removed, Given given) implements Verdict {
 
         /** Says whether it forbids that version. */
-        boolean forbids(String version) {
+        public boolean forbids(String version) {
             return removed || digest.equals(version);
         }
     }

@@ -1,0 +1,2 @@
+/** A member site: what its participant accepted of its document, made to be by its router and its platform, and reported. */
+package studio.agent.member;
