@@ -55,6 +55,7 @@ public final class FeedServer {
     private final Admission admission;
     private final IdentityHashMap<Source, Hub> hubs = new IdentityHashMap<>();
     private final Map<Long, ServerStream> streams = new HashMap<>();
+    private final Listening listening = new Listening();
     private volatile Optional<Context> context = Optional.empty();
     private long lastSession;
 
@@ -90,8 +91,12 @@ public final class FeedServer {
 
     /** Begins to listen; the future has the port, and fails if that can't be done. */
     public Future<Integer> start() {
-        Listening listening = new Listening();
         return vertx.deployVerticle(listening).map(id -> listening.port());
+    }
+
+    /** Ends all sessions and listens no more. */
+    public Future<Void> close() {
+        return vertx.undeploy(listening.deploymentID());
     }
 
     private final class Listening extends AbstractVerticle {

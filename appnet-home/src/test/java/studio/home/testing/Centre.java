@@ -1,0 +1,160 @@
+package studio.home.testing;
+
+import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import studio.domain.kernel.Uid;
+import studio.domain.plan.ItemsHash;
+import studio.feed.document.Shelf;
+import studio.feed.document.Update;
+import studio.feed.frame.FeedItem;
+import studio.feed.frame.Frame;
+import studio.feed.frame.Head;
+import studio.feed.frame.Vector;
+import studio.feed.source.AudienceStore;
+import studio.feed.source.Subject;
+import studio.feed.transport.Directory.Place;
+import studio.feed.transport.FeedServer;
+import studio.home.holder.HomeUri;
+import studio.schema.feed.FrameCodec;
+
+/** The feed server at the centre, with networks that a test makes up. */
+public final class Centre implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Map<Uid, AudienceStore> stores = new ConcurrentHashMap<>();
+    private final Map<Uid, Frame.Hello> greetings = new ConcurrentHashMap<>();
+    private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final FeedServer server;
+    private final int port;
+    private long version;
+
+    /**
+     * What a home passed on.
+     *
+     * @param network the home's network
+     * @param site    the site's audience
+     * @param frame   what the site said
+     */
+    public record Said(Uid network, String site, Frame.Up frame) {}
+
+    /** Listens on that port; 0 takes any. */
+    public Centre(Vertx vertx, TestTree tree, int port) {
+        this.server = new FeedServer(
+                vertx,
+                tree.feed(),
+                new FeedServer.Settings("127.0.0.1", port, 100, 100, 100),
+                this::find,
+                this::told,
+                Clock.systemUTC());
+        this.port = server.start().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** The same centre again, after it was away. */
+    public Centre again(Vertx vertx, TestTree tree) {
+        Centre next = new Centre(vertx, tree, port);
+        next.stores.putAll(stores);
+        next.version = version;
+        return next;
+    }
+
+    private Optional<Place> find(String uri) {
+        return HomeUri.parse(uri)
+                .flatMap(home -> Optional.ofNullable(stores.get(home.network())))
+                .map(store -> new Place(store, new Subject.Home()));
+    }
+
+    private void told(Place place, Frame.Up frame) {
+        Uid network = stores.entrySet().stream()
+                .filter(entry -> entry.getValue() == place.source())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        if (frame instanceof Frame.FromSite from) {
+            byte[] bytes = new byte[from.frame().remaining()];
+            from.frame().duplicate().get(bytes);
+            said.add(new Said(network, from.site(), FrameCodec.decodeUp(bytes)));
+        } else if (frame instanceof Frame.Hello hello) {
+            greetings.put(network, hello);
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** The last greeting of a network's home. */
+    public Optional<Frame.Hello> greeting(Uid network) {
+        return Optional.ofNullable(greetings.get(network));
+    }
+
+    /** A network that has nothing yet. */
+    public void add(Uid network) {
+        stores.put(network, new AudienceStore());
+    }
+
+    /** An audience of a network gets those items beside what it has; {@code document} only for a site's own. */
+    public void put(Uid network, String audience, List<String> document, List<FeedItem> items) {
+        version++;
+        long at = version;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        server.run(() -> {
+            AudienceStore store = Objects.requireNonNull(stores.get(network));
+            Shelf shelf = store.cut(new Subject.Home(), Vector.NONE).shelves().stream()
+                    .filter(present -> present.head().audience().equals(audience))
+                    .findFirst()
+                    .orElse(Shelf.empty(audience));
+            Head head = new Head(audience, at, 0, ItemsHash.EMPTY, document);
+            Head after = shelf.with(head, items, List.of()).head();
+            server.changed(store, store.apply(List.of(new Update(after, items, List.of())), Instant.now()));
+            done.complete(null);
+        });
+        done.join();
+    }
+
+    /** An item that is nothing in particular. */
+    public static FeedItem item(String audience, String key, String digest) {
+        return new FeedItem(
+                audience, key, "PROCESS", digest, ByteBuffer.wrap(digest.getBytes(StandardCharsets.UTF_8)), List.of(), "e");
+    }
+
+    /** Says something to a site through its home. */
+    public void answer(Uid network, String site, Frame.Down frame) {
+        Place home = new Place(Objects.requireNonNull(stores.get(network)), new Subject.Home());
+        server.run(() -> server.answer(home, new Frame.ToSite(site, ByteBuffer.wrap(FrameCodec.encode(frame)))));
+    }
+
+    /** The next such thing that a site said. */
+    public <F extends Frame.Up> Said said(String site, Class<F> type, Predicate<F> which) throws InterruptedException {
+        Instant until = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        while (Instant.now().isBefore(until)) {
+            Said next = said.poll(1, TimeUnit.SECONDS);
+            if (next != null
+                    && next.site().equals(site)
+                    && type.isInstance(next.frame())
+                    && which.test(type.cast(next.frame()))) {
+                return next;
+            }
+        }
+        throw new AssertionError("no " + type.getSimpleName() + " of " + site + " came");
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
