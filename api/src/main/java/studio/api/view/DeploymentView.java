@@ -45,7 +45,7 @@ public record DeploymentView(
      * @param reason    why it was declined
      * @param removed   whether what was accepted before is to go as well
      * @param inputs    what the participant supplies, by key
-     * @param seq       the decision's number among the site's reports and decisions
+     * @param seq       the decision's number among the site's decisions
      * @param decidedBy who decided, as the site says
      * @param signature the decision signed with the site's key
      */

@@ -79,6 +79,7 @@ public final class NetworkViews {
                 Word.of(home.spec().placement()),
                 home.spec().tokenHash().isPresent(),
                 home.spec().keyDigest().map(Digest::hex),
+                home.knownAddress(),
                 home instanceof Home.Running running ? Optional.of(running.since()) : Optional.empty(),
                 meta.revision(),
                 meta.createdAt(),

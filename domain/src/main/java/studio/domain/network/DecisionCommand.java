@@ -11,7 +11,7 @@ public sealed interface DecisionCommand extends NetworkCommand {
     /** The site. */
     Uid site();
 
-    /** Its number; see {@link MemberCommand.ReportSite}. */
+    /** Rises with each decision of the site; one at or below the last changes nothing. */
     long seq();
 
     /** The changes, each as it was seen. */

@@ -100,7 +100,7 @@ final class DecisionEvolution {
 
     private static void numbered(Ref ref, long seq, Overlay after) {
         MemberSite site = after.get(MemberSite.KIND, ref.name());
-        after.put(site.with(site.meta(), site.spec().after(seq)));
+        after.put(site.with(site.meta(), site.spec().decided(seq)));
     }
 
     /** What goes with a site that is no member any more: its decisions, what it held, and its places at ingresses. */

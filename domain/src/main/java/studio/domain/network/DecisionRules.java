@@ -48,7 +48,7 @@ final class DecisionRules {
             return reject(Rejection.notFound(
                     new EntityKey(MemberSite.KIND.label(), command.site().toString())));
         }
-        if (command.seq() <= site.get().spec().lastSeq()) {
+        if (command.seq() <= site.get().spec().lastDecision()) {
             return accept();
         }
         if (!site.get().isMember()) {

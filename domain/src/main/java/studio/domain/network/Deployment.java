@@ -132,7 +132,7 @@ public record Deployment(
     /**
      * How something was decided.
      *
-     * @param seq       the decision's number among the site's reports and decisions
+     * @param seq       the decision's number among those of the site
      * @param decidedBy who decided, as the site says
      * @param signature the decision signed with the site's key
      */

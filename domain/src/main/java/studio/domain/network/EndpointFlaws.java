@@ -111,7 +111,7 @@ final class EndpointFlaws {
         return SERVICE.matcher(service).matches() ? Optional.empty() : field(INVALID_VALUE, field, ServiceName.RULE);
     }
 
-    private static Optional<Rejection> ofHost(String field, String host) {
+    static Optional<Rejection> ofHost(String field, String host) {
         return DnsName.isValid(host)
                         || (host.length() <= MAX_ADDRESS
                                 && ADDRESS.matcher(host).matches())
@@ -119,7 +119,7 @@ final class EndpointFlaws {
                 : field(INVALID_VALUE, field, "must be a DNS name in lower case or an IP address");
     }
 
-    private static Optional<Rejection> ofPort(String field, int port) {
+    static Optional<Rejection> ofPort(String field, int port) {
         return port < 1 || port > MAX_PORT ? field(INVALID_VALUE, field, "must be 1 to " + MAX_PORT) : Optional.empty();
     }
 

@@ -54,6 +54,19 @@ public sealed interface Home extends Entity {
     /** Has its certificate, and was not heard of yet. */
     record Ready(ObjectMeta meta, Spec spec) implements Home {}
 
-    /** Runs, or ran when last heard of. */
-    record Running(ObjectMeta meta, Spec spec, Reach reach, Instant since) implements Home {}
+    /**
+     * Where the network's sites find its home.
+     *
+     * @param host a DNS name or an IPv4 address: who is there is said by the URI in its certificate
+     * @param port the port
+     */
+    record Address(String host, int port) {}
+
+    /** Runs, or ran when last heard of; with the address that it told last. */
+    record Running(ObjectMeta meta, Spec spec, Reach reach, Optional<Address> address, Instant since) implements Home {}
+
+    /** Where the network's sites find it, once known. */
+    default Optional<Address> knownAddress() {
+        return this instanceof Running running ? running.address() : Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package studio.domain.network;
 
+import java.util.Optional;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.StreamKey;
@@ -27,6 +28,17 @@ public sealed interface HomeCommand extends NetworkCommand {
      */
     record ClaimHome(Digest tokenHash, Digest keyDigest, String certificateRequest) implements HomeCommand {}
 
-    /** What is seen of the home. */
-    record ReportHome(Home.Reach reach) implements HomeCommand {}
+    /**
+     * What is seen of the home.
+     *
+     * @param reach   whether it is heard of
+     * @param address where the network's sites find it; as before if absent
+     */
+    record ReportHome(Home.Reach reach, Optional<Home.Address> address) implements HomeCommand {
+
+        /** The same, with nothing new of its address. */
+        public ReportHome(Home.Reach reach) {
+            this(reach, Optional.empty());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package studio.domain.network;
 
+import java.util.Optional;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.StreamKey;
@@ -25,6 +26,17 @@ public sealed interface HomeEvent extends NetworkEvent {
     /** The home has its certificate. */
     record HomeReady() implements HomeEvent {}
 
-    /** The home was heard of or lost. */
-    record HomeReported(Home.Reach reach) implements HomeEvent {}
+    /**
+     * The home was heard of or lost.
+     *
+     * @param reach   whether it is heard of
+     * @param address where the network's sites find it; as before if absent
+     */
+    record HomeReported(Home.Reach reach, Optional<Home.Address> address) implements HomeEvent {
+
+        /** The same, with nothing new of its address. */
+        public HomeReported(Home.Reach reach) {
+            this(reach, Optional.empty());
+        }
+    }
 }

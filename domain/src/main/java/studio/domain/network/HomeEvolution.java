@@ -72,6 +72,7 @@ final class HomeEvolution {
         if (home instanceof Home.Requested) {
             throw recorded.impossibleFor(home);
         }
-        return new Home.Running(home.meta(), home.spec(), event.reach(), recorded.at());
+        return new Home.Running(
+                home.meta(), home.spec(), event.reach(), event.address().or(home::knownAddress), recorded.at());
     }
 }

@@ -40,7 +40,7 @@ final class HomeRules {
             case PlaceHome c -> unlessDeleting(network, () -> place(c, entities, facts));
             case InviteHome c -> unlessDeleting(network, () -> existing(entities, home -> invite(c, home)));
             case ClaimHome c -> existing(entities, home -> claim(c, home, network, facts));
-            case ReportHome c -> existing(entities, home -> report(c.reach(), home));
+            case ReportHome c -> existing(entities, home -> report(c, home));
         };
     }
 
@@ -112,12 +112,27 @@ final class HomeRules {
                 : Optional.empty();
     }
 
-    private static Decision<NetworkEvent> report(Reach reach, Home home) {
-        return switch (home) {
+    private static Decision<NetworkEvent> report(ReportHome command, Home home) {
+        return unless(flaw(command), () -> switch (home) {
             case Home.Requested h -> reject(WRONG_STATE, "the home has no certificate yet");
-            case Home.Ready h when reach == Reach.LOST -> reject(WRONG_STATE, "the home was not heard of yet");
-            case Home.Ready h -> accept(new HomeReported(reach));
-            case Home.Running h -> h.reach() == reach ? accept() : accept(new HomeReported(reach));
-        };
+            case Home.Ready h
+            when command.reach() == Reach.LOST -> reject(WRONG_STATE, "the home was not heard of yet");
+            case Home.Ready h -> accept(new HomeReported(command.reach(), command.address()));
+            case Home.Running h -> again(command, h);
+        });
+    }
+
+    private static Decision<NetworkEvent> again(ReportHome command, Home.Running home) {
+        Optional<Home.Address> moved =
+                command.address().filter(address -> !home.address().equals(Optional.of(address)));
+        return home.reach() == command.reach() && moved.isEmpty()
+                ? accept()
+                : accept(new HomeReported(command.reach(), moved));
+    }
+
+    private static Optional<Rejection> flaw(ReportHome command) {
+        return command.address()
+                .flatMap(address -> EndpointFlaws.ofHost("address.host", address.host())
+                        .or(() -> EndpointFlaws.ofPort("address.port", address.port())));
     }
 }

@@ -62,7 +62,7 @@ public sealed interface MemberCommand extends NetworkCommand {
      * What the site's agent says has changed: only what somebody else acts on.
      *
      * @param uid     the site
-     * @param seq     rises with each report or decision of the site; one at or below the last changes nothing
+     * @param seq     rises with each report of the site, apart from its decisions; one at or below the last changes nothing
      * @param reports what became of endpoints there
      */
     record ReportSite(Uid uid, long seq, List<Deployment.Report> reports) implements Known {}

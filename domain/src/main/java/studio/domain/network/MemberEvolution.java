@@ -78,6 +78,7 @@ final class MemberEvolution {
                         event.metadata(),
                         event.policy(),
                         false,
+                        0,
                         0)));
         after.put(SiteIndex.of(SiteIndex.key(ref.uid()), ref, recorded));
         after.put(SiteIndex.of(SiteIndex.key(event.keyDigest()), ref, recorded));
@@ -105,7 +106,7 @@ final class MemberEvolution {
 
     private static void report(SiteReported event, Recorded<NetworkEvent> recorded, Overlay after) {
         MemberSite site = site(event, after);
-        MemberSite.Spec spec = site.spec().after(event.seq());
+        MemberSite.Spec spec = site.spec().reported(event.seq());
         after.put(
                 switch (site) {
                     case MemberSite.Joined s ->

@@ -150,7 +150,7 @@ final class MemberRules {
 
     /** A report is taken once, and none that was overtaken by a later one. */
     private static Decision<NetworkEvent> report(ReportSite command, MemberSite site, Entities entities, Facts facts) {
-        if (command.seq() <= site.spec().lastSeq() || !site.isMember()) {
+        if (command.seq() <= site.spec().lastReport() || !site.isMember()) {
             return accept();
         }
         if (site instanceof MemberSite.Joining) {

@@ -39,7 +39,8 @@ public sealed interface MemberSite extends Entity {
      * @param metadata    what it told of itself
      * @param policy      what happens there to changes that nobody looked at
      * @param paused      whether the network's owner stopped the application there
-     * @param lastSeq     the last of its reports and decisions
+     * @param lastDecision the number of the last of its participant's decisions
+     * @param lastReport   the number of the last of its agent's reports
      */
     record Spec(
             Ref invitation,
@@ -49,7 +50,8 @@ public sealed interface MemberSite extends Entity {
             Set<Label> metadata,
             AcceptancePolicy policy,
             boolean paused,
-            long lastSeq) {
+            long lastDecision,
+            long lastReport) {
 
         /** Keeps its own copies. */
         public Spec {
@@ -59,22 +61,38 @@ public sealed interface MemberSite extends Entity {
 
         /** The same site with these classes. */
         Spec with(Set<Ref> classes) {
-            return new Spec(invitation, classes, platform, keyDigest, metadata, policy, paused, lastSeq);
+            return new Spec(
+                    invitation, classes, platform, keyDigest, metadata, policy, paused, lastDecision, lastReport);
         }
 
         /** The same site with that policy. */
         Spec with(AcceptancePolicy newPolicy) {
-            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, newPolicy, paused, lastSeq);
+            return new Spec(
+                    invitation,
+                    siteClasses,
+                    platform,
+                    keyDigest,
+                    metadata,
+                    newPolicy,
+                    paused,
+                    lastDecision,
+                    lastReport);
         }
 
         /** The same site, stopped or going on. */
         Spec paused(boolean now) {
-            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, now, lastSeq);
+            return new Spec(
+                    invitation, siteClasses, platform, keyDigest, metadata, policy, now, lastDecision, lastReport);
         }
 
-        /** The same site after its report or decision of that number. */
-        Spec after(long seq) {
-            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, paused, seq);
+        /** The same site after its participant's decision of that number. */
+        Spec decided(long seq) {
+            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, paused, seq, lastReport);
+        }
+
+        /** The same site after its agent's report of that number. */
+        Spec reported(long seq) {
+            return new Spec(invitation, siteClasses, platform, keyDigest, metadata, policy, paused, lastDecision, seq);
         }
     }
 

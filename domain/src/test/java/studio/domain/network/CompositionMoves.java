@@ -196,7 +196,8 @@ public final class CompositionMoves {
     /** Mostly a number that was not there before. */
     private long seq(Uid site) {
         long last = SiteIndex.find(site, entities)
-                .map(present -> present.spec().lastSeq())
+                .map(present ->
+                        Math.max(present.spec().lastDecision(), present.spec().lastReport()))
                 .orElse(0L);
         return random.nextInt(8) == 0 ? last : last + random.nextInt(1, 3);
     }

@@ -198,10 +198,18 @@ class DecisionTest {
     void shouldHappenOnce() {
         DecisionCommand command = shop.acceptance(oslo, shop.choices("web"));
         shop.submit(agent(oslo), command);
-        assertThat(shop.member(oslo).spec().lastSeq()).isOne();
+        assertThat(shop.member(oslo).spec().lastDecision()).isOne();
         assertThat(DecisionTable.effect(shop.submit(agent(oslo), command))).isEqualTo("same");
         shop.given(replicas("web", 2));
         assertThat(DecisionTable.effect(shop.submit(agent(oslo), command))).isEqualTo("same");
+    }
+
+    @Test
+    void shouldNotBeOvertakenByAReport() {
+        DecisionCommand decision = shop.acceptance(oslo, shop.choices("web"));
+        shop.submit(agent(oslo), new MemberCommand.ReportSite(oslo.uid(), decision.seq() + 1, List.of()));
+        shop.submit(agent(oslo), decision);
+        assertThat(web(oslo).held()).isEqualTo(current());
     }
 
     @Test

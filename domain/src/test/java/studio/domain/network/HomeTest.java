@@ -11,6 +11,7 @@ import static studio.domain.network.Networks.home;
 import static studio.domain.network.Networks.homeActor;
 import static studio.domain.network.Networks.issue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.domain.certificate.Certificates;
 import studio.domain.kernel.Actor;
@@ -98,6 +99,34 @@ class HomeTest {
                 .given(OWNER, new DeleteNetwork(false))
                 .when(Actor.CLAIMS, claim(TOKEN, KEY))
                 .thenRejected(NETWORK_DELETING);
+    }
+
+    @Test
+    void shouldTellWhereItIs() {
+        Home.Address first = new Home.Address("127.0.0.1", 8_500);
+        Home.Address second = new Home.Address("home.example.com", 8_500);
+        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
+        spec.given(homeActor(spec), at(first));
+        spec.when(homeActor(spec), at(first)).then();
+        spec.when(homeActor(spec), new ReportHome(Home.Reach.LOST))
+                .then(new HomeReported(Home.Reach.LOST))
+                .and(Home.KIND, "shop")
+                .returns(Optional.of(first), Home::knownAddress);
+        spec.when(homeActor(spec), at(second))
+                .then(new HomeReported(Home.Reach.ACTIVE, Optional.of(second)))
+                .and(Home.KIND, "shop")
+                .returns(Optional.of(second), Home::knownAddress);
+    }
+
+    private static ReportHome at(Home.Address address) {
+        return new ReportHome(Home.Reach.ACTIVE, Optional.of(address));
+    }
+
+    @Test
+    void shouldRejectAnAddressThatIsNone() {
+        StreamSpec<NetworkCommand, NetworkEvent> spec = Networks.active();
+        spec.when(homeActor(spec), at(new Home.Address("no host", 8_500))).thenRejected(INVALID_VALUE, "address.host");
+        spec.when(homeActor(spec), at(new Home.Address("127.0.0.1", 0))).thenRejected(INVALID_VALUE, "address.port");
     }
 
     @Test
