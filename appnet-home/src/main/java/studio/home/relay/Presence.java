@@ -23,8 +23,7 @@ final class Presence {
 
     /** These sites were there before the home was. */
     void assume(Collection<String> sites, Instant now) {
-        sites.forEach(site -> liveness.heard(new Subject.Site(site), now));
-        liveness.tick(now);
+        sites.forEach(site -> liveness.expect(new Subject.Site(site), now));
     }
 
     /** A site said something. */

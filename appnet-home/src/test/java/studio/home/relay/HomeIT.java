@@ -267,11 +267,11 @@ class HomeIT {
 
         // When
         agent.run(session -> session.decide(decision));
-        Centre.Said said = centre.said("site/" + uid, Frame.Decide.class, any -> true);
+        Frame.Decide said = centre.said(acme.network(), "site/" + uid, Frame.Decide.class, any -> true);
         centre.answer(acme.network(), "site/" + uid, new Frame.Decided(7, "accepted", ""));
 
         // Then
-        assertThat(said).isEqualTo(new Centre.Said(acme.network(), "site/" + uid, decision));
+        assertThat(said).isEqualTo(decision);
         assertThat(agent.told().poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isEqualTo(new Frame.Decided(7, "accepted", ""));
         assertThat(other.told()).isEmpty();
@@ -292,10 +292,10 @@ class HomeIT {
         agent.run(session -> session.request(csr));
 
         // Then
-        centre.said("site/" + uid, Frame.Beat.class, beat -> beat.sequence() >= 0);
-        assertThat(centre.said("site/" + uid, Frame.Csr.class, any -> true).frame())
+        centre.said(acme.network(), "site/" + uid, Frame.Beat.class, beat -> beat.sequence() >= 0);
+        assertThat(centre.said(acme.network(), "site/" + uid, Frame.Csr.class, any -> true))
                 .isEqualTo(csr);
-        assertThat(centre.said("site/" + uid, Frame.Status.class, any -> true).frame())
+        assertThat(centre.said(acme.network(), "site/" + uid, Frame.Status.class, any -> true))
                 .isEqualTo(new Frame.Status(List.of(status), List.of(), false));
     }
 

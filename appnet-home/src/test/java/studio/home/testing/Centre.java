@@ -1,19 +1,21 @@
 package studio.home.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import studio.domain.kernel.Uid;
 import studio.domain.plan.ItemsHash;
@@ -33,23 +35,17 @@ import studio.schema.feed.FrameCodec;
 /** The feed server at the centre, with networks that a test makes up. */
 public final class Centre implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<Uid, AudienceStore> stores = new ConcurrentHashMap<>();
     private final Map<Uid, Frame.Hello> greetings = new ConcurrentHashMap<>();
-    private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
+    private final Queue<Said> said = new ConcurrentLinkedQueue<>();
     private final FeedServer server;
     private final int port;
     private long version;
 
-    /**
-     * What a home passed on.
-     *
-     * @param network the home's network
-     * @param site    the site's audience
-     * @param frame   what the site said
-     */
-    public record Said(Uid network, String site, Frame.Up frame) {}
+    /** What a home passed on: of which network and site, and what that said. */
+    private record Said(Uid network, String site, Frame.Up frame) {}
 
     /** Listens on that port; 0 takes any. */
     public Centre(Vertx vertx, TestTree tree, int port) {
@@ -138,19 +134,19 @@ public final class Centre implements AutoCloseable {
         server.run(() -> server.answer(home, new Frame.ToSite(site, ByteBuffer.wrap(FrameCodec.encode(frame)))));
     }
 
-    /** The next such thing that a site said. */
-    public <F extends Frame.Up> Said said(String site, Class<F> type, Predicate<F> which) throws InterruptedException {
-        Instant until = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        while (Instant.now().isBefore(until)) {
-            Said next = said.poll(1, TimeUnit.SECONDS);
-            if (next != null
-                    && next.site().equals(site)
-                    && type.isInstance(next.frame())
-                    && which.test(type.cast(next.frame()))) {
-                return next;
-            }
-        }
-        throw new AssertionError("no " + type.getSimpleName() + " of " + site + " came");
+    /** The first such thing that a site said, as soon as it comes. */
+    public <F extends Frame.Up> F said(Uid network, String site, Class<F> type, Predicate<F> which) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> said.stream()
+                                .filter(next -> next.network().equals(network)
+                                        && next.site().equals(site)
+                                        && type.isInstance(next.frame()))
+                                .map(next -> type.cast(next.frame()))
+                                .filter(which)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Override

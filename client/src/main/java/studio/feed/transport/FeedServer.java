@@ -55,8 +55,9 @@ public final class FeedServer {
     private final Admission admission;
     private final IdentityHashMap<Source, Hub> hubs = new IdentityHashMap<>();
     private final Map<Long, ServerStream> streams = new HashMap<>();
-    private final Listening listening = new Listening();
+    private final Listening verticle = new Listening();
     private volatile Optional<Context> context = Optional.empty();
+    private volatile Optional<HttpServer> listening = Optional.empty();
     private long lastSession;
 
     /**
@@ -91,12 +92,19 @@ public final class FeedServer {
 
     /** Begins to listen; the future has the port, and fails if that can't be done. */
     public Future<Integer> start() {
-        return vertx.deployVerticle(listening).map(id -> listening.port());
+        return vertx.deployVerticle(verticle).map(id -> verticle.port());
+    }
+
+    /** Shows another certificate to those who connect from now on. */
+    public Future<Boolean> renew(FeedTls newer) {
+        return listening
+                .map(server -> server.updateSSLOptions(newer.server().getSslOptions()))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 
     /** Ends all sessions and listens no more. */
     public Future<Void> close() {
-        return vertx.undeploy(listening.deploymentID());
+        return vertx.undeploy(verticle.deploymentID());
     }
 
     private final class Listening extends AbstractVerticle {
@@ -111,9 +119,10 @@ public final class FeedServer {
         public void start(Promise<Void> started) {
             FeedServer.this.context = Optional.of(context);
             HttpServer server = vertx.createHttpServer(options());
+            FeedServer.this.listening = Optional.of(server);
             server.requestHandler(FeedServer.this::accept)
                     .listen(settings.port(), settings.host())
-                    .onSuccess(listening -> port = listening.actualPort())
+                    .onSuccess(open -> port = open.actualPort())
                     .<Void>mapEmpty()
                     .onComplete(started);
             vertx.setPeriodic(
@@ -179,7 +188,7 @@ public final class FeedServer {
         lastSession++;
         long session = lastSession;
         Hub hub = hubs.computeIfAbsent(place.source(), source -> new Hub(source, admission));
-        streams.put(session, new ServerStream(request.response(), place));
+        streams.put(session, new ServerStream(request.response(), place, peer.uri()));
         hub.open(session, place.subject(), peer.notAfter(), now());
         request.handler(Wire.decoder(
                         bytes -> perform(hub, hub.receive(session, FrameCodec.decodeUp(bytes), now())),
@@ -231,6 +240,18 @@ public final class FeedServer {
     public void answer(Place place, Frame.Down frame) {
         Optional.ofNullable(hubs.get(place.source()))
                 .ifPresent(hub -> perform(hub, hub.answer(place.subject(), frame)));
+    }
+
+    /** Ends the sessions of those who have another place now, or none. On the event loop. */
+    public void reconsider() {
+        Problem problem = new Problem(Problem.UNKNOWN_SUBJECT, "there is another one in its place");
+        List.copyOf(streams.entrySet()).stream()
+                .filter(stream -> !directory
+                        .find(stream.getValue().uri())
+                        .equals(Optional.of(stream.getValue().place())))
+                .forEach(stream -> Optional.ofNullable(
+                                hubs.get(stream.getValue().place().source()))
+                        .ifPresent(hub -> perform(hub, hub.refuse(stream.getKey(), problem, Duration.ZERO))));
     }
 
     /** How many sessions there are. On the event loop. */
