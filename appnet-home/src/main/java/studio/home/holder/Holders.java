@@ -136,11 +136,10 @@ public final class Holders {
 
     private Holder read(Path directory, List<Path> ordinals) throws IOException, CertificateException {
         Path newest = ordinals.getFirst();
-        String chain = text(newest.resolve(CHAIN));
-        String key = text(newest.resolve("key.pem"));
-        X509Certificate leaf = certificates(chain).getFirst();
-        HomeUri uri = FeedTls.peer(leaf)
-                .flatMap(peer -> HomeUri.parse(peer.uri()))
+        FeedTls above = new FeedTls(text(newest.resolve(CHAIN)), text(newest.resolve("key.pem")), text(root));
+        FeedTls.Peer self = above.self()
+                .orElseThrow(() -> new IllegalArgumentException("the certificate does not say whose it is"));
+        HomeUri uri = HomeUri.parse(self.uri())
                 .filter(found -> directory.endsWith(found.home().toString()))
                 .orElseThrow(() -> new IllegalArgumentException("the certificate is not this home's"));
         Path name = directory.resolve("network.txt");
@@ -148,9 +147,9 @@ public final class Holders {
                 uri,
                 Files.exists(name) ? text(name).strip() : uri.network().toString(),
                 ordinal(newest),
-                leaf.getNotAfter().toInstant(),
-                new FeedTls(chain, key, text(root)),
-                new FeedTls(chain, key, authorities(ordinals)));
+                self.notAfter(),
+                above,
+                new FeedTls(above.chain(), above.key(), authorities(ordinals)));
     }
 
     /** Those that signed the home's certificates: while the network's authority is rotated, both. */

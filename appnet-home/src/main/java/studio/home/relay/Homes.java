@@ -51,6 +51,7 @@ public final class Homes implements Runnable {
     private final Path caches;
     private final FeedPorts ports;
     private final Map<Uid, NetworkHome> running = new ConcurrentHashMap<>();
+    private final Set<Uid> dismissed = new HashSet<>();
     private final Map<Uid, String> failures = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<String> blind = Optional.of("it was not looked yet");
@@ -105,7 +106,15 @@ public final class Homes implements Runnable {
             Set<Uid> known = new HashSet<>(running.keySet());
             known.addAll(kept());
             known.stream().filter(holders::isGone).forEach(this::remove);
+            running.values().stream()
+                    .filter(NetworkHome::isDismissed)
+                    .map(home -> home.holder().uri().home())
+                    .forEach(home -> {
+                        remove(home);
+                        dismissed.add(home);
+                    });
             Map<Uid, Holder> newest = holders.find().stream()
+                    .filter(holder -> !dismissed.contains(holder.uri().home()))
                     .collect(Collectors.toMap(
                             holder -> holder.uri().network(),
                             holder -> holder,

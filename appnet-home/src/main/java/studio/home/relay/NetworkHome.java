@@ -56,6 +56,7 @@ public final class NetworkHome {
     private volatile Document document;
     private volatile Optional<FeedClient> client = Optional.empty();
     private volatile Upstream upstream = new Upstream(false, Optional.empty());
+    private volatile boolean dismissed;
     private volatile Stand stand = new Stand(0, 0);
     private List<Frame.Up> left = List.of();
     private boolean telling;
@@ -203,6 +204,8 @@ public final class NetworkHome {
             } else if (frame instanceof Frame.Refused refused) {
                 upstream = new Upstream(false, Optional.of(refused.problem()));
                 counters.refused(refused.problem().slug());
+            } else if (frame instanceof Frame.Farewell) {
+                dismissed = true;
             }
         }
 
@@ -287,6 +290,11 @@ public final class NetworkHome {
     /** Whom it serves, and how. */
     public Holder holder() {
         return holder;
+    }
+
+    /** Whether the centre has said that the network is gone, or has another home. */
+    boolean isDismissed() {
+        return dismissed;
     }
 
     /** How it is with the centre. */

@@ -118,14 +118,8 @@ class HomeIT {
         thread = Optional.empty();
     }
 
-    /** The port of a network's home, as it says to the centre. */
     private int port(Net net) {
-        await().atMost(PATIENCE).until(() -> centre.greeting(net.network()).isPresent());
-        String at = centre.greeting(net.network()).orElseThrow().capabilities().stream()
-                .filter(capability -> capability.startsWith("at=127.0.0.1:"))
-                .findFirst()
-                .orElseThrow();
-        return Integer.parseInt(at.substring(at.lastIndexOf(':') + 1));
+        return centre.port(net.network());
     }
 
     /** A site of a network, which has one item of its own. */

@@ -93,9 +93,21 @@ public final class Centre implements AutoCloseable {
         return port;
     }
 
-    /** The last greeting of a network's home. */
-    public Optional<Frame.Hello> greeting(Uid network) {
+    private Optional<Frame.Hello> greeting(Uid network) {
         return Optional.ofNullable(greetings.get(network));
+    }
+
+    /** The port on which a network's home says that it serves, as soon as it does. */
+    public int port(Uid network) {
+        String at = await().atMost(PATIENCE)
+                .until(() -> greeting(network), Optional::isPresent)
+                .orElseThrow()
+                .capabilities()
+                .stream()
+                .filter(capability -> capability.startsWith("at=127.0.0.1:"))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(at.substring(at.lastIndexOf(':') + 1));
     }
 
     /** A network that has nothing yet. */

@@ -92,8 +92,7 @@ public record FeedTls(String chain, String key, String trust) {
         }
     }
 
-    /** Who shows that certificate, if it has one URI. */
-    public static Optional<Peer> peer(X509Certificate leaf) {
+    private static Optional<Peer> peer(X509Certificate leaf) {
         try {
             Collection<List<?>> names =
                     Optional.ofNullable(leaf.getSubjectAlternativeNames()).orElse(List.of());
