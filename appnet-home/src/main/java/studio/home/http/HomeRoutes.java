@@ -70,10 +70,7 @@ public class HomeRoutes {
 
     void register(@Observes Router router) {
         router.route("/api/*").handler(guard::check);
-        router.post("/api/v1/session").handler(context -> context.request()
-                .body()
-                .onSuccess(body -> signIn(context, body.length() > MAX_BODY ? "" : body.toString()))
-                .onFailure(context::fail));
+        router.post("/api/v1/session").handler(this::readCode);
         router.route("/api/*").handler(guard::requireSession);
         router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks())));
         router.get(NETWORKS + "/:network/topology")
@@ -85,6 +82,15 @@ public class HomeRoutes {
                 .handler(context -> find(context).ifPresent(home -> watches.open(context, home)));
         router.route("/api/*")
                 .handler(context -> Answers.problem(context, ProblemType.NOT_FOUND, "there is no such path"));
+    }
+
+    /** The framework holds a body back until somebody wants it. */
+    private void readCode(RoutingContext context) {
+        context.request()
+                .body()
+                .onSuccess(body -> signIn(context, body.length() > MAX_BODY ? "" : body.toString()))
+                .onFailure(context::fail);
+        context.request().resume();
     }
 
     private void signIn(RoutingContext context, String body) {

@@ -200,6 +200,8 @@ public final class FeedClient {
     private Future<HttpClientRequest> trusted(HttpClientRequest request) {
         Optional<String> uri = FeedTls.peer(request.connection().sslSession()).map(FeedTls.Peer::uri);
         if (uri.filter(target.uri()::equals).isPresent()) {
+            // Its streams tell that it is gone; nobody else has to.
+            request.connection().exceptionHandler(gone -> {});
             return Future.succeededFuture(request);
         }
         request.connection().close();
