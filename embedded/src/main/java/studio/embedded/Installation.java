@@ -95,6 +95,7 @@ public final class Installation {
         environment.put("STUDIO_DATABASE_USERNAME", database.name());
         environment.put("STUDIO_DATABASE_PASSWORD", database.password());
         environment.put("STUDIO_COMMAND_URL", url(COMMAND_SERVICE));
+        environment.put("STUDIO_CLAIMS_URL", url());
         environment.put(
                 "STUDIO_HOLDERS_DIRECTORY",
                 context.home().data(CERT_ORCHESTRATOR).toString());

@@ -14,7 +14,7 @@ public interface ClaimsConfig {
     String feedHost();
 
     /** The port of that. */
-    @WithDefault("8443")
+    @WithDefault("${studio.feed.port:8443}")
     @Min(1)
     @Max(65_535)
     int feedPort();

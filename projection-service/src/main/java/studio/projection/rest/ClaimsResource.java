@@ -116,10 +116,10 @@ public class ClaimsResource {
     }
 
     private Uni<Response> answer(
-            String place, String claim, HttpServerRequest from, Function<Digest, Uni<ClaimedView>> admitted) {
+            String place, String claim, HttpServerRequest from, Function<Digest, Uni<? extends ClaimedView>> admitted) {
         Moments.requirePresent(moment);
         return gateway.give(place, claim, from)
-                .chain(admitted::apply)
+                .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
                 .recoverWithItem(failure -> refused((ProblemException) failure));
