@@ -11,7 +11,10 @@ import studio.agent.feed.Feed;
 import studio.agent.interior.InteriorAgent;
 import studio.agent.interior.InteriorSite;
 import studio.agent.loop.Pace;
+import studio.agent.member.MemberSettings;
+import studio.agent.member.MemberSite;
 import studio.agent.process.RouterCommand;
+import studio.agent.siteapi.SiteApi;
 
 /** What a site does. */
 @FunctionalInterface
@@ -20,17 +23,40 @@ interface Role {
     /** Ends it, with the router or without. */
     void end(boolean keepRouter) throws IOException;
 
-    /** Starts what the site's enrolment says. */
-    static Role start(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings)
+    /** Starts what the site's enrolment says; {@code left} is told when nothing of it is to be here any more. */
+    static Role start(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
             throws IOException {
         return switch (enrolment.role()) {
             case INTERIOR -> interior(vertx, directory, enrolment, feed, settings);
-            case MEMBER -> throw new IOException("this program runs the sites of backbones alone");
+            case MEMBER -> member(vertx, directory, enrolment, feed, settings, left);
         };
     }
 
-    private static Role interior(
-            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings) throws IOException {
+    private static Role member(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
+            throws IOException {
+        MemberSite site = MemberSite.start(
+                vertx,
+                directory,
+                enrolment,
+                feed,
+                MemberSettings.usual(router(), System.getenv("PATH"), settings.stated()),
+                Clock.systemUTC());
+        site.onLeft(left);
+        SiteApi api = SiteApi.start(vertx, site, Clock.systemUTC());
+        return keepRouter -> {
+            api.close();
+            if (keepRouter) {
+                site.leave();
+            } else {
+                site.close();
+            }
+        };
+    }
+
+    private static Role interior(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings)
+            throws IOException {
         RouterCommand command = router();
         InteriorSite site = InteriorAgent.start(
                 vertx,
@@ -58,7 +84,8 @@ interface Role {
         RouterCommand command = RouterCommand.choose(System.getenv("PATH"));
         Logger logger = LoggerFactory.getLogger(Role.class);
         if (command.isStandIn()) {
-            logger.warn("skrouterd is not on the PATH: the router is Studio's stand-in, which is for laptops and tests");
+            logger.warn(
+                    "skrouterd is not on the PATH: the router is Studio's stand-in, which is for laptops and tests");
         } else {
             logger.atInfo().addKeyValue("program", command.words().getFirst()).log("the router is skrouterd");
         }
