@@ -110,21 +110,30 @@ log() { quietly agent logs "$2" --tail 20 --dir "$sites/$1" | grep ordered | tai
 
 standing() { quietly get changes "$2" -n prem -o yaml | awk -v site="$1" '$0 ~ "site: *\"?" site "\"?$" { here = 1 } here && /standing:/ { print $2; exit }'; }
 
-# Where headquarters lets people in to a customer's monitoring, if it does.
-ingress_address() {
-    quietly agent components --dir "$sites/hq" | awk -v name="dashboards-$1" '$1 == name { for (i = 2; i <= NF; i++) if ($i ~ /^[0-9.]+:[0-9]+,?$/) { sub(",", "", $i); print $i; exit } }'
+# Where headquarters lets people in to customers' monitoring: an address for each customer that has it.
+ingresses() {
+    quietly agent components --dir "$sites/hq" |
+        awk '$1 == "dashboards" { for (i = 2; i <= NF; i++) if ($i ~ /^[0-9.]+:[0-9]+,?$/) { sub(",", "", $i); print $i } }'
 }
 
+# What a customer's monitoring says to whoever asks at headquarters.
 ingress_of() {
-    local address
-    address=$(ingress_address "$1")
-    [ -n "$address" ] || return 1
-    http_get "$address" /metrics
+    local address answer
+    for address in $(ingresses); do
+        answer=$(http_get "$address" /metrics | tr -d '\r' | grep "store=\"$1\"" || true)
+        [ -z "$answer" ] || { echo "$answer at $address" && return; }
+    done
+    return 1
 }
 
 expect_no_ingress_of() {
-    [ -z "$(ingress_address "$1")" ] || fail "headquarters has an ingress for $1: $(ingress_address "$1")"
-    say "headquarters has no ingress for $1"
+    local address count=0
+    for address in $(ingresses); do
+        ! http_get "$address" /metrics | grep -q "store=\"$1\"" || fail "headquarters has an ingress for $1 at $address"
+        count=$((count + 1))
+    done
+    [ $count -eq $((customers - 1)) ] || fail "headquarters has $count ingresses for $((customers - 1)) customers that have a monitor"
+    say "headquarters has $count ingress(es): none for $1"
 }
 
 http_get() {

@@ -27,6 +27,6 @@ final class LogsCommand extends SiteCommand {
     @Override
     void run(SiteClient site) throws IOException, InterruptedException {
         String path = URLEncoder.encode(name, StandardCharsets.UTF_8);
-        out().print(site.text("components/" + path + "/logs?tail=" + tail));
+        out().println(site.text("components/" + path + "/logs?tail=" + tail).stripTrailing());
     }
 }
