@@ -22,6 +22,7 @@ final class Requests {
     private static final String CSR = "csr-";
     private static final String DECISION = "decision-";
     private static final int SHORT = 32;
+    private static final int UID_LENGTH = 36;
 
     private Requests() {}
 
@@ -47,7 +48,7 @@ final class Requests {
         };
         String id = CSR + csr.certificate() + "-"
                 + Digest.ofText(csr.request()).hex().substring(0, SHORT);
-        return csr.certificate().length() > SHORT + 4
+        return csr.certificate().length() > UID_LENGTH
                 ? Optional.empty()
                 : holder.flatMap(
                         of -> given(id, source, subject, new RequestCertificate(of, Optional.of(csr.request()))));

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,10 @@ final class Uplink implements FeedServer.Listener {
     private final KnownItems known = new KnownItems();
     private final Presences presences;
     private final Map<Spot, SiteBoard> boards = new HashMap<>();
+
+    /** Those of which something is to be written; nobody looks at all the others. */
+    private final Set<Spot> touched = new LinkedHashSet<>();
+
     private final Deque<Request> requests = new ArrayDeque<>();
     private final Set<String> requested = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
@@ -114,9 +120,17 @@ final class Uplink implements FeedServer.Listener {
                 .log("what was sent was refused; the peer keeps what it has");
     }
 
-    /** The board of a subject that is there. */
+    /** The board of a subject that is there, on which something is about to be noted. */
     private Optional<SiteBoard> board(Spot spot) {
-        return uid(spot).map(uid -> boards.computeIfAbsent(spot, first -> restored(first, uid)));
+        return uid(spot).map(uid -> {
+            touched.add(spot);
+            SiteBoard present = boards.get(spot);
+            if (present == null || !present.site().equals(uid)) {
+                present = restored(spot, uid);
+                boards.put(spot, present);
+            }
+            return present;
+        });
     }
 
     private static Optional<Uid> uid(Spot spot) {
@@ -246,6 +260,7 @@ final class Uplink implements FeedServer.Listener {
                     .filter(uid -> !source.has(new Subject.Site(audience)))
                     .ifPresent(uid -> {
                         presences.forget(source, new Subject.Site(audience));
+                        boards.remove(new Spot(source, new Subject.Site(audience)));
                         removed.add(StoredStatus.key(source.stream(), uid));
                     });
         }
@@ -253,26 +268,39 @@ final class Uplink implements FeedServer.Listener {
 
     private List<Batch.Written> writings(Instant now) {
         List<Batch.Written> all = new ArrayList<>();
-        boards.entrySet()
-                .removeIf(board -> uid(board.getKey())
-                        .filter(board.getValue().site()::equals)
-                        .isEmpty());
-        for (Map.Entry<Spot, SiteBoard> entry : boards.entrySet()) {
-            if (all.size() < config.batchLimit()
-                    && entry.getValue().isDue(now, config.statusInterval(), config.watermarkInterval())) {
-                all.add(written(entry.getKey(), entry.getValue(), now));
+        Iterator<Spot> spots = touched.iterator();
+        while (spots.hasNext() && all.size() < config.batchLimit()) {
+            Spot spot = spots.next();
+            Optional<SiteBoard> board = Optional.ofNullable(boards.get(spot));
+            if (board.filter(there -> there.isWanted(config.watermarkInterval())).isEmpty()) {
+                spots.remove();
+            } else if (board.get().isDue(now, config.statusInterval())) {
+                spots.remove();
+                all.add(written(spot, board.get(), now));
             }
         }
         return all;
     }
 
     private Batch.Written written(Spot spot, SiteBoard board, Instant now) {
-        boolean member =
-                spot.subject() instanceof Subject.Site site && site.audience().startsWith(Sites.MEMBER);
-        SiteBoard.Writing writing =
-                member ? board.writeMember(document(spot), nextSeq(now), now) : board.write(document(spot), now);
+        boolean member = spot.subject() instanceof Subject.Site site
+                && site.audience().startsWith(Sites.MEMBER);
+        SiteBoard.Writing writing = member
+                ? board.writeMember(document(spot), nextSeq(now), now)
+                : board.write(document(spot), now);
         Actor actor = spot.subject() instanceof Subject.Home ? Actors.home(board.site()) : Actors.site(board.site());
-        return new Batch.Written(spot.source().stream(), actor, writing);
+        return new Batch.Written(spot, actor, writing);
+    }
+
+    /** A batch is written, or what is newest by now has to be. */
+    void done(Batch batch, boolean isWritten) {
+        batch.presences().forEach(news -> news.done(isWritten));
+        batch.writings().forEach(each -> {
+            each.writing().board().done(each.writing(), isWritten);
+            if (!isWritten) {
+                touched.add(each.spot());
+            }
+        });
     }
 
     /** Rises over restarts and changes of the instance, because time does. */
