@@ -21,7 +21,7 @@ record Batch(List<Uplink.Request> requests, List<Presences.News> presences, List
      * @param actor   who says so
      * @param writing what it says
      */
-    record Written(Uplink.Spot spot, Actor actor, SiteBoard.Writing writing) {
+    record Written(Boards.Spot spot, Actor actor, SiteBoard.Writing writing) {
 
         /** That of its network or backbone. */
         StreamKey stream() {

@@ -31,6 +31,11 @@ final class Requests {
         return new IdSource(UUID.randomUUID().toString(), Instant.now()).next().toString();
     }
 
+    /** An id for what a site says, and may say again a while later: at most once in a second. */
+    static String id(String what, Uid site, Instant now) {
+        return what + "-" + site + "-" + now.getEpochSecond();
+    }
+
     /** The id of a site's decision. */
     static String decisionId(Uid site, long seq) {
         return DECISION + site + "-" + seq;
@@ -59,7 +64,8 @@ final class Requests {
     }
 
     /** Says that a site has nothing of ours any more. */
-    static Optional<Given> cleaned(StreamSource source, Subject subject, KnownItems.OfSite document) {
+    static Optional<Given> cleaned(
+            StreamSource source, Subject subject, KnownItems.OfSite document, Instant now) {
         Optional<Command> command = switch (subject) {
             case Subject.Home home -> Optional.empty();
             case Subject.Site site
@@ -69,7 +75,8 @@ final class Requests {
                 InteriorReports.name(document)
                         .map(name -> new ReportInteriorSite(name, ReportInteriorSite.Sighting.CLEANED_UP));
         };
-        return command.flatMap(present -> given(newId(), source, subject, present));
+        return command.flatMap(present -> actor(source, subject)
+                .flatMap(actor -> given(id("cleaned", Uid.parse(actor.name()), now), source, subject, present)));
     }
 
     private static Optional<Given> given(String id, StreamSource source, Subject subject, Command command) {

@@ -1,16 +1,16 @@
 package studio.projection.feed;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.io.IOException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,49 +51,71 @@ import studio.domain.network.MemberCommand.ReportSite;
 import studio.domain.network.MemberSite;
 import studio.domain.plan.Audience;
 import studio.domain.plan.Item;
+import studio.domain.plan.ItemSpec;
 import studio.domain.plan.Planner;
 import studio.feed.client.Output;
 import studio.feed.document.Document;
 import studio.feed.frame.Frame;
 import studio.feed.frame.ItemStatus;
 import studio.feed.frame.Vector;
+import studio.projection.config.FeedConfig;
+import studio.projection.config.PlannerConfig;
+import studio.projection.config.RegistryConfig;
+import studio.projection.plan.LivePlanner;
 import studio.projection.testing.LiveNetwork;
 import studio.projection.testing.Service;
 import studio.projection.testing.Stories;
-import studio.projection.testing.StudioServers;
+import studio.projection.testing.TestLog;
 import studio.schema.feed.FrameCodec;
+import studio.schema.feed.ItemMapping;
 import studio.testkit.tls.TestAuthority;
 
-/** The feed as homes and interior sites have it from the running service, with the planner before it and the domain's rules behind it. */
-@QuarkusTest
-@QuarkusTestResource(
-        value = StudioServers.class,
-        restrictToAnnotatedClass = true,
-        initArgs = {
-            @ResourceArg(name = "studio.planner.enabled", value = "true"),
-            @ResourceArg(name = "studio.planner.application-id", value = "planner-of-feed-it")
-        })
-@QuarkusTestResource(value = Holders.class, restrictToAnnotatedClass = true)
+/** The feed as homes and interior sites have it, with the planner before it and the domain's rules behind it. */
 class FeedIT {
 
-    private static final Service SERVICE = new Service();
     private static final StreamKey ACME = Stories.backbone("acme");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Document NOTHING = Document.of(Vector.NONE, List.of());
 
+    private static Service service;
     private static Decider decider;
     private static LiveNetwork shop;
     private static LiveNetwork farm;
 
-    @Inject
-    FeedRuntime feed;
+    private static final Statuses STATUSES = new Statuses();
+    private static final Vertx VERTX = Vertx.vertx();
 
-    @Inject
-    Statuses statuses;
+    private static Holders holders;
+    private static LivePlanner planner;
+    private static FeedRuntime feed;
 
     @BeforeAll
-    static void tell() throws IOException {
-        SERVICE.tenants().backbone("acme", Owners.user(Name.of("alice")));
+    static void tell() throws Exception {
+        String servers = TestLog.clear();
+        holders = new Holders();
+        planner = new LivePlanner(
+                servers,
+                config(
+                        PlannerConfig.class,
+                        Map.of(
+                                "studio.planner.application-id", "planner-of-feed-it",
+                                "studio.planner.state-dir", Files.createTempDirectory("planner").toString())));
+        feed = new FeedRuntime(
+                () -> servers,
+                config(RegistryConfig.class, Map.of()),
+                config(
+                        FeedConfig.class,
+                        Map.of(
+                                "studio.feed.port", "0",
+                                "studio.feed.renewal-interval", "50ms",
+                                "studio.feed.status-interval", "100ms")),
+                () -> Optional.of(holders.directory()),
+                VERTX,
+                STATUSES,
+                new SimpleMeterRegistry());
+        feed.start(new StartupEvent());
+        service = new Service(servers);
+        service.tenants().backbone("acme", Owners.user(Name.of("alice")));
         give(
                 Stories.ROOT,
                 new BackboneCommand.SetAccessPointAddress(
@@ -103,40 +124,51 @@ class FeedIT {
         for (int round = 0; round < 3; round++) {
             signBackbone();
         }
-        shop = SERVICE.tenants().network("shop", Owners.user(Name.of("nora")), Owners.NOBODY);
-        farm = SERVICE.tenants().network("farm", Owners.user(Name.of("carl")), Owners.NOBODY);
-        SERVICE.append();
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
-        Holders.issue(1);
-        decider = new Decider(
-                ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class), SERVICE);
+        shop = service.tenants().network("shop", Owners.user(Name.of("nora")), Owners.NOBODY);
+        farm = service.tenants().network("farm", Owners.user(Name.of("carl")), Owners.NOBODY);
+        service.append();
+        await().atMost(PATIENCE).until(feed::isReady);
+        holders.issue(1);
+        decider = new Decider(servers, service);
+    }
+
+    private static <T> T config(Class<T> mapping, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withDefaultValues(settings)
+                .withMapping(mapping)
+                .addDiscoveredConverters()
+                .build()
+                .getConfigMapping(mapping);
     }
 
     @AfterAll
     static void stop() throws InterruptedException {
         decider.close();
+        feed.stop(new ShutdownEvent());
+        planner.close();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static void give(Actor actor, Command command) {
-        SERVICE.tenants().give(actor, ACME, command);
+        service.tenants().give(actor, ACME, command);
     }
 
     private static void signBackbone() {
-        SERVICE.history().entities(ACME).list(TlsCertificate.KIND).stream()
+        service.history().entities(ACME).list(TlsCertificate.KIND).stream()
                 .filter(TlsCertificate.Requested.class::isInstance)
                 .forEach(certificate -> give(
                         Actor.CERT_ORCHESTRATOR,
                         new CertificateCommand.RecordCertificate(
                                 certificate.meta().uid(),
                                 signed("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"))));
-        SERVICE.history()
+        service.history()
                 .entities(ACME)
                 .list(InteriorSite.KIND)
                 .forEach(site -> request(
                         CertificateSubject.Kind.INTERIOR_SITE,
                         site.meta().name(),
                         site.meta().uid()));
-        SERVICE.history()
+        service.history()
                 .entities(ACME)
                 .list(AccessPoint.KIND)
                 .forEach(point -> request(
@@ -167,7 +199,7 @@ class FeedIT {
     }
 
     private static Uid interior(String site) {
-        return SERVICE.history()
+        return service.history()
                 .entities(ACME)
                 .get(InteriorSite.KIND, Name.of(site))
                 .meta()
@@ -184,7 +216,7 @@ class FeedIT {
         return Holders.AUTHORITY.leaf(Holders.DOMAIN + "/network/n/home/" + home);
     }
 
-    private int port() {
+    private static int port() {
         await().atMost(PATIENCE).until(() -> feed.port().isPresent());
         return (int) feed.port().getAsLong();
     }
@@ -197,7 +229,7 @@ class FeedIT {
 
     private static Map<String, String> planned(String site) {
         return decider.locked(
-                () -> digests(Planner.plan(SERVICE.history().entities(ACME), new Audience.OfInterior(interior(site)))));
+                () -> digests(Planner.plan(service.history().entities(ACME), new Audience.OfInterior(interior(site)))));
     }
 
     private static boolean isDocument(Document document, String site) {
@@ -219,7 +251,7 @@ class FeedIT {
             // When
             decider.locked(() -> {
                 give(Stories.ROOT, new BackboneCommand.ChangeLinkCost(Name.of("west-east"), 7));
-                SERVICE.append();
+                service.append();
                 return true;
             });
             Output.Changed changed = west.document(document -> isDocument(document, "west"));
@@ -237,15 +269,15 @@ class FeedIT {
                             .containsExactly(
                                     new BackboneCommand.ReportLink(Name.of("west-east"), true, Optional.empty())));
             await().atMost(PATIENCE)
-                    .until(() -> decider.locked(() -> SERVICE.history()
+                    .until(() -> decider.locked(() -> service.history()
                                             .entities(ACME)
                                             .get(InterRouterLink.KIND, Name.of("west-east"))
                                             .health()
                                     instanceof InterRouterLink.Health.Up
-                            && SERVICE.history().entities(ACME).get(InteriorSite.KIND, Name.of("west"))
+                            && service.history().entities(ACME).get(InteriorSite.KIND, Name.of("west"))
                                     instanceof InteriorSite.Deployed));
             await().atMost(PATIENCE)
-                    .until(() -> statuses.find(ACME, interior("west"))
+                    .until(() -> STATUSES.find(ACME, interior("west"))
                             .filter(status -> status.items().size() == 1)
                             .isPresent());
         }
@@ -293,10 +325,7 @@ class FeedIT {
             return true;
         });
         try (Peer home = Peer.home(port(), home(shop), NOTHING)) {
-            home.document(document -> document.shelves().containsKey("site/" + site)
-                    && document.shelves().get("site/" + site).items().values().stream()
-                            .anyMatch(item -> new String(item.spec().array().clone(), StandardCharsets.ISO_8859_1)
-                                    .contains("BEGIN CERTIFICATE")));
+            home.document(document -> has(document, site, keys.chain()));
 
             // When
             Frame.Decide decision = decision(endpoint, keys.key(), 4_000_000_000_000L);
@@ -324,11 +353,18 @@ class FeedIT {
         }
     }
 
+    private static boolean has(Document document, Uid site, String chain) {
+        return Optional.ofNullable(document.shelves().get("site/" + site)).stream()
+                .flatMap(shelf -> shelf.items().values().stream())
+                .anyMatch(item -> ItemMapping.fromFeed(item).spec() instanceof ItemSpec.Certificate certificate
+                        && certificate.chain().equals(Optional.of(chain)));
+    }
+
     private static void certify(Uid site, String chain) {
         StreamKey stream = shop.entities().stream();
         CertificateSubject subject =
                 new CertificateSubject(CertificateSubject.Kind.MEMBER_SITE, Name.of(site.toString()));
-        SERVICE.tenants()
+        service.tenants()
                 .give(
                         Actors.site(site),
                         stream,
@@ -336,13 +372,13 @@ class FeedIT {
         shop.entities().list(TlsCertificate.KIND).stream()
                 .filter(TlsCertificate.Requested.class::isInstance)
                 .filter(certificate -> certificate.subject().equals(subject))
-                .forEach(certificate -> SERVICE.tenants()
+                .forEach(certificate -> service.tenants()
                         .give(
                                 Actor.CERT_ORCHESTRATOR,
                                 stream,
                                 new CertificateCommand.RecordCertificate(
                                         certificate.meta().uid(), signed(chain))));
-        SERVICE.append();
+        service.append();
     }
 
     private static Frame.Decide decision(Endpoint endpoint, String key, long seq) throws GeneralSecurityException {
@@ -404,10 +440,10 @@ class FeedIT {
             // Then
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
-                                    statuses.tally(farm.entities().stream(), "process/backend", backend.digest()))
+                                    STATUSES.tally(farm.entities().stream(), "process/backend", backend.digest()))
                             .isEqualTo(new Statuses.Tally(1, 0, 0, 1)));
             assertThat(reports(site)).hasSize(1);
-            assertThat(statuses.find(farm.entities().stream(), site)
+            assertThat(STATUSES.find(farm.entities().stream(), site)
                             .orElseThrow()
                             .items())
                     .hasSize(1);
@@ -427,7 +463,7 @@ class FeedIT {
         try (Peer east = Peer.agent(port(), agent("east"), NOTHING)) {
             has = east.document(document -> isDocument(document, "east")).document();
         }
-        Holders.issue(2);
+        holders.issue(2);
 
         try (Peer again = Peer.agent(port(), agent("east"), has);
                 Peer nobody = Peer.agent(
