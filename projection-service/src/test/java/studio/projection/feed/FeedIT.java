@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -255,7 +256,7 @@ class FeedIT {
                 return true;
             });
             Output.Changed changed = west.document(document -> isDocument(document, "west"));
-            west.status(new ItemStatus(connector, first.merged().get(connector).digest(), "observed", ""));
+            west.status(new ItemStatus(connector, Objects.requireNonNull(first.merged().get(connector)).digest(), "observed", ""));
 
             // Then
             assertThat(changed.cause())
@@ -295,8 +296,8 @@ class FeedIT {
                         .document();
 
                 assertThat(sites).allSatisfy(site -> {
-                    List<String> audiences = received.shelves()
-                            .get("site/" + site.meta().uid())
+                    List<String> audiences = Objects.requireNonNull(
+                                    received.shelves().get("site/" + site.meta().uid()))
                             .head()
                             .document();
                     List<String> wanted = studio.domain.plan.Document.audiences(
