@@ -64,8 +64,7 @@ final class Requests {
     }
 
     /** Says that a site has nothing of ours any more. */
-    static Optional<Given> cleaned(
-            StreamSource source, Subject subject, KnownItems.OfSite document, Instant now) {
+    static Optional<Given> cleaned(StreamSource source, Subject subject, KnownItems.OfSite document, Instant now) {
         Optional<Command> command = switch (subject) {
             case Subject.Home home -> Optional.empty();
             case Subject.Site site

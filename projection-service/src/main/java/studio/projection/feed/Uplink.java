@@ -83,7 +83,8 @@ final class Uplink implements FeedServer.Listener {
                 presences.heard(source, place.subject(), now);
                 boards.find(spot).ifPresent(board -> board.acknowledge(beat.vector(), beat.root(), now));
             }
-            case Frame.Ack ack -> boards.find(spot).ifPresent(board -> board.acknowledge(ack.vector(), ack.root(), now));
+            case Frame.Ack ack ->
+                boards.find(spot).ifPresent(board -> board.acknowledge(ack.vector(), ack.root(), now));
             case Frame.Nack nack -> refused(spot, nack);
             case Frame.Status status -> status(spot, status, now);
             case Frame.Csr csr -> request(source, place.subject(), csr);

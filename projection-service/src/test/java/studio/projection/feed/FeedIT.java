@@ -99,8 +99,10 @@ class FeedIT {
                 config(
                         PlannerConfig.class,
                         Map.of(
-                                "studio.planner.application-id", "planner-of-feed-it",
-                                "studio.planner.state-dir", Files.createTempDirectory("planner").toString())));
+                                "studio.planner.application-id",
+                                "planner-of-feed-it",
+                                "studio.planner.state-dir",
+                                Files.createTempDirectory("planner").toString())));
         feed = new FeedRuntime(
                 () -> servers,
                 config(RegistryConfig.class, Map.of()),
@@ -256,7 +258,11 @@ class FeedIT {
                 return true;
             });
             Output.Changed changed = west.document(document -> isDocument(document, "west"));
-            west.status(new ItemStatus(connector, Objects.requireNonNull(first.merged().get(connector)).digest(), "observed", ""));
+            west.status(new ItemStatus(
+                    connector,
+                    Objects.requireNonNull(first.merged().get(connector)).digest(),
+                    "observed",
+                    ""));
 
             // Then
             assertThat(changed.cause())

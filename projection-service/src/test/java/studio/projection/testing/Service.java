@@ -32,8 +32,7 @@ public final class Service {
 
     /** The service that the test's configuration tells of. */
     public Service() {
-        this.servers =
-                () -> ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
+        this.servers = () -> ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
     }
 
     /** A part of the service, with its log there. */
