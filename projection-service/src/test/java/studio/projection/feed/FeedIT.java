@@ -63,6 +63,7 @@ import studio.projection.config.FeedConfig;
 import studio.projection.config.PlannerConfig;
 import studio.projection.config.RegistryConfig;
 import studio.projection.plan.LivePlanner;
+import studio.projection.testing.LiveBackbone;
 import studio.projection.testing.LiveNetwork;
 import studio.projection.testing.Service;
 import studio.projection.testing.Stories;
@@ -80,6 +81,7 @@ class FeedIT {
 
     private static Service service;
     private static Decider decider;
+    private static LiveBackbone acme;
     private static LiveNetwork shop;
     private static LiveNetwork farm;
 
@@ -118,15 +120,7 @@ class FeedIT {
                 new SimpleMeterRegistry());
         feed.start(new StartupEvent());
         service = new Service(servers);
-        service.tenants().backbone("acme", Owners.user(Name.of("alice")));
-        give(
-                Stories.ROOT,
-                new BackboneCommand.SetAccessPointAddress(
-                        Name.of("east-peer"),
-                        new AccessPoint.Address("east.example.com", new PortRange(55671, 55671))));
-        for (int round = 0; round < 3; round++) {
-            signBackbone();
-        }
+        acme = new LiveBackbone(service.history(), service.tenants(), "acme");
         shop = service.tenants().network("shop", Owners.user(Name.of("nora")), Owners.NOBODY);
         farm = service.tenants().network("farm", Owners.user(Name.of("carl")), Owners.NOBODY);
         service.append();
@@ -152,65 +146,8 @@ class FeedIT {
         VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static void give(Actor actor, Command command) {
-        service.tenants().give(actor, ACME, command);
-    }
-
-    private static void signBackbone() {
-        service.history().entities(ACME).list(TlsCertificate.KIND).stream()
-                .filter(TlsCertificate.Requested.class::isInstance)
-                .forEach(certificate -> give(
-                        Actor.CERT_ORCHESTRATOR,
-                        new CertificateCommand.RecordCertificate(
-                                certificate.meta().uid(),
-                                signed("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"))));
-        service.history()
-                .entities(ACME)
-                .list(InteriorSite.KIND)
-                .forEach(site -> request(
-                        CertificateSubject.Kind.INTERIOR_SITE,
-                        site.meta().name(),
-                        site.meta().uid()));
-        service.history()
-                .entities(ACME)
-                .list(AccessPoint.KIND)
-                .forEach(point -> request(
-                        CertificateSubject.Kind.ACCESS_POINT, point.meta().name(), interior("east")));
-    }
-
-    private static void request(CertificateSubject.Kind kind, String name, Uid site) {
-        give(
-                Actors.site(site),
-                new CertificateCommand.RequestCertificate(
-                        new CertificateSubject(kind, Name.of(name)), Optional.of(request(name))));
-    }
-
-    private static String request(String of) {
-        String body = Base64.getEncoder().encodeToString(of.getBytes(StandardCharsets.UTF_8));
-        return "-----BEGIN CERTIFICATE REQUEST-----\n" + body + "\n-----END CERTIFICATE REQUEST-----\n";
-    }
-
-    private static TlsCertificate.Signed signed(String chain) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new TlsCertificate.Signed(
-                "0a",
-                new Digest("ab".repeat(32)),
-                now,
-                now.plus(90, ChronoUnit.DAYS),
-                Optional.empty(),
-                Optional.of(chain));
-    }
-
-    private static Uid interior(String site) {
-        return service.history()
-                .entities(ACME)
-                .get(InteriorSite.KIND, Name.of(site))
-                .meta()
-                .uid();
-    }
-
     private static TestAuthority.Shown agent(String site) {
-        return Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + interior(site));
+        return Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + acme.site(site));
     }
 
     private static TestAuthority.Shown home(LiveNetwork network) {
@@ -232,11 +169,11 @@ class FeedIT {
 
     private static Map<String, String> planned(String site) {
         return decider.locked(
-                () -> digests(Planner.plan(service.history().entities(ACME), new Audience.OfInterior(interior(site)))));
+                () -> digests(Planner.plan(acme.entities(), new Audience.OfInterior(acme.site(site)))));
     }
 
     private static boolean isDocument(Document document, String site) {
-        return Peer.digests(document, List.of("interior/" + interior(site))).equals(planned(site));
+        return Peer.digests(document, List.of("interior/" + acme.site(site))).equals(planned(site));
     }
 
     @Test
@@ -253,7 +190,7 @@ class FeedIT {
 
             // When
             decider.locked(() -> {
-                give(Stories.ROOT, new BackboneCommand.ChangeLinkCost(Name.of("west-east"), 7));
+                acme.give(Stories.ROOT, new BackboneCommand.ChangeLinkCost(Name.of("west-east"), 7));
                 service.append();
                 return true;
             });
@@ -276,15 +213,14 @@ class FeedIT {
                             .containsExactly(
                                     new BackboneCommand.ReportLink(Name.of("west-east"), true, Optional.empty())));
             await().atMost(PATIENCE)
-                    .until(() -> decider.locked(() -> service.history()
-                                            .entities(ACME)
+                    .until(() -> decider.locked(() -> acme.entities()
                                             .get(InterRouterLink.KIND, Name.of("west-east"))
                                             .health()
                                     instanceof InterRouterLink.Health.Up
-                            && service.history().entities(ACME).get(InteriorSite.KIND, Name.of("west"))
+                            && acme.entities().get(InteriorSite.KIND, Name.of("west"))
                                     instanceof InteriorSite.Deployed));
             await().atMost(PATIENCE)
-                    .until(() -> STATUSES.find(ACME, interior("west"))
+                    .until(() -> STATUSES.find(ACME, acme.site("west"))
                             .filter(status -> status.items().size() == 1)
                             .isPresent());
         }
@@ -294,32 +230,32 @@ class FeedIT {
     void shouldGiveAHomeAllOfItsNetworkAndNothingOfAnother() throws Exception {
         for (LiveNetwork network : List.of(shop, farm)) {
             try (Peer home = Peer.home(port(), home(network), NOTHING)) {
-                EntityMap entities = network.entities();
-                List<MemberSite> sites = entities.list(MemberSite.KIND);
-                Document received = home.document(document -> sites.stream()
-                                .allMatch(site -> document.shelves()
-                                        .containsKey("site/" + site.meta().uid())))
-                        .document();
+                List<MemberSite> sites = network.entities().list(MemberSite.KIND);
 
-                assertThat(sites).allSatisfy(site -> {
-                    List<String> audiences = Objects.requireNonNull(
-                                    received.shelves().get("site/" + site.meta().uid()))
-                            .head()
-                            .document();
-                    List<String> wanted = studio.domain.plan.Document.audiences(
-                                    entities, site.meta().uid())
-                            .stream()
-                            .map(Audience::key)
-                            .toList();
-                    assertThat(audiences).isEqualTo(wanted);
-                    assertThat(Peer.digests(received, audiences))
-                            .isEqualTo(digests(studio.domain.plan.Document.of(
-                                    entities, site.meta().uid())));
-                });
+                Document received = home.document(document -> hasAll(document, network)).document();
+
                 assertThat(received.shelves().keySet().stream().filter(audience -> audience.startsWith("site/")))
-                        .hasSize(sites.size());
+                        .containsExactlyInAnyOrderElementsOf(sites.stream()
+                                .map(site -> "site/" + site.meta().uid())
+                                .toList());
             }
         }
+    }
+
+    /** Whether what each site has to be sent is what the network's state says, cut down to that site. */
+    private static boolean hasAll(Document document, LiveNetwork network) {
+        return decider.locked(() -> network.entities().list(MemberSite.KIND).stream()
+                .allMatch(site -> {
+                    Uid uid = site.meta().uid();
+                    List<String> wanted = studio.domain.plan.Document.audiences(network.entities(), uid).stream()
+                            .map(Audience::key)
+                            .toList();
+                    return Optional.ofNullable(document.shelves().get("site/" + uid))
+                                    .filter(shelf -> shelf.head().document().equals(wanted))
+                                    .isPresent()
+                            && Peer.digests(document, wanted)
+                                    .equals(digests(studio.domain.plan.Document.of(network.entities(), uid)));
+                }));
     }
 
     @Test
@@ -375,7 +311,7 @@ class FeedIT {
                 .give(
                         Actors.site(site),
                         stream,
-                        new CertificateCommand.RequestCertificate(subject, Optional.of(request("next"))));
+                        new CertificateCommand.RequestCertificate(subject, Optional.of(LiveBackbone.request("next"))));
         shop.entities().list(TlsCertificate.KIND).stream()
                 .filter(TlsCertificate.Requested.class::isInstance)
                 .filter(certificate -> certificate.subject().equals(subject))
@@ -384,7 +320,7 @@ class FeedIT {
                                 Actor.CERT_ORCHESTRATOR,
                                 stream,
                                 new CertificateCommand.RecordCertificate(
-                                        certificate.meta().uid(), signed(chain))));
+                                        certificate.meta().uid(), LiveBackbone.signed(chain))));
         service.append();
     }
 
@@ -480,7 +416,7 @@ class FeedIT {
                 Peer stranger = Peer.agent(
                         port(),
                         new TestAuthority("somebody else")
-                                .leaf(Holders.DOMAIN + "/backbone/b/site/" + interior("east")),
+                                .leaf(Holders.DOMAIN + "/backbone/b/site/" + acme.site("east")),
                         NOTHING)) {
             again.awaitLive();
             assertThat(again.document(Duration.ofMillis(500))).isEmpty();
