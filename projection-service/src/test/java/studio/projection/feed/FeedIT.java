@@ -262,6 +262,7 @@ class FeedIT {
     void shouldGiveADecisionInTheSitesNameIfTheSiteSignedIt() throws Exception {
         Uid site = shop.site("customer-b");
         TestAuthority.Shown keys = Holders.AUTHORITY.leaf(Holders.DOMAIN + "/network/n/site/" + site);
+        Participant participant = new Participant(site, keys.key());
         Endpoint endpoint = shop.endpoint("shop-floor");
         decider.locked(() -> {
             certify(site, keys.chain());
@@ -271,25 +272,15 @@ class FeedIT {
             home.document(document -> has(document, site, keys.chain()));
 
             // When
-            Frame.Decide decision = decision(endpoint, keys.key(), 4_000_000_000_000L);
-            home.say(fromSite(
-                    site,
-                    new Frame.Decide(
-                            decision.seq() - 1,
-                            decision.endpoint(),
-                            decision.digest(),
-                            decision.verdict(),
-                            decision.reason(),
-                            decision.inputs(),
-                            decision.by(),
-                            decision.signature())));
+            Frame.Decide decision = participant.accepts(endpoint, 4_000_000_000_000L);
+            home.say(participant.fromSite(participant.withNumber(decision, decision.seq() - 1)));
             Frame.Down refused = home.told();
-            home.say(fromSite(site, decision));
+            home.say(participant.fromSite(decision));
             Frame.Down accepted = home.told();
 
             // Then
-            assertThat(decided(refused, site).outcome()).isEqualTo("bad-signature");
-            assertThat(decided(accepted, site)).isEqualTo(new Frame.Decided(decision.seq(), "accepted", ""));
+            assertThat(participant.decided(refused).outcome()).isEqualTo("bad-signature");
+            assertThat(participant.decided(accepted)).isEqualTo(new Frame.Decided(decision.seq(), "accepted", ""));
             assertThat(decider.locked(() ->
                             Deployment.find(endpoint, site, shop.entities()).flatMap(Deployment::verdict)))
                     .isPresent();
@@ -324,45 +315,6 @@ class FeedIT {
         service.append();
     }
 
-    private static Frame.Decide decision(Endpoint endpoint, String key, long seq) throws GeneralSecurityException {
-        Frame.Decide unsigned = new Frame.Decide(
-                seq,
-                endpoint.meta().uid().toString(),
-                endpoint.digest(),
-                "accept",
-                "",
-                ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_8)),
-                "pat",
-                ByteBuffer.allocate(0));
-        byte[] der = Base64.getMimeDecoder().decode(key.replaceAll("-----[^-]+-----", ""));
-        PrivateKey own = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(own);
-        signature.update(unsigned.signed());
-        return new Frame.Decide(
-                seq,
-                unsigned.endpoint(),
-                unsigned.digest(),
-                unsigned.verdict(),
-                unsigned.reason(),
-                unsigned.inputs(),
-                unsigned.by(),
-                ByteBuffer.wrap(Base64.getEncoder().encode(signature.sign())));
-    }
-
-    private static Frame.FromSite fromSite(Uid site, Frame.Up frame) {
-        return new Frame.FromSite("site/" + site, ByteBuffer.wrap(FrameCodec.encode(frame)));
-    }
-
-    private static Frame.Decided decided(Frame.Down frame, Uid site) {
-        Frame.ToSite toSite = (Frame.ToSite) frame;
-        assertThat(toSite.site()).isEqualTo("site/" + site);
-        ByteBuffer content = toSite.frame().duplicate();
-        byte[] bytes = new byte[content.remaining()];
-        content.get(bytes);
-        return (Frame.Decided) FrameCodec.decodeDown(bytes);
-    }
-
     @Test
     void shouldReportWhatAMemberSaysAndNotWhatItSaysAgain() throws Exception {
         Uid site = farm.site("hq");
@@ -373,12 +325,12 @@ class FeedIT {
             // When
             ItemStatus fails = new ItemStatus("process/backend", backend.digest(), "failed", "no memory");
             ItemStatus unknown = new ItemStatus("process/unheard-of", "i1:0", "failed", "");
-            home.say(fromSite(site, new Frame.Status(List.of(fails, unknown), List.of(), false)));
+            home.say(Participant.fromSite(site, new Frame.Status(List.of(fails, unknown), List.of(), false)));
             Deployment.Report report = new Deployment.Report(
                     backend.meta().uid(), Optional.of(backend.digest()), Optional.of("no memory"));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(reports(site)).containsExactly(List.of(report)));
-            home.say(fromSite(site, new Frame.Status(List.of(fails), List.of(), true)));
+            home.say(Participant.fromSite(site, new Frame.Status(List.of(fails), List.of(), true)));
 
             // Then
             await().atMost(PATIENCE)
