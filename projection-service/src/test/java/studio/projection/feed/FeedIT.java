@@ -8,18 +8,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +19,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
-import studio.domain.backbone.PortRange;
 import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
-import studio.domain.kernel.Command;
-import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -68,7 +54,6 @@ import studio.projection.testing.LiveNetwork;
 import studio.projection.testing.Service;
 import studio.projection.testing.Stories;
 import studio.projection.testing.TestLog;
-import studio.schema.feed.FrameCodec;
 import studio.schema.feed.ItemMapping;
 import studio.testkit.tls.TestAuthority;
 
@@ -168,8 +153,7 @@ class FeedIT {
     }
 
     private static Map<String, String> planned(String site) {
-        return decider.locked(
-                () -> digests(Planner.plan(acme.entities(), new Audience.OfInterior(acme.site(site)))));
+        return decider.locked(() -> digests(Planner.plan(acme.entities(), new Audience.OfInterior(acme.site(site)))));
     }
 
     private static boolean isDocument(Document document, String site) {
@@ -232,7 +216,8 @@ class FeedIT {
             try (Peer home = Peer.home(port(), home(network), NOTHING)) {
                 List<MemberSite> sites = network.entities().list(MemberSite.KIND);
 
-                Document received = home.document(document -> hasAll(document, network)).document();
+                Document received =
+                        home.document(document -> hasAll(document, network)).document();
 
                 assertThat(received.shelves().keySet().stream().filter(audience -> audience.startsWith("site/")))
                         .containsExactlyInAnyOrderElementsOf(sites.stream()

@@ -48,20 +48,20 @@ class InteriorReportsTest {
                 .contains(new ReportLink(LINK, false, Optional.of("refused by peer")));
         assertThat(says("west", "connector/", Progress.FAILED, "x".repeat(1_000)))
                 .get()
-                .satisfies(command -> assertThat(((ReportLink) command).cause().orElseThrow())
-                        .hasSize(200));
+                .satisfies(command ->
+                        assertThat(((ReportLink) command).cause().orElseThrow()).hasSize(200));
         assertThat(says("west", "connector/", Progress.APPLYING, "")).isEmpty();
     }
 
     @Test
     void shouldSayWhereAnAccessPointIsReachedOnlyIfThatIsNews() {
-        assertThat(says("east", "listener/peer-", Progress.OBSERVED, "east.example.com:55671")).isEmpty();
+        assertThat(says("east", "listener/peer-", Progress.OBSERVED, "east.example.com:55671"))
+                .isEmpty();
         assertThat(says("east", "listener/peer-", Progress.OBSERVED, "")).isEmpty();
         assertThat(says("east", "listener/peer-", Progress.OBSERVED, "nowhere")).isEmpty();
         assertThat(says("east", "listener/peer-", Progress.OBSERVED, "oslo.example.com:4000"))
                 .contains(new SetAccessPointAddress(
-                        Name.of("east-peer"),
-                        new AccessPoint.Address("oslo.example.com", new PortRange(4000, 4000))));
+                        Name.of("east-peer"), new AccessPoint.Address("oslo.example.com", new PortRange(4000, 4000))));
     }
 
     @Test
