@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -142,6 +144,22 @@ class UplinkTest {
         assertThat(reports())
                 .containsExactly(
                         List.of(new Deployment.Report(backendUid, Optional.of(backend), Optional.of("no memory"))));
+    }
+
+    @Test
+    void shouldAcknowledgeOnceTheCertificateThatASiteUses() {
+        Uid certificate = shop.entities().list(TlsCertificate.KIND).stream()
+                .filter(each -> each.subject().name().value().equals(hq.toString()))
+                .findFirst()
+                .orElseThrow()
+                .meta()
+                .uid();
+        ItemStatus inUse = new ItemStatus("certificate/" + certificate, "i1:0", "observed", "");
+
+        says(hq, status(inUse));
+        assertThat(written()).contains(new AcknowledgeCertificate(certificate)).hasSize(2);
+        says(hq, status(inUse));
+        assertThat(written()).isEmpty();
     }
 
     @Test
