@@ -2,12 +2,14 @@ package studio.projection.feed;
 
 import java.util.Comparator;
 import java.util.Optional;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Deployment.Report;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.RouterSpec;
 import studio.domain.plan.SiteStatus.ItemStatus;
+import studio.domain.plan.SiteStatus.Progress;
 
 /** What it means for a network that an endpoint at a member site does like that. Pure. */
 final class MemberReports {
@@ -53,6 +55,13 @@ final class MemberReports {
             case ItemSpec.Decommission s -> Optional.empty();
             case RouterSpec s -> Optional.empty();
         };
+    }
+
+    /** A certificate of the site's own that it uses now, so that the one before it can be let go. */
+    static Optional<AcknowledgeCertificate> acknowledgement(Item item, ItemStatus status) {
+        return item.spec() instanceof ItemSpec.Certificate && status.progress() == Progress.OBSERVED
+                ? Optional.of(new AcknowledgeCertificate(InteriorReports.uid(item)))
+                : Optional.empty();
     }
 
     /** Says whether a report is of something that a site without a word about the endpoint would have. */

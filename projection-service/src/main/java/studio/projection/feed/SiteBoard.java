@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import studio.domain.backbone.BackboneCommand;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Deployment.Report;
@@ -29,7 +28,7 @@ final class SiteBoard {
 
     private final Uid site;
     private final Map<String, ItemStatus> items = new TreeMap<>();
-    private final Map<String, BackboneCommand> said = new HashMap<>();
+    private final Map<String, Command> said = new HashMap<>();
     private final Map<String, Report> reported = new HashMap<>();
     private Vector vector = Vector.NONE;
     private ItemsHash root = ItemsHash.EMPTY;
@@ -102,10 +101,14 @@ final class SiteBoard {
         heardAt = now;
     }
 
-    /** Whether something is to be written now. */
-    boolean isDue(Instant now, Duration interval, Duration watermark) {
-        boolean stale = heardAt.isAfter(writtenAt.plus(watermark));
-        return (dirty || stale) && !now.isBefore(writtenAt.plus(interval));
+    /** Whether something is to be written at all: news, or that it is still heard of. */
+    boolean isWanted(Duration watermark) {
+        return dirty || heardAt.isAfter(writtenAt.plus(watermark));
+    }
+
+    /** Whether the last time is long enough ago. */
+    boolean isDue(Instant now, Duration interval) {
+        return !now.isBefore(writtenAt.plus(interval));
     }
 
     /**
@@ -114,41 +117,48 @@ final class SiteBoard {
      * @param board    its board
      * @param commands what the log is to be told before
      * @param status   its status
-     * @param said     what counts as said then, of an interior site
+     * @param said     what counts as said then
      * @param reported what counts as said then, of a member site
      */
     record Writing(
             SiteBoard board,
             List<Command> commands,
             SiteStatus status,
-            Map<String, BackboneCommand> said,
+            Map<String, Command> said,
             Map<String, Report> reported) {}
 
     /** What an interior site or a home has to say. */
     Writing write(KnownItems.OfSite document, Instant now) {
-        Map<String, BackboneCommand> sayings = commands(document);
+        Map<String, Command> sayings = commands(document);
+        return written(new Writing(this, news(sayings), status(), sayings, Map.of()), now);
+    }
+
+    private List<Command> news(Map<String, Command> sayings) {
         List<Command> news = new ArrayList<>();
         sayings.forEach((key, command) -> {
             if (!command.equals(said.get(key))) {
                 news.add(command);
             }
         });
-        return written(new Writing(this, news, status(), sayings, Map.of()), now);
+        return news;
     }
 
     /** What a member site has to say; its first report is given even if there is nothing in it, because it tells that it is there. */
     Writing writeMember(KnownItems.OfSite document, long seq, Instant now) {
-        Map<String, Report> sayings = reports(document);
+        Map<String, Command> sayings = commands(document);
+        Map<String, Report> reports = reports(document);
         List<Report> news = new ArrayList<>();
-        sayings.forEach((key, report) -> {
+        reports.forEach((key, report) -> {
             Report before = reported.get(key);
             if (!(before == null ? MemberReports.isNothing(report) : report.equals(before))) {
                 news.add(report);
             }
         });
-        List<Command> commands =
-                news.isEmpty() && known && !back ? List.of() : List.of(new ReportSite(site, seq, news));
-        return written(new Writing(this, commands, status(), Map.of(), sayings), now);
+        List<Command> commands = news(sayings);
+        if (!news.isEmpty() || !known || back) {
+            commands.add(new ReportSite(site, seq, news));
+        }
+        return written(new Writing(this, commands, status(), sayings, reports), now);
     }
 
     private Writing written(Writing writing, Instant now) {
@@ -172,10 +182,12 @@ final class SiteBoard {
         }
     }
 
-    private Map<String, BackboneCommand> commands(KnownItems.OfSite document) {
-        Map<String, BackboneCommand> commands = new TreeMap<>();
+    private Map<String, Command> commands(KnownItems.OfSite document) {
+        Map<String, Command> commands = new TreeMap<>();
         items.forEach((key, status) -> document.find(key)
-                .flatMap(item -> InteriorReports.command(item, status, document))
+                .flatMap(item -> InteriorReports.command(item, status, document)
+                        .<Command>map(command -> command)
+                        .or(() -> MemberReports.acknowledgement(item, status)))
                 .ifPresent(command -> commands.put(key, command)));
         return commands;
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -106,7 +108,7 @@ class UplinkTest {
     private List<Command> written() {
         clock.now = clock.now.plus(Duration.ofSeconds(2));
         Batch batch = uplink.take();
-        batch.done(true);
+        uplink.done(batch, true);
         batch.writings()
                 .forEach(each -> written.put(
                         StoredStatus.key(each.stream(), each.writing().status().site()),
@@ -145,6 +147,22 @@ class UplinkTest {
     }
 
     @Test
+    void shouldAcknowledgeOnceTheCertificateThatASiteUses() {
+        Uid certificate = shop.entities().list(TlsCertificate.KIND).stream()
+                .filter(each -> each.subject().name().value().equals(hq.toString()))
+                .findFirst()
+                .orElseThrow()
+                .meta()
+                .uid();
+        ItemStatus inUse = new ItemStatus("certificate/" + certificate, "i1:0", "observed", "");
+
+        says(hq, status(inUse));
+        assertThat(written()).contains(new AcknowledgeCertificate(certificate)).hasSize(2);
+        says(hq, status(inUse));
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
     void shouldSayNothingAgainAfterARestart() {
         says(hq, status(backendIs("observed", "")));
         assertThat(reports()).hasSize(1);
@@ -159,7 +177,7 @@ class UplinkTest {
     void shouldSayAgainWhatTheBrokerDidNotTake() {
         says(hq, status(backendIs("observed", "")));
         clock.now = clock.now.plus(Duration.ofSeconds(2));
-        uplink.take().done(false);
+        uplink.done(uplink.take(), false);
 
         assertThat(reports()).containsExactly(List.of(runs()));
     }
@@ -215,7 +233,7 @@ class UplinkTest {
     private List<Command> presences() {
         clock.now = clock.now.plus(Duration.ofSeconds(2));
         Batch batch = uplink.take();
-        batch.done(true);
+        uplink.done(batch, true);
         return batch.presences().stream().map(Presences.News::command).toList();
     }
 
