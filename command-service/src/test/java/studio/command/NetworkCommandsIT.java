@@ -514,7 +514,9 @@ class NetworkCommandsIT {
                 .body("join.platform", equalTo("kubernetes"))
                 .body("join.claimUrl", endsWith(path + "/invitations/stores/claims"))
                 .body("join.text", containsString("kind: Secret"))
-                .body("join.text", containsString(token));
+                .body("join.bundle", startsWith("studio-join-1."))
+                .body("join.command", startsWith("./studio join studio-join-1."))
+                .body("join.text", containsString(first.path("join.bundle")));
         again.then().statusCode(200).body("token", equalTo(token)).body("duplicate", equalTo(true));
         other.then().statusCode(200).body("token", not(equalTo(token)));
         MemberInvitation invitation =

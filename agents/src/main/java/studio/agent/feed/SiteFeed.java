@@ -1,5 +1,6 @@
 package studio.agent.feed;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,13 +61,22 @@ public final class SiteFeed implements Feed {
     private final Map<String, Frame.Csr> requests = new TreeMap<>();
     private final long timer;
     private Document document;
-    private Optional<Connection> connection = Optional.empty();
+    private volatile Optional<Connection> connection = Optional.empty();
     private volatile boolean live;
     private volatile Optional<Instant> lastHeard = Optional.empty();
     private Optional<Instant> cleaned = Optional.empty();
 
-    /** A client with one certificate. */
-    private record Connection(int ordinal, FeedClient client, io.vertx.core.Future<String> deployment) {}
+    /** A client with one certificate; what is said before it has begun is said when it has. */
+    private record Connection(int ordinal, FeedClient client, Future<String> deployment) {
+
+        void run(Consumer<ClientSession> action) {
+            deployment.onSuccess(begun -> client.run(action));
+        }
+
+        void say(Frame.Up frame) {
+            deployment.onSuccess(begun -> client.say(frame));
+        }
+    }
 
     private SiteFeed(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
         this.vertx = vertx;
@@ -197,7 +207,7 @@ public final class SiteFeed implements Feed {
                     .filter(certificate -> !wanted.contains(certificate))
                     .toList();
             settled.forEach(requests::remove);
-            connection.ifPresent(current -> current.client().run(session -> settled.forEach(session::settled)));
+            connection.ifPresent(current -> current.run(session -> settled.forEach(session::settled)));
         } finally {
             lock.unlock();
         }
@@ -213,7 +223,7 @@ public final class SiteFeed implements Feed {
 
     /** Looks whether the other end speaks, and whether there is a newer certificate. */
     private void look() {
-        connection.ifPresent(current -> current.client().run(session -> {
+        connection.ifPresent(current -> current.run(session -> {
             live = session.isLive();
             session.lastHeard().ifPresent(heard -> lastHeard = Optional.of(heard));
         }));
@@ -246,7 +256,7 @@ public final class SiteFeed implements Feed {
             Instant now = clock.instant();
             if (live && cleaned.filter(due -> !now.isBefore(due)).isPresent()) {
                 cleaned = Optional.of(now.plus(CLEANED_AGAIN));
-                connection.ifPresent(current -> current.client().say(new Frame.Cleaned()));
+                connection.ifPresent(current -> current.say(new Frame.Cleaned()));
             }
         } finally {
             lock.unlock();
@@ -267,7 +277,7 @@ public final class SiteFeed implements Feed {
             List<ItemStatus> told = List.copyOf(changed);
             List<String> left = List.copyOf(gone);
             connection.ifPresent(
-                    current -> current.client().run(session -> session.status(told, left, clock.instant())));
+                    current -> current.run(session -> session.status(told, left, clock.instant())));
         } finally {
             lock.unlock();
         }
@@ -281,7 +291,7 @@ public final class SiteFeed implements Feed {
                 return false;
             }
             decisionFile.add(decision);
-            connection.ifPresent(current -> current.client().run(session -> session.decide(decision)));
+            connection.ifPresent(current -> current.run(session -> session.decide(decision)));
             return true;
         } catch (IOException e) {
             LOGGER.atError().setCause(e).log("a decision could not be written down");
@@ -301,7 +311,7 @@ public final class SiteFeed implements Feed {
         lock.lock();
         try {
             if (!csr.equals(requests.put(csr.certificate(), csr))) {
-                connection.ifPresent(current -> current.client().run(session -> session.request(csr)));
+                connection.ifPresent(current -> current.run(session -> session.request(csr)));
             }
         } finally {
             lock.unlock();
