@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.agent.TestRouter;
 import studio.agent.enrol.Enrolment;
 import studio.agent.file.AtomicFiles;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
@@ -67,6 +68,7 @@ class SiteFeedTest {
             (place, frame) -> told.add(frame),
             Clock.systemUTC());
     private Enrolment enrolment;
+    private List<String> published = List.of();
     private long version;
 
     private static FeedTls tls(TestAuthority.Shown shown) {
@@ -107,16 +109,34 @@ class SiteFeedTest {
                 new Cause(new EntityKey("link", name), 1));
     }
 
+    private static Item wanted(Frame.Csr csr) {
+        return Item.of(
+                "certificate/" + csr.certificate(),
+                new RouterSpec.RouterCertificate(
+                        new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, Name.of("peer")),
+                        Optional.of("east.example"),
+                        1,
+                        1,
+                        true,
+                        Optional.empty()),
+                new Cause(new EntityKey("certificate", csr.certificate()), 1));
+    }
+
+    /** These and nothing else. */
     private void publish(Item... items) {
         version++;
         List<FeedItem> all =
                 Stream.of(items).map(item -> ItemMapping.toFeed(AUDIENCE, item)).toList();
+        List<String> gone = published.stream()
+                .filter(key -> all.stream().noneMatch(item -> item.key().equals(key)))
+                .toList();
+        published = all.stream().map(FeedItem::key).toList();
         CompletableFuture<Void> done = new CompletableFuture<>();
         server.run(() -> {
             Head head = Shelf.empty(AUDIENCE)
                     .with(new Head(AUDIENCE, version, 0, ItemsHash.EMPTY, List.of(AUDIENCE)), all, List.of())
                     .head();
-            server.changed(store, store.apply(List.of(new Update(head, all, List.of())), Instant.now()));
+            server.changed(store, store.apply(List.of(new Update(head, all, gone)), Instant.now()));
             done.complete(null);
         });
         done.join();
@@ -180,9 +200,9 @@ class SiteFeedTest {
 
     @Test
     void shouldAskForCertificatesUntilTheDocumentHasTheRequests() throws IOException {
-        publish(connector("a"));
         Frame.Csr one = new Frame.Csr(new Uid(new UUID(2, 1)).toString(), "one");
         Frame.Csr other = new Frame.Csr(new Uid(new UUID(2, 2)).toString(), "other");
+        publish(wanted(one), wanted(other));
         try (SiteFeed feed = feed()) {
             feed.request(one);
             feed.request(other);
