@@ -134,10 +134,8 @@ class BackboneCommandsIT {
         String artifact = path + "/sites/paris/artifact?platform=linux";
 
         // When
-        Response first =
-                administrator.ask().header("Idempotency-Key", backbone).post(artifact);
-        Response again =
-                administrator.ask().header("Idempotency-Key", backbone).post(artifact);
+        Response first = administrator.ask().header("Idempotency-Key", backbone).post(artifact);
+        Response again = administrator.ask().header("Idempotency-Key", backbone).post(artifact);
 
         // Then
         String token = first.path("token");
@@ -149,7 +147,11 @@ class BackboneCommandsIT {
         again.then().statusCode(200).body("token", equalTo(token)).body("duplicate", equalTo(true));
         administrator.ask().post(artifact).then().body("token", not(equalTo(token)));
         administrator.ask().post(artifact + "&dryRun=true").then().body("token", nullValue());
-        administrator.ask().post(path + "/sites/rome/artifact?platform=linux").then().statusCode(404);
+        administrator
+                .ask()
+                .post(path + "/sites/rome/artifact?platform=linux")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package studio.agent.feed;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -23,9 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.agent.enrol.Enrolment;
 import studio.agent.loop.Documents;
-import studio.domain.plan.Item;
-import studio.domain.plan.ItemSpec;
-import studio.domain.plan.RouterSpec;
 import studio.feed.client.ClientSession;
 import studio.feed.client.Output;
 import studio.feed.disk.DecisionFile;
@@ -52,10 +47,9 @@ public final class SiteFeed implements Feed {
     private final FeedKeys keys;
     private final Path trust;
     private final DocumentFile documentFile;
-    private final DecisionFile decisionFile;
+    private final KeptDecisions decisions;
     private final Clock clock;
     private final NewestItems items = new NewestItems();
-    private final List<Consumer<Frame.Decided>> decidedListeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ItemStatus> statuses = new TreeMap<>();
     private final Map<String, Frame.Csr> requests = new TreeMap<>();
@@ -66,18 +60,6 @@ public final class SiteFeed implements Feed {
     private volatile Optional<Instant> lastHeard = Optional.empty();
     private Optional<Instant> cleaned = Optional.empty();
 
-    /** A client with one certificate; what is said before it has begun is said when it has. */
-    private record Connection(int ordinal, FeedClient client, Future<String> deployment) {
-
-        void run(Consumer<ClientSession> action) {
-            deployment.onSuccess(begun -> client.run(action));
-        }
-
-        void say(Frame.Up frame) {
-            deployment.onSuccess(begun -> client.say(frame));
-        }
-    }
-
     private SiteFeed(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
         this.vertx = vertx;
         this.enrolment = enrolment;
@@ -85,7 +67,7 @@ public final class SiteFeed implements Feed {
         this.keys = new FeedKeys(directory.resolve("keys"));
         this.trust = directory.resolve("root.pem");
         this.documentFile = new DocumentFile(directory.resolve("document"));
-        this.decisionFile = new DecisionFile(directory.resolve("unanswered"));
+        this.decisions = new KeptDecisions(new DecisionFile(directory.resolve("unanswered")));
         this.document = documentFile.read();
         items.show(document);
         this.timer = vertx.setPeriodic(LOOK.toMillis(), tick -> look());
@@ -107,10 +89,10 @@ public final class SiteFeed implements Feed {
     private void connect(FeedKeys.Held held) throws IOException {
         lock.lock();
         try {
-            connection.ifPresent(old -> old.deployment().onSuccess(vertx::undeploy));
+            connection.ifPresent(old -> old.end(vertx));
             ClientSession session = new ClientSession(
                     new ClientSession.Start(
-                            UUID.randomUUID().toString(), Set.of(), document, decisionFile.pending(), false),
+                            UUID.randomUUID().toString(), Set.of(), document, decisions.pending(), false),
                     ItemMapping::check,
                     RandomGenerator.getDefault());
             session.status(statuses.values(), List.of(), clock.instant());
@@ -165,7 +147,7 @@ public final class SiteFeed implements Feed {
         @Override
         public void told(Frame.Down frame) {
             if (frame instanceof Frame.Decided decided) {
-                answered(decided);
+                decisions.answered(decided);
             } else if (frame instanceof Frame.Farewell farewell) {
                 LOGGER.atWarn().addKeyValue("reason", farewell.reason()).log("this site is removed and cleans up");
                 items.farewell(enrolment.site().value());
@@ -183,24 +165,9 @@ public final class SiteFeed implements Feed {
         }
     }
 
-    private void answered(Frame.Decided decided) {
-        lock.lock();
-        try {
-            decisionFile.answered(decided.seq());
-        } catch (IOException e) {
-            LOGGER.atWarn().setCause(e).log("a decision that was answered is kept, and will be sent again");
-        } finally {
-            lock.unlock();
-        }
-        decidedListeners.forEach(listener -> listener.accept(decided));
-    }
-
     /** What the document does not want any more is not asked for any more. */
     private void settle() {
-        List<String> wanted = items.newest().orElse(List.of()).stream()
-                .filter(SiteFeed::isWanted)
-                .map(item -> item.key().substring(item.key().indexOf('/') + 1))
-                .toList();
+        List<String> wanted = items.wantedRequests();
         lock.lock();
         try {
             List<String> settled = requests.keySet().stream()
@@ -211,14 +178,6 @@ public final class SiteFeed implements Feed {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static boolean isWanted(Item item) {
-        return switch (item.spec()) {
-            case ItemSpec.Certificate certificate -> certificate.wanted();
-            case RouterSpec.RouterCertificate certificate -> certificate.wanted();
-            case ItemSpec other -> false;
-        };
     }
 
     /** Looks whether the other end speaks, and whether there is a newer certificate. */
@@ -239,7 +198,9 @@ public final class SiteFeed implements Feed {
     private void renew() throws IOException {
         Optional<Integer> newest = keys.newestOrdinal();
         boolean news = newest.isPresent()
-                && connection.filter(current -> current.ordinal() < newest.get()).isPresent();
+                && connection
+                        .filter(current -> current.ordinal() < newest.get())
+                        .isPresent();
         if (news) {
             LOGGER.atInfo().addKeyValue("ordinal", newest.get()).log("the feed goes over to another certificate");
             Optional<FeedKeys.Held> held = keys.newest();
@@ -276,8 +237,7 @@ public final class SiteFeed implements Feed {
             gone.forEach(statuses::remove);
             List<ItemStatus> told = List.copyOf(changed);
             List<String> left = List.copyOf(gone);
-            connection.ifPresent(
-                    current -> current.run(session -> session.status(told, left, clock.instant())));
+            connection.ifPresent(current -> current.run(session -> session.status(told, left, clock.instant())));
         } finally {
             lock.unlock();
         }
@@ -285,25 +245,16 @@ public final class SiteFeed implements Feed {
 
     @Override
     public boolean decide(Frame.Decide decision) {
-        lock.lock();
-        try {
-            if (decisionFile.pending().size() >= ClientSession.MAX_DECISIONS) {
-                return false;
-            }
-            decisionFile.add(decision);
+        boolean kept = decisions.keep(decision);
+        if (kept) {
             connection.ifPresent(current -> current.run(session -> session.decide(decision)));
-            return true;
-        } catch (IOException e) {
-            LOGGER.atError().setCause(e).log("a decision could not be written down");
-            return false;
-        } finally {
-            lock.unlock();
         }
+        return kept;
     }
 
     @Override
     public void onDecided(Consumer<Frame.Decided> listener) {
-        decidedListeners.add(listener);
+        decisions.onDecided(listener);
     }
 
     @Override
@@ -343,7 +294,7 @@ public final class SiteFeed implements Feed {
         vertx.cancelTimer(timer);
         lock.lock();
         try {
-            connection.ifPresent(current -> current.deployment().onSuccess(vertx::undeploy));
+            connection.ifPresent(current -> current.end(vertx));
             connection = Optional.empty();
             live = false;
         } finally {

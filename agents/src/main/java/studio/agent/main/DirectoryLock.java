@@ -13,7 +13,7 @@ import java.util.Optional;
 import studio.agent.file.AtomicFiles;
 
 /** At most one agent works in a directory. The lock goes with the process, whatever ends it. */
-final class DirectoryLock implements AutoCloseable {
+final class DirectoryLock {
 
     private static final String FILE = "agent.lock";
 
@@ -62,13 +62,14 @@ final class DirectoryLock implements AutoCloseable {
             }
             ByteBuffer text = ByteBuffer.allocate(32);
             channel.read(text);
-            String pid = StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
+            String pid =
+                    StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
             return pid.matches("[0-9]{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Lets go of it. */
+    void close() throws IOException {
         channel.close();
     }
 }

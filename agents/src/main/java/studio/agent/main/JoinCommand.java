@@ -35,7 +35,8 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BUNDLE",
-            description = "The line that you were given, or @FILE with it: a file shows it to nobody who lists processes.")
+            description =
+                    "The line that you were given, or @FILE with it: a file shows it to nobody who lists processes.")
     private String bundle;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The name that the site shall have.")
@@ -52,7 +53,8 @@ final class JoinCommand implements Callable<Integer> {
             names = "--accept",
             paramLabel = "all|ask",
             defaultValue = "ask",
-            description = "What happens to changes that nobody looked at: ask (default) lets them wait, all accepts them.")
+            description =
+                    "What happens to changes that nobody looked at: ask (default) lets them wait, all accepts them.")
     private String accept;
 
     @Option(
@@ -73,13 +75,14 @@ final class JoinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         EnrolmentFiles files = new EnrolmentFiles(place.directory());
-        try (DirectoryLock lock = DirectoryLock.take(place.directory())) {
-            if (files.read().isEmpty()) {
-                Optional<Integer> refused = claim(files);
-                if (refused.isPresent()) {
-                    return refused.get();
-                }
+        DirectoryLock lock = DirectoryLock.take(place.directory());
+        try {
+            Optional<Integer> refused = files.read().isPresent() ? Optional.empty() : claim(files);
+            if (refused.isPresent()) {
+                return refused.get();
             }
+        } finally {
+            lock.close();
         }
         return new Runner(place, spec.commandLine().getOut()).run();
     }
@@ -87,7 +90,9 @@ final class JoinCommand implements Callable<Integer> {
     private Optional<Integer> claim(EnrolmentFiles files) throws IOException, InterruptedException {
         JoinBundle parsed = parse();
         Claim claim = new Claim(name.map(this::siteName), platform, metadata, policy());
-        spec.commandLine().getOut().println("Claims a place at " + parsed.claimUrl().getAuthority() + " …");
+        spec.commandLine()
+                .getOut()
+                .println("Claims a place at " + parsed.claimUrl().getAuthority() + " …");
         try {
             Enrolment enrolment = new Enroller(
                             files,

@@ -147,7 +147,9 @@ class SiteFeedTest {
     }
 
     private static List<String> keys(Feed feed) {
-        return feed.documents().newest().orElse(List.of()).stream().map(Item::key).toList();
+        return feed.documents().newest().orElse(List.of()).stream()
+                .map(Item::key)
+                .toList();
     }
 
     private <F extends Frame.Up> List<F> told(Class<F> type) {
@@ -184,7 +186,8 @@ class SiteFeedTest {
         publish(connector("a"));
         try (SiteFeed feed = feed()) {
             feed.status(List.of(STATUS), List.of());
-            await(() -> told(Frame.Status.class).stream().anyMatch(status -> status.items().contains(STATUS)));
+            await(() -> told(Frame.Status.class).stream()
+                    .anyMatch(status -> status.items().contains(STATUS)));
             told.clear();
 
             // When
@@ -220,13 +223,7 @@ class SiteFeedTest {
             version++;
             Head gone = new Head(AUDIENCE, version, 0, ItemsHash.EMPTY, List.of());
             server.run(() -> server.changed(
-                    store,
-                    store.apply(
-                            List.of(new Update(
-                                    gone,
-                                    List.of(),
-                                    List.of("connector/a"))),
-                            Instant.now())));
+                    store, store.apply(List.of(new Update(gone, List.of(), List.of("connector/a"))), Instant.now())));
 
             await(() -> feed.documents().newest().orElse(List.of()).stream()
                     .anyMatch(item -> item.spec() instanceof ItemSpec.Decommission));

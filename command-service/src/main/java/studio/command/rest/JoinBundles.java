@@ -21,7 +21,8 @@ public class JoinBundles {
     private static final String PREFIX = "studio-join-1.";
     private static final int VERSION = 1;
 
-    private static final String SECRET = """
+    private static final String SECRET =
+            """
             apiVersion: v1
             kind: Secret
             metadata:
@@ -64,10 +65,11 @@ public class JoinBundles {
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(content.toString().getBytes(StandardCharsets.UTF_8));
-        String text = switch (platform) {
-            case KUBERNETES -> SECRET.formatted(name, bundle);
-            case DOCKER, PODMAN, LINUX -> bundle + "\n";
-        };
+        String text =
+                switch (platform) {
+                    case KUBERNETES -> SECRET.formatted(name, bundle);
+                    case DOCKER, PODMAN, LINUX -> bundle + "\n";
+                };
         String command = "./studio join " + bundle + " --dir " + name;
         return new JoinInstructions(Word.of(platform), claimUrl, bundle, command, text);
     }

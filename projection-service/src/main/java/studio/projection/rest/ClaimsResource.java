@@ -48,9 +48,10 @@ import studio.projection.history.Moment;
 @Tag(name = "Claims")
 public class ClaimsResource {
 
-    private static final String DESCRIPTION = "Whoever has the token of the invitation asks with a key of its own, again and"
-            + " again while the answer is 202. The same key always gets the same answer. A problem says in `retryable` whether"
-            + " asking again makes sense.";
+    private static final String DESCRIPTION =
+            "Whoever has the token of the invitation asks with a key of its own, again and again while the answer is"
+                + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
+                + " makes sense.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -127,8 +128,8 @@ public class ClaimsResource {
 
     private static Response refused(ProblemException refused) {
         if (!refused.problem().code().equals(ProblemType.NOT_YET.slug())) {
-            ProblemException told = ProblemException.of(
-                    refused.problem().withRetryable(RETRYABLE.contains(refused.problem().code())));
+            ProblemException told = ProblemException.of(refused.problem()
+                    .withRetryable(RETRYABLE.contains(refused.problem().code())));
             throw refused.retryAfter().map(told::retryAfter).orElse(told);
         }
         long seconds = refused.retryAfter().orElse(PATIENCE).toSeconds();
