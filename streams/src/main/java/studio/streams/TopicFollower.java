@@ -91,7 +91,8 @@ public final class TopicFollower {
         while (closing.getCount() > 0) {
             try (FollowingConsumer consumer = new FollowingConsumer(properties())) {
                 follow(consumer, seek(consumer));
-            } catch (KafkaException lost) {
+            } catch (RuntimeException lost) {
+                // The broker's, or the listener's: it is told again what it failed at.
                 LOGGER.atWarn()
                         .addKeyValue("topic", settings.topic().topicName())
                         .setCause(lost)

@@ -70,14 +70,8 @@ final class MemberRules {
         return switch (command) {
             case RenameSite c -> unlessDeleting(network, () -> ofMember(site, () -> rename(c, site, entities)));
             case ReclassifySite c -> unlessDeleting(network, () -> ofMember(site, () -> reclassify(c, site, entities)));
-            case PauseSite c ->
-                unlessDeleting(
-                        network,
-                        () -> ofMember(site, () -> pause(true, site)));
-            case ResumeSite c ->
-                unlessDeleting(
-                        network,
-                        () -> ofMember(site, () -> pause(false, site)));
+            case PauseSite c -> unlessDeleting(network, () -> ofMember(site, () -> pause(true, site)));
+            case ResumeSite c -> unlessDeleting(network, () -> ofMember(site, () -> pause(false, site)));
             case EvictSite c -> evict(c, site);
         };
     }

@@ -17,20 +17,20 @@ record Batch(List<Uplink.Request> requests, List<Presences.News> presences, List
     /**
      * How a site does.
      *
-     * @param stream  of its network or backbone
+     * @param spot    where its board belongs
      * @param actor   who says so
      * @param writing what it says
      */
-    record Written(StreamKey stream, Actor actor, SiteBoard.Writing writing) {}
+    record Written(Boards.Spot spot, Actor actor, SiteBoard.Writing writing) {
+
+        /** That of its network or backbone. */
+        StreamKey stream() {
+            return spot.source().stream();
+        }
+    }
 
     /** Says whether there is nothing in it. */
     boolean isEmpty() {
         return requests.isEmpty() && presences.isEmpty() && writings.isEmpty() && gone.isEmpty();
-    }
-
-    /** It is written, or has to be written again. On the event loop. */
-    void done(boolean written) {
-        presences.forEach(news -> news.done(written));
-        writings.forEach(each -> each.writing().board().done(each.writing(), written));
     }
 }

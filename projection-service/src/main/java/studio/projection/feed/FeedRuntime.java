@@ -50,9 +50,9 @@ public class FeedRuntime {
     private final TopicFollower outcomeFollower;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("feed-uplink").daemon().factory());
-    private Optional<CentreFeed> feed = Optional.empty();
-    private Optional<TopicFollower> desiredFollower = Optional.empty();
-    private Optional<UplinkWriter> writer = Optional.empty();
+    private volatile Optional<CentreFeed> feed = Optional.empty();
+    private volatile Optional<TopicFollower> desiredFollower = Optional.empty();
+    private volatile Optional<UplinkWriter> writer = Optional.empty();
     private boolean writing;
 
     FeedRuntime(
@@ -152,7 +152,7 @@ public class FeedRuntime {
                 boolean written = writeNow(batch);
                 there.server().run(() -> {
                     writing = false;
-                    batch.done(written);
+                    there.uplink().done(batch, written);
                 });
             });
         }

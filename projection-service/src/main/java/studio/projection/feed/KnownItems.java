@@ -20,7 +20,7 @@ final class KnownItems {
 
     private static final int MOST = 10_000;
 
-    private final Map<FeedItem, Item> read = new IdentityHashMap<>();
+    private final IdentityHashMap<FeedItem, Item> read = new IdentityHashMap<>();
 
     /** A site's document. */
     final class OfSite {

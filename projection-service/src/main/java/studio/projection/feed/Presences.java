@@ -23,7 +23,7 @@ final class Presences {
 
     private final KnownItems known;
     private final Map<StreamSource, Liveness> liveness = new HashMap<>();
-    private final Map<Uplink.Spot, Presence> presences = new HashMap<>();
+    private final Map<Boards.Spot, Presence> presences = new HashMap<>();
 
     /** What is true of one, and what was said. */
     private static final class Presence {
@@ -87,7 +87,7 @@ final class Presences {
     /** One that another instance serves now. */
     void forget(StreamSource source, Subject subject) {
         of(source).forget(subject);
-        presences.remove(new Uplink.Spot(source, subject));
+        presences.remove(new Boards.Spot(source, subject));
     }
 
     private Liveness of(StreamSource source) {
@@ -95,7 +95,7 @@ final class Presences {
     }
 
     private Presence presence(StreamSource source, Subject subject) {
-        return presences.computeIfAbsent(new Uplink.Spot(source, subject), first -> new Presence());
+        return presences.computeIfAbsent(new Boards.Spot(source, subject), first -> new Presence());
     }
 
     /** Time has passed; what is to be said now. */
@@ -107,7 +107,7 @@ final class Presences {
         return news;
     }
 
-    private Optional<News> news(Uplink.Spot spot, Presence presence) {
+    private Optional<News> news(Boards.Spot spot, Presence presence) {
         if (presence.underWay || presence.said.equals(Optional.of(presence.present))) {
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ final class Presences {
                         .map(actor -> news(spot, presence, command, actor)));
     }
 
-    private static News news(Uplink.Spot spot, Presence presence, Command command, Actor actor) {
+    private static News news(Boards.Spot spot, Presence presence, Command command, Actor actor) {
         boolean present = presence.present;
         presence.underWay = true;
         return new News(
@@ -130,7 +130,7 @@ final class Presences {
                 () -> presence.underWay = false);
     }
 
-    private Optional<Command> command(Uplink.Spot spot, Presence presence) {
+    private Optional<Command> command(Boards.Spot spot, Presence presence) {
         return switch (spot.subject()) {
             case Subject.Home home ->
                 Optional.of(

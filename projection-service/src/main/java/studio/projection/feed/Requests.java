@@ -22,12 +22,18 @@ final class Requests {
     private static final String CSR = "csr-";
     private static final String DECISION = "decision-";
     private static final int SHORT = 32;
+    private static final int UID_LENGTH = 36;
 
     private Requests() {}
 
     /** An id of its own, for what is said again only when something has changed in between. */
     static String newId() {
         return new IdSource(UUID.randomUUID().toString(), Instant.now()).next().toString();
+    }
+
+    /** An id for what a site says, and may say again a while later: at most once in a second. */
+    static String id(String what, Uid site, Instant now) {
+        return what + "-" + site + "-" + now.getEpochSecond();
     }
 
     /** The id of a site's decision. */
@@ -47,7 +53,7 @@ final class Requests {
         };
         String id = CSR + csr.certificate() + "-"
                 + Digest.ofText(csr.request()).hex().substring(0, SHORT);
-        return csr.certificate().length() > SHORT + 4
+        return csr.certificate().length() > UID_LENGTH
                 ? Optional.empty()
                 : holder.flatMap(
                         of -> given(id, source, subject, new RequestCertificate(of, Optional.of(csr.request()))));
@@ -58,7 +64,7 @@ final class Requests {
     }
 
     /** Says that a site has nothing of ours any more. */
-    static Optional<Given> cleaned(StreamSource source, Subject subject, KnownItems.OfSite document) {
+    static Optional<Given> cleaned(StreamSource source, Subject subject, KnownItems.OfSite document, Instant now) {
         Optional<Command> command = switch (subject) {
             case Subject.Home home -> Optional.empty();
             case Subject.Site site
@@ -68,7 +74,8 @@ final class Requests {
                 InteriorReports.name(document)
                         .map(name -> new ReportInteriorSite(name, ReportInteriorSite.Sighting.CLEANED_UP));
         };
-        return command.flatMap(present -> given(newId(), source, subject, present));
+        return command.flatMap(present -> actor(source, subject)
+                .flatMap(actor -> given(id("cleaned", Uid.parse(actor.name()), now), source, subject, present)));
     }
 
     private static Optional<Given> given(String id, StreamSource source, Subject subject, Command command) {

@@ -6,16 +6,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.domain.kernel.Actor;
 import studio.domain.kernel.StreamKey;
 import studio.domain.kernel.Uid;
 import studio.domain.network.MemberCommand.MarkSiteLost;
@@ -25,7 +22,7 @@ import studio.feed.source.Subject;
 import studio.feed.transport.Directory.Place;
 import studio.feed.transport.FeedServer;
 import studio.projection.config.FeedConfig;
-import studio.schema.StatusCodec.StoredStatus;
+import studio.projection.feed.Boards.Spot;
 import studio.schema.feed.FrameCodec;
 
 /**
@@ -39,17 +36,11 @@ final class Uplink implements FeedServer.Listener {
 
     private final FeedConfig config;
     private final Clock clock;
-    private final Function<String, Optional<SiteStatus>> written;
     private final KnownItems known = new KnownItems();
     private final Presences presences;
-    private final Map<Spot, SiteBoard> boards = new HashMap<>();
+    private final Boards boards;
     private final Deque<Request> requests = new ArrayDeque<>();
     private final Set<String> requested = new HashSet<>();
-    private final Set<String> removed = new HashSet<>();
-    private long lastSeq;
-
-    /** Where a board belongs. */
-    record Spot(StreamSource source, Subject subject) {}
 
     /**
      * Something that somebody asked for.
@@ -70,7 +61,7 @@ final class Uplink implements FeedServer.Listener {
     Uplink(FeedConfig config, Clock clock, Function<String, Optional<SiteStatus>> written) {
         this.config = config;
         this.clock = clock;
-        this.written = written;
+        this.boards = new Boards(config, known, written);
         this.presences = new Presences(known);
     }
 
@@ -86,17 +77,18 @@ final class Uplink implements FeedServer.Listener {
         switch (frame) {
             case Frame.Hello hello -> {
                 presences.begun(source, place.subject(), hello.capabilities(), now);
-                board(spot).ifPresent(board -> board.acknowledge(hello.vector(), hello.root(), now));
+                boards.find(spot).ifPresent(board -> board.acknowledge(hello.vector(), hello.root(), now));
             }
             case Frame.Beat beat -> {
                 presences.heard(source, place.subject(), now);
-                board(spot).ifPresent(board -> board.acknowledge(beat.vector(), beat.root(), now));
+                boards.find(spot).ifPresent(board -> board.acknowledge(beat.vector(), beat.root(), now));
             }
-            case Frame.Ack ack -> board(spot).ifPresent(board -> board.acknowledge(ack.vector(), ack.root(), now));
+            case Frame.Ack ack ->
+                boards.find(spot).ifPresent(board -> board.acknowledge(ack.vector(), ack.root(), now));
             case Frame.Nack nack -> refused(spot, nack);
             case Frame.Status status -> status(spot, status, now);
             case Frame.Csr csr -> request(source, place.subject(), csr);
-            case Frame.Cleaned cleaned -> cleaned(source, place.subject());
+            case Frame.Cleaned cleaned -> cleaned(source, place.subject(), now);
             case Frame.FromSite from -> fromSite(place, source, from, now);
             // A decision is a member's, and comes through its home; flows are the home's own.
             case Frame.Decide decide -> {}
@@ -114,43 +106,17 @@ final class Uplink implements FeedServer.Listener {
                 .log("what was sent was refused; the peer keeps what it has");
     }
 
-    /** The board of a subject that is there. */
-    private Optional<SiteBoard> board(Spot spot) {
-        return uid(spot).map(uid -> boards.computeIfAbsent(spot, first -> restored(first, uid)));
-    }
-
-    private static Optional<Uid> uid(Spot spot) {
-        return switch (spot.subject()) {
-            case Subject.Home home -> spot.source().home();
-            case Subject.Site site -> spot.source().has(site) ? Sites.uid(site.audience()) : Optional.<Uid>empty();
-        };
-    }
-
-    private SiteBoard restored(Spot spot, Uid uid) {
-        SiteBoard board = new SiteBoard(uid);
-        written.apply(StoredStatus.key(spot.source().stream(), uid))
-                .ifPresent(status -> board.restore(status, document(spot)));
-        return board;
-    }
-
-    private KnownItems.OfSite document(Spot spot) {
-        return switch (spot.subject()) {
-            case Subject.Home home -> known.nothing();
-            case Subject.Site site -> known.of(spot.source(), site);
-        };
-    }
-
     private void status(Spot spot, Frame.Status status, Instant now) {
-        board(spot).ifPresent(board -> board.put(status, document(spot), now));
+        boards.find(spot).ifPresent(board -> board.put(status, boards.document(spot), now));
     }
 
     private void request(StreamSource source, Subject subject, Frame.Csr csr) {
-        Requests.certificate(source, subject, csr, document(new Spot(source, subject)))
+        Requests.certificate(source, subject, csr, boards.document(new Spot(source, subject)))
                 .ifPresent(given -> add(new Request(given, Optional.empty())));
     }
 
-    private void cleaned(StreamSource source, Subject subject) {
-        Requests.cleaned(source, subject, document(new Spot(source, subject)))
+    private void cleaned(StreamSource source, Subject subject, Instant now) {
+        Requests.cleaned(source, subject, boards.document(new Spot(source, subject)), now)
                 .ifPresent(given -> add(new Request(given, Optional.empty())));
     }
 
@@ -164,12 +130,12 @@ final class Uplink implements FeedServer.Listener {
         ByteBuffer content = from.frame().duplicate();
         byte[] bytes = new byte[content.remaining()];
         content.get(bytes);
-        board(spot).ifPresent(board -> {
+        boards.find(spot).ifPresent(board -> {
             switch (FrameCodec.decodeUp(bytes)) {
                 case Frame.Status status -> status(spot, status, now);
                 case Frame.Decide decide -> decided(home, spot, decide, now);
                 case Frame.Csr csr -> request(source, site, csr);
-                case Frame.Cleaned cleaned -> cleaned(source, site);
+                case Frame.Cleaned cleaned -> cleaned(source, site, now);
                 case Frame.Beat beat -> reached(source, board, beat, now);
                 case Frame.Hello hello -> {}
                 case Frame.Ack ack -> board.acknowledge(ack.vector(), ack.root(), now);
@@ -189,7 +155,7 @@ final class Uplink implements FeedServer.Listener {
             source.home()
                     .ifPresent(home -> add(new Request(
                             new Given(
-                                    Requests.newId(),
+                                    Requests.id("lost", board.site(), now),
                                     source.stream(),
                                     Optional.of(new MarkSiteLost(board.site())),
                                     Actors.home(home),
@@ -201,7 +167,7 @@ final class Uplink implements FeedServer.Listener {
     /** Without its certificate nobody knows whether the site decided so; it says it again. */
     private void decided(Place home, Spot spot, Frame.Decide decide, Instant now) {
         Subject.Site site = (Subject.Site) spot.subject();
-        Optional<Uid> uid = uid(spot);
+        Optional<Uid> uid = spot.uid();
         Optional<String> chain = MemberReports.chain(known.of(spot.source(), site));
         if (uid.isEmpty() || chain.isEmpty()) {
             return;
@@ -233,10 +199,7 @@ final class Uplink implements FeedServer.Listener {
             requested.remove(request.given().id());
             asked.add(request);
         }
-        List<String> gone =
-                removed.stream().filter(key -> written.apply(key).isPresent()).toList();
-        removed.clear();
-        return new Batch(asked, presences.tick(now), writings(now), gone);
+        return new Batch(asked, presences.tick(now), boards.writings(now), boards.gone());
     }
 
     /** Those audiences have changed: of sites that are gone nothing is kept. */
@@ -246,39 +209,15 @@ final class Uplink implements FeedServer.Listener {
                     .filter(uid -> !source.has(new Subject.Site(audience)))
                     .ifPresent(uid -> {
                         presences.forget(source, new Subject.Site(audience));
-                        removed.add(StoredStatus.key(source.stream(), uid));
+                        boards.remove(new Spot(source, new Subject.Site(audience)), uid);
                     });
         }
     }
 
-    private List<Batch.Written> writings(Instant now) {
-        List<Batch.Written> all = new ArrayList<>();
-        boards.entrySet()
-                .removeIf(board -> uid(board.getKey())
-                        .filter(board.getValue().site()::equals)
-                        .isEmpty());
-        for (Map.Entry<Spot, SiteBoard> entry : boards.entrySet()) {
-            if (all.size() < config.batchLimit()
-                    && entry.getValue().isDue(now, config.statusInterval(), config.watermarkInterval())) {
-                all.add(written(entry.getKey(), entry.getValue(), now));
-            }
-        }
-        return all;
-    }
-
-    private Batch.Written written(Spot spot, SiteBoard board, Instant now) {
-        boolean member =
-                spot.subject() instanceof Subject.Site site && site.audience().startsWith(Sites.MEMBER);
-        SiteBoard.Writing writing =
-                member ? board.writeMember(document(spot), nextSeq(now), now) : board.write(document(spot), now);
-        Actor actor = spot.subject() instanceof Subject.Home ? Actors.home(board.site()) : Actors.site(board.site());
-        return new Batch.Written(spot.source().stream(), actor, writing);
-    }
-
-    /** Rises over restarts and changes of the instance, because time does. */
-    private long nextSeq(Instant now) {
-        lastSeq = Math.max(lastSeq + 1, now.toEpochMilli());
-        return lastSeq;
+    /** A batch is written, or what is newest by now has to be. */
+    void done(Batch batch, boolean isWritten) {
+        batch.presences().forEach(news -> news.done(isWritten));
+        boards.done(batch.writings(), isWritten);
     }
 
     /** A status of a site that another instance serves now. */
@@ -288,7 +227,7 @@ final class Uplink implements FeedServer.Listener {
                     ? new Subject.Home()
                     : FeedDirectory.interior(site.toString());
             presences.forget(there, subject);
-            boards.remove(new Spot(there, subject));
+            boards.forget(new Spot(there, subject));
         });
     }
 }

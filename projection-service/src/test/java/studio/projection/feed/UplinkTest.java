@@ -106,7 +106,7 @@ class UplinkTest {
     private List<Command> written() {
         clock.now = clock.now.plus(Duration.ofSeconds(2));
         Batch batch = uplink.take();
-        batch.done(true);
+        uplink.done(batch, true);
         batch.writings()
                 .forEach(each -> written.put(
                         StoredStatus.key(each.stream(), each.writing().status().site()),
@@ -159,7 +159,7 @@ class UplinkTest {
     void shouldSayAgainWhatTheBrokerDidNotTake() {
         says(hq, status(backendIs("observed", "")));
         clock.now = clock.now.plus(Duration.ofSeconds(2));
-        uplink.take().done(false);
+        uplink.done(uplink.take(), false);
 
         assertThat(reports()).containsExactly(List.of(runs()));
     }
@@ -215,7 +215,7 @@ class UplinkTest {
     private List<Command> presences() {
         clock.now = clock.now.plus(Duration.ofSeconds(2));
         Batch batch = uplink.take();
-        batch.done(true);
+        uplink.done(batch, true);
         return batch.presences().stream().map(Presences.News::command).toList();
     }
 

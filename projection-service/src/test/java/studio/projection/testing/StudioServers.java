@@ -25,7 +25,7 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
         try {
             String kafka = TestLog.clear();
             PostgresDatabase database = TestServers.newDatabase("studio");
-            Map<String, String> all = new HashMap<>();
+            Map<String, String> all = new HashMap<>(settings);
             all.putAll(Map.of(
                     "studio.kafka.bootstrap-servers",
                     kafka,
@@ -51,7 +51,6 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
                     // Its group would remember offsets of another test's log.
                     "studio.planner.enabled",
                     "false"));
-            all.putAll(settings);
             return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
