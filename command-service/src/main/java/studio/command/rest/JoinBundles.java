@@ -54,20 +54,23 @@ public class JoinBundles {
                 + Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(content.toString().getBytes(StandardCharsets.UTF_8));
-        String text =
-                switch (platform) {
-                    case KUBERNETES -> """
-                    apiVersion: v1
-                    kind: Secret
-                    metadata:
-                      name: studio-join-%s
-                    type: Opaque
-                    stringData:
-                      bundle: "%s"
-                    """.formatted(name, bundle);
+        String text = switch (platform) {
+            case KUBERNETES -> secret(name, bundle);
             case DOCKER, PODMAN, LINUX -> bundle + "\n";
-                };
+        };
         String command = "./studio join " + bundle + " --dir " + name;
         return new JoinInstructions(Word.of(platform), claimUrl, bundle, command, text);
+    }
+
+    private static String secret(Name name, String bundle) {
+        return """
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: studio-join-%s
+            type: Opaque
+            stringData:
+              bundle: "%s"
+            """.formatted(name, bundle);
     }
 }
