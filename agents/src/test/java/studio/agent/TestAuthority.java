@@ -77,9 +77,7 @@ public final class TestAuthority {
 
     /** Whoever signs knows who asks: a request need not say it. */
     private static X500Name subject(PKCS10CertificationRequest asked) {
-        return asked.getSubject().getRDNs().length > 0
-                ? asked.getSubject()
-                : new X500Name("CN=" + UUID.randomUUID());
+        return asked.getSubject().getRDNs().length > 0 ? asked.getSubject() : new X500Name("CN=" + UUID.randomUUID());
     }
 
     /** Makes a certificate and writes it, its key and the authority that its peers have, as an sslProfile wants them. */

@@ -127,6 +127,34 @@ class BackboneCommandsIT {
     }
 
     @Test
+    void shouldShowTheTokenOfAnInteriorSiteToARetryAlone() {
+        // Given
+        create();
+        addSite("paris").then().statusCode(201);
+        String artifact = path + "/sites/paris/artifact?platform=linux";
+
+        // When
+        Response first = administrator.ask().header("Idempotency-Key", backbone).post(artifact);
+        Response again = administrator.ask().header("Idempotency-Key", backbone).post(artifact);
+
+        // Then
+        String token = first.path("token");
+        first.then()
+                .statusCode(200)
+                .body("events.type", hasItem("studio.events.InteriorSiteInvited"))
+                .body("join.claimUrl", matchesPattern(".*" + path + "/sites/paris/claims"))
+                .body("join.text", equalTo(first.path("join.bundle") + "\n"));
+        again.then().statusCode(200).body("token", equalTo(token)).body("duplicate", equalTo(true));
+        administrator.ask().post(artifact).then().body("token", not(equalTo(token)));
+        administrator.ask().post(artifact + "&dryRun=true").then().body("token", nullValue());
+        administrator
+                .ask()
+                .post(path + "/sites/rome/artifact?platform=linux")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void shouldTakeCommandsToCertificates() {
         // Given
         create();

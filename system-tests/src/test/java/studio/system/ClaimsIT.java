@@ -49,7 +49,8 @@ class ClaimsIT {
         network(NETWORK);
         participants.activate(NETWORK, tenant.backbone(), "east");
         StreamKey stream = StreamType.NETWORK.key(Name.of(NETWORK));
-        String home = owner.get("/networks/" + NETWORK + "/home").json().path("uid").asText();
+        String home =
+                owner.get("/networks/" + NETWORK + "/home").json().path("uid").asText();
         participants.give(
                 new Actor(Actor.Type.HOME, home, Set.of(), Set.of()),
                 stream,
@@ -85,9 +86,8 @@ class ClaimsIT {
     }
 
     private JsonNode claimed(String invitation, Map<String, ?> claim) {
-        Answer answer = Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> ask(invitation, claim), last -> last.status() != 202);
+        Answer answer =
+                Awaitility.await().atMost(PATIENCE).until(() -> ask(invitation, claim), last -> last.status() != 202);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
@@ -119,7 +119,8 @@ class ClaimsIT {
         assertThat(answer.path("feed").path("host").asText()).isEqualTo("home.example.net");
         assertThat(answer.path("feed").path("port").asInt()).isEqualTo(8500);
         assertThat(answer.path("feed").path("uri").asText())
-                .matches("spiffe://[^/]+/network/" + answer.path("network").path("uid").asText() + "/home/[0-9a-f-]{36}");
+                .matches("spiffe://[^/]+/network/"
+                        + answer.path("network").path("uid").asText() + "/home/[0-9a-f-]{36}");
         JsonNode site = owner.get("/networks/" + NETWORK + "/sites/hq").json();
         assertThat(site.path("policy").path("mode").asText()).isEqualTo("accept-all");
         assertThat(claimed("open", claim)).as("the same key, again").isEqualTo(answer);
@@ -132,12 +133,10 @@ class ClaimsIT {
                 .mapToObj(i -> claim(token, SigningRequest.ofNewKey()))
                 .toList();
 
-        List<Answer> answers = claims.stream()
-                .map(claim -> CompletableFuture.supplyAsync(() -> ask("one", claim)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Answer> answers =
+                claims.stream().map(claim -> CompletableFuture.supplyAsync(() -> ask("one", claim))).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
         assertThat(answers)
@@ -172,8 +171,8 @@ class ClaimsIT {
         network("claimed-early");
         String token = invite("claimed-early", "open", Map.of());
 
-        Answer answer = nobody.post(
-                "/networks/claimed-early/invitations/open/claims", claim(token, SigningRequest.ofNewKey()));
+        Answer answer =
+                nobody.post("/networks/claimed-early/invitations/open/claims", claim(token, SigningRequest.ofNewKey()));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(answer.json().path("state").asText()).isEqualTo("pending");

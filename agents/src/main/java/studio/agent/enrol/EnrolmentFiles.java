@@ -46,7 +46,8 @@ public record EnrolmentFiles(Path directory) {
         keys().add(CLAIM, claimed.certificate(), Files.readString(keys().key(CLAIM)));
         AtomicFiles.write(directory.resolve("root.pem"), claimed.root());
         AtomicFiles.write(directory.resolve("trust.pem"), claimed.trust());
-        AtomicFiles.write(directory.resolve(ENROLMENT), json(claimed.enrolment()).encodePrettily() + "\n");
+        AtomicFiles.write(
+                directory.resolve(ENROLMENT), json(claimed.enrolment()).encodePrettily() + "\n");
     }
 
     private static JsonObject json(Enrolment enrolment) {

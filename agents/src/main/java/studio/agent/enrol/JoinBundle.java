@@ -49,7 +49,9 @@ public record JoinBundle(URI claimUrl, String token, Optional<String> trust) {
         } catch (DecodeException | ClassCastException e) {
             throw broken();
         } catch (IllegalArgumentException e) {
-            throw e.getCause() == null && e.getMessage() != null && e.getMessage().startsWith("the join bundle")
+            throw e.getCause() == null
+                            && e.getMessage() != null
+                            && e.getMessage().startsWith("the join bundle")
                     ? e
                     : broken();
         }
@@ -77,8 +79,8 @@ public record JoinBundle(URI claimUrl, String token, Optional<String> trust) {
             }
             if (plain && !LOOPBACK.contains(url.getHost())) {
                 throw new IllegalArgumentException("the join bundle names " + url.getHost()
-                        + " over plain http, which would show the token to everybody on the way; whoever runs Studio sets"
-                        + " studio.claims.url to an https address");
+                        + " over plain http, which would show the token to everybody on the way; whoever runs Studio"
+                        + " sets studio.claims.url to an https address");
             }
             return url;
         } catch (URISyntaxException e) {

@@ -44,8 +44,8 @@ public record FeedKeys(Path directory) {
             return Optional.empty();
         }
         Path place = place(ordinal.get());
-        return Optional.of(new Held(
-                ordinal.get(), Files.readString(place.resolve(CHAIN)), Files.readString(place.resolve(KEY))));
+        return Optional.of(
+                new Held(ordinal.get(), Files.readString(place.resolve(CHAIN)), Files.readString(place.resolve(KEY))));
     }
 
     /** The newest's ordinal, if there is any. */

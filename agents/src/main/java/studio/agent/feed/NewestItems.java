@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import studio.agent.loop.Documents;
+import studio.domain.kernel.EntityKey;
 import studio.domain.plan.Cause;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
-import studio.domain.kernel.EntityKey;
+import studio.domain.plan.RouterSpec;
 import studio.feed.document.Document;
 import studio.schema.feed.ItemMapping;
 
@@ -25,6 +26,22 @@ final class NewestItems implements Documents {
     @Override
     public void onChange(Runnable changed) {
         listeners.add(changed);
+    }
+
+    /** The uids of the certificates for which it wants requests. */
+    List<String> wantedRequests() {
+        return newest.orElse(List.of()).stream()
+                .filter(NewestItems::isWanted)
+                .map(item -> item.key().substring(item.key().indexOf('/') + 1))
+                .toList();
+    }
+
+    private static boolean isWanted(Item item) {
+        return switch (item.spec()) {
+            case ItemSpec.Certificate certificate -> certificate.wanted();
+            case RouterSpec.RouterCertificate certificate -> certificate.wanted();
+            case ItemSpec other -> false;
+        };
     }
 
     /** An empty document is none: nothing has come yet. What was checked when it came can be read. */

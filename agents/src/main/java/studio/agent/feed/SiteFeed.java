@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -22,9 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.agent.enrol.Enrolment;
 import studio.agent.loop.Documents;
-import studio.domain.plan.Item;
-import studio.domain.plan.ItemSpec;
-import studio.domain.plan.RouterSpec;
 import studio.feed.client.ClientSession;
 import studio.feed.client.Output;
 import studio.feed.disk.DecisionFile;
@@ -51,22 +47,18 @@ public final class SiteFeed implements Feed {
     private final FeedKeys keys;
     private final Path trust;
     private final DocumentFile documentFile;
-    private final DecisionFile decisionFile;
+    private final KeptDecisions decisions;
     private final Clock clock;
     private final NewestItems items = new NewestItems();
-    private final List<Consumer<Frame.Decided>> decidedListeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ItemStatus> statuses = new TreeMap<>();
     private final Map<String, Frame.Csr> requests = new TreeMap<>();
     private final long timer;
     private Document document;
-    private Optional<Connection> connection = Optional.empty();
+    private volatile Optional<Connection> connection = Optional.empty();
     private volatile boolean live;
     private volatile Optional<Instant> lastHeard = Optional.empty();
     private Optional<Instant> cleaned = Optional.empty();
-
-    /** A client with one certificate. */
-    private record Connection(int ordinal, FeedClient client, io.vertx.core.Future<String> deployment) {}
 
     private SiteFeed(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
         this.vertx = vertx;
@@ -75,7 +67,7 @@ public final class SiteFeed implements Feed {
         this.keys = new FeedKeys(directory.resolve("keys"));
         this.trust = directory.resolve("root.pem");
         this.documentFile = new DocumentFile(directory.resolve("document"));
-        this.decisionFile = new DecisionFile(directory.resolve("unanswered"));
+        this.decisions = new KeptDecisions(new DecisionFile(directory.resolve("unanswered")));
         this.document = documentFile.read();
         items.show(document);
         this.timer = vertx.setPeriodic(LOOK.toMillis(), tick -> look());
@@ -97,10 +89,10 @@ public final class SiteFeed implements Feed {
     private void connect(FeedKeys.Held held) throws IOException {
         lock.lock();
         try {
-            connection.ifPresent(old -> old.deployment().onSuccess(vertx::undeploy));
+            connection.ifPresent(old -> old.end(vertx));
             ClientSession session = new ClientSession(
                     new ClientSession.Start(
-                            UUID.randomUUID().toString(), Set.of(), document, decisionFile.pending(), false),
+                            UUID.randomUUID().toString(), Set.of(), document, decisions.pending(), false),
                     ItemMapping::check,
                     RandomGenerator.getDefault());
             session.status(statuses.values(), List.of(), clock.instant());
@@ -155,7 +147,7 @@ public final class SiteFeed implements Feed {
         @Override
         public void told(Frame.Down frame) {
             if (frame instanceof Frame.Decided decided) {
-                answered(decided);
+                decisions.answered(decided);
             } else if (frame instanceof Frame.Farewell farewell) {
                 LOGGER.atWarn().addKeyValue("reason", farewell.reason()).log("this site is removed and cleans up");
                 items.farewell(enrolment.site().value());
@@ -173,47 +165,24 @@ public final class SiteFeed implements Feed {
         }
     }
 
-    private void answered(Frame.Decided decided) {
-        lock.lock();
-        try {
-            decisionFile.answered(decided.seq());
-        } catch (IOException e) {
-            LOGGER.atWarn().setCause(e).log("a decision that was answered is kept, and will be sent again");
-        } finally {
-            lock.unlock();
-        }
-        decidedListeners.forEach(listener -> listener.accept(decided));
-    }
-
     /** What the document does not want any more is not asked for any more. */
     private void settle() {
-        List<String> wanted = items.newest().orElse(List.of()).stream()
-                .filter(SiteFeed::isWanted)
-                .map(item -> item.key().substring(item.key().indexOf('/') + 1))
-                .toList();
+        List<String> wanted = items.wantedRequests();
         lock.lock();
         try {
             List<String> settled = requests.keySet().stream()
                     .filter(certificate -> !wanted.contains(certificate))
                     .toList();
             settled.forEach(requests::remove);
-            connection.ifPresent(current -> current.client().run(session -> settled.forEach(session::settled)));
+            connection.ifPresent(current -> current.run(session -> settled.forEach(session::settled)));
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean isWanted(Item item) {
-        return switch (item.spec()) {
-            case ItemSpec.Certificate certificate -> certificate.wanted();
-            case RouterSpec.RouterCertificate certificate -> certificate.wanted();
-            case ItemSpec other -> false;
-        };
-    }
-
     /** Looks whether the other end speaks, and whether there is a newer certificate. */
     private void look() {
-        connection.ifPresent(current -> current.client().run(session -> {
+        connection.ifPresent(current -> current.run(session -> {
             live = session.isLive();
             session.lastHeard().ifPresent(heard -> lastHeard = Optional.of(heard));
         }));
@@ -229,7 +198,9 @@ public final class SiteFeed implements Feed {
     private void renew() throws IOException {
         Optional<Integer> newest = keys.newestOrdinal();
         boolean news = newest.isPresent()
-                && connection.filter(current -> current.ordinal() < newest.get()).isPresent();
+                && connection
+                        .filter(current -> current.ordinal() < newest.get())
+                        .isPresent();
         if (news) {
             LOGGER.atInfo().addKeyValue("ordinal", newest.get()).log("the feed goes over to another certificate");
             Optional<FeedKeys.Held> held = keys.newest();
@@ -246,7 +217,7 @@ public final class SiteFeed implements Feed {
             Instant now = clock.instant();
             if (live && cleaned.filter(due -> !now.isBefore(due)).isPresent()) {
                 cleaned = Optional.of(now.plus(CLEANED_AGAIN));
-                connection.ifPresent(current -> current.client().say(new Frame.Cleaned()));
+                connection.ifPresent(current -> current.say(new Frame.Cleaned()));
             }
         } finally {
             lock.unlock();
@@ -266,8 +237,7 @@ public final class SiteFeed implements Feed {
             gone.forEach(statuses::remove);
             List<ItemStatus> told = List.copyOf(changed);
             List<String> left = List.copyOf(gone);
-            connection.ifPresent(
-                    current -> current.client().run(session -> session.status(told, left, clock.instant())));
+            connection.ifPresent(current -> current.run(session -> session.status(told, left, clock.instant())));
         } finally {
             lock.unlock();
         }
@@ -275,25 +245,16 @@ public final class SiteFeed implements Feed {
 
     @Override
     public boolean decide(Frame.Decide decision) {
-        lock.lock();
-        try {
-            if (decisionFile.pending().size() >= ClientSession.MAX_DECISIONS) {
-                return false;
-            }
-            decisionFile.add(decision);
-            connection.ifPresent(current -> current.client().run(session -> session.decide(decision)));
-            return true;
-        } catch (IOException e) {
-            LOGGER.atError().setCause(e).log("a decision could not be written down");
-            return false;
-        } finally {
-            lock.unlock();
+        boolean kept = decisions.keep(decision);
+        if (kept) {
+            connection.ifPresent(current -> current.run(session -> session.decide(decision)));
         }
+        return kept;
     }
 
     @Override
     public void onDecided(Consumer<Frame.Decided> listener) {
-        decidedListeners.add(listener);
+        decisions.onDecided(listener);
     }
 
     @Override
@@ -301,7 +262,7 @@ public final class SiteFeed implements Feed {
         lock.lock();
         try {
             if (!csr.equals(requests.put(csr.certificate(), csr))) {
-                connection.ifPresent(current -> current.client().run(session -> session.request(csr)));
+                connection.ifPresent(current -> current.run(session -> session.request(csr)));
             }
         } finally {
             lock.unlock();
@@ -333,7 +294,7 @@ public final class SiteFeed implements Feed {
         vertx.cancelTimer(timer);
         lock.lock();
         try {
-            connection.ifPresent(current -> current.deployment().onSuccess(vertx::undeploy));
+            connection.ifPresent(current -> current.end(vertx));
             connection = Optional.empty();
             live = false;
         } finally {

@@ -52,7 +52,8 @@ final class InteriorKeys {
             Optional<Integer> newest = keys.newestOrdinal();
             Optional<String> chain = certificate.chain();
             Optional<String> key = files.key(uid);
-            boolean news = newest.filter(known -> known >= certificate.ordinal()).isEmpty();
+            boolean news =
+                    newest.filter(known -> known >= certificate.ordinal()).isEmpty();
             if (news && chain.isPresent() && key.isPresent()) {
                 keys.add(certificate.ordinal(), chain.get(), key.get());
             }

@@ -63,9 +63,8 @@ public final class InteriorReports implements Reports {
     }
 
     private void note(SiteReport.Health health) {
-        Optional<String> now = health instanceof SiteReport.Health.Unreachable(String why)
-                ? Optional.of(why)
-                : Optional.empty();
+        Optional<String> now =
+                health instanceof SiteReport.Health.Unreachable(String why) ? Optional.of(why) : Optional.empty();
         if (!now.equals(unreachable)) {
             now.ifPresentOrElse(
                     why -> LOGGER.atWarn().addKeyValue("reason", why).log("the router does not answer"),
@@ -107,7 +106,8 @@ public final class InteriorReports implements Reports {
         }
         Optional<String> why = state.flatMap(SiteReport.LinkState::why);
         boolean down = why.isPresent() || connected.contains(item.key());
-        return status(item, down ? Progress.FAILED : Progress.APPLIED, why.orElse(down ? "not connected any more" : ""));
+        return status(
+                item, down ? Progress.FAILED : Progress.APPLIED, why.orElse(down ? "not connected any more" : ""));
     }
 
     private static ItemStatus status(SiteStatus.ItemStatus item, Progress progress, String detail) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import studio.agent.file.AtomicFiles;
 
 /** At most one agent works in a directory. The lock goes with the process, whatever ends it. */
-final class DirectoryLock implements AutoCloseable {
+final class DirectoryLock {
 
     private static final String FILE = "agent.lock";
 
@@ -68,8 +68,8 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Lets go of it. */
+    void close() throws IOException {
         channel.close();
     }
 }

@@ -76,13 +76,14 @@ final class JoinCommand implements Callable<Integer> {
     @SuppressWarnings("try") // It is only held.
     public Integer call() throws IOException, InterruptedException {
         EnrolmentFiles files = new EnrolmentFiles(place.directory());
-        try (DirectoryLock lock = DirectoryLock.take(place.directory())) {
-            if (files.read().isEmpty()) {
-                Optional<Integer> refused = claim(files);
-                if (refused.isPresent()) {
-                    return refused.get();
-                }
+        DirectoryLock lock = DirectoryLock.take(place.directory());
+        try {
+            Optional<Integer> refused = files.read().isPresent() ? Optional.empty() : claim(files);
+            if (refused.isPresent()) {
+                return refused.get();
             }
+        } finally {
+            lock.close();
         }
         return new Runner(place, spec.commandLine().getOut()).run();
     }

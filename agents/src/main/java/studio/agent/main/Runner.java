@@ -36,9 +36,12 @@ final class Runner {
         if (place.isDetached()) {
             return Detached.start(directory, place.keepsRouter(), out);
         }
-        try (DirectoryLock lock = DirectoryLock.take(directory)) {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        try {
             serve(directory, enrolment, settings);
             return 0;
+        } finally {
+            lock.close();
         }
     }
 

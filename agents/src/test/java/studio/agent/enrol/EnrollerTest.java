@@ -30,15 +30,16 @@ import studio.domain.network.AcceptancePolicy;
 /** Claims against a server that answers what the test says. */
 class EnrollerTest {
 
-    private static final String CLAIMED = """
+    private static final String CLAIMED =
+            """
             {"state":"claimed","installation":"studio",
              "site":{"name":"hq","uid":"00000000-0000-0001-0000-000000000001"},
              "network":{"name":"shop","uid":"00000000-0000-0001-0000-000000000002"},
              "vanId":"van","routerId":"van-1","certificate":"CHAIN","trust":"TRUST","root":"ROOT",
              "feed":{"host":"home.example","port":8500,"uri":"spiffe://studio/network/2/home/3"}}""";
 
-    private static final Claim CLAIM = new Claim(
-            Optional.of(Name.of("hq")), "linux", Map.of("city", "Oslo"), AcceptancePolicy.ACCEPT_ALL);
+    private static final Claim CLAIM =
+            new Claim(Optional.of(Name.of("hq")), "linux", Map.of("city", "Oslo"), AcceptancePolicy.ACCEPT_ALL);
 
     @TempDir
     private Path directory;
@@ -93,7 +94,8 @@ class EnrollerTest {
             assertThat(claim.getString("token")).isEqualTo("token");
             assertThat(claim.getJsonObject("policy").getString("accept")).isEqualTo("accept-all");
             assertThat(claim.getJsonObject("metadata").getString("city")).isEqualTo("Oslo");
-            assertThat(claim.getString("certificateRequest")).isEqualTo(claims.getFirst().getString("certificateRequest"));
+            assertThat(claim.getString("certificateRequest"))
+                    .isEqualTo(claims.getFirst().getString("certificateRequest"));
         });
         assertThat(progress).containsExactly("waits: the network is not active yet", "not now; asks again");
     }

@@ -50,7 +50,8 @@ public record Problem(
 
     /** The same with the fields that broke a rule. */
     public Problem withErrors(List<FieldError> fields) {
-        return new Problem(type, title, status, detail, code, Optional.of(fields), commandId, current, incident, retryable);
+        return new Problem(
+                type, title, status, detail, code, Optional.of(fields), commandId, current, incident, retryable);
     }
 
     /** The same with the command that was refused. */
@@ -60,12 +61,14 @@ public record Problem(
 
     /** The same with the newer state. */
     public Problem withCurrent(JsonNode state) {
-        return new Problem(type, title, status, detail, code, errors, commandId, Optional.of(state), incident, retryable);
+        return new Problem(
+                type, title, status, detail, code, errors, commandId, Optional.of(state), incident, retryable);
     }
 
     /** The same with the number under which the log has the rest. */
     public Problem withIncident(String number) {
-        return new Problem(type, title, status, detail, code, errors, commandId, current, Optional.of(number), retryable);
+        return new Problem(
+                type, title, status, detail, code, errors, commandId, current, Optional.of(number), retryable);
     }
 
     /** The same with whether asking again may succeed. */

@@ -201,7 +201,7 @@ class DocumentFileTest {
         DecisionFile last = new DecisionFile(directory.resolve("decisions"));
         assertThat(last.pending()).containsExactly(decision(2));
         assertThat(last.nextSeq()).isEqualTo(3);
-        assertThatThrownBy(() -> last.add(decision(2))).hasMessageContaining("seq must be 3");
+        assertThatThrownBy(() -> last.add(decision(2))).hasMessageContaining("seq must be at least 3");
     }
 
     private static Frame.Decide decision(long seq) {

@@ -21,16 +21,6 @@ public class JoinBundles {
     private static final String PREFIX = "studio-join-1.";
     private static final int VERSION = 1;
 
-    private static final String SECRET = """
-            apiVersion: v1
-            kind: Secret
-            metadata:
-              name: studio-join-%s
-            type: Opaque
-            stringData:
-              bundle: "%s"
-            """;
-
     private final String origin;
     private final Optional<String> trust;
 
@@ -65,10 +55,22 @@ public class JoinBundles {
                         .withoutPadding()
                         .encodeToString(content.toString().getBytes(StandardCharsets.UTF_8));
         String text = switch (platform) {
-            case KUBERNETES -> SECRET.formatted(name, bundle);
+            case KUBERNETES -> secret(name, bundle);
             case DOCKER, PODMAN, LINUX -> bundle + "\n";
         };
         String command = "./studio join " + bundle + " --dir " + name;
         return new JoinInstructions(Word.of(platform), claimUrl, bundle, command, text);
+    }
+
+    private static String secret(Name name, String bundle) {
+        return """
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: studio-join-%s
+            type: Opaque
+            stringData:
+              bundle: "%s"
+            """.formatted(name, bundle);
     }
 }

@@ -50,8 +50,7 @@ final class InteriorSiteEvolution {
     private static InteriorSite relocated(
             InteriorSiteChanged event, Recorded<BackboneEvent> recorded, Entities entities) {
         InteriorSite site = entities.get(InteriorSite.KIND, event.site());
-        return site.with(
-                site.meta().changed(recorded), site.placement().at(event.location()));
+        return site.with(site.meta().changed(recorded), site.placement().at(event.location()));
     }
 
     /** Who may come to be a site's agent is nothing that a person says of the site. */

@@ -79,7 +79,8 @@ import studio.domain.spec.StreamSpec;
 /** Every command of a backbone against every state of the backbone, and from everybody who may or may not give it. */
 class BackboneDecisionTest {
 
-    private static final DecisionTable BY_STATE = DecisionTable.of("""
+    private static final DecisionTable BY_STATE = DecisionTable.of(
+            """
         command               | absent          | requested            | failed               | ready                | deleting             | deleted
         CreateBackbone        | BackboneCreated | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | BackboneCreated
         ChangeBackbone        | NOT_FOUND       | BackboneChanged      | BackboneChanged      | BackboneChanged      | WRONG_STATE          | NOT_FOUND
@@ -117,7 +118,8 @@ class BackboneDecisionTest {
         """);
 
     /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
-    private static final DecisionTable BY_ACTOR = DecisionTable.of("""
+    private static final DecisionTable BY_ACTOR = DecisionTable.of(
+            """
         command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock | claims
         CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN | FORBIDDEN
         ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
@@ -173,18 +175,19 @@ class BackboneDecisionTest {
             "deleting", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(false, true)),
             "deleted", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(true, true)));
 
-    private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS = Map.ofEntries(
-            Map.entry("admin", spec -> ADMIN),
-            Map.entry("owner", spec -> OWNER),
-            Map.entry("group owner", spec -> GROUP_OWNER),
-            Map.entry("auditor", spec -> AUDITOR),
-            Map.entry("stranger", spec -> STRANGER),
-            Map.entry("agent of oslo", spec -> agent(spec.uid(InteriorSite.KIND, "oslo"))),
-            Map.entry("agent of paris", spec -> agent(spec.uid(InteriorSite.KIND, "paris"))),
-            Map.entry("certificates", spec -> Actor.CERT_ORCHESTRATOR),
-            Map.entry("backbones", spec -> Actor.BACKBONE_ORCHESTRATOR),
-            Map.entry("clock", spec -> Actor.TIMER),
-            Map.entry("claims", spec -> Actor.CLAIMS));
+    private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS =
+            Map.ofEntries(
+                    Map.entry("admin", spec -> ADMIN),
+                    Map.entry("owner", spec -> OWNER),
+                    Map.entry("group owner", spec -> GROUP_OWNER),
+                    Map.entry("auditor", spec -> AUDITOR),
+                    Map.entry("stranger", spec -> STRANGER),
+                    Map.entry("agent of oslo", spec -> agent(spec.uid(InteriorSite.KIND, "oslo"))),
+                    Map.entry("agent of paris", spec -> agent(spec.uid(InteriorSite.KIND, "paris"))),
+                    Map.entry("certificates", spec -> Actor.CERT_ORCHESTRATOR),
+                    Map.entry("backbones", spec -> Actor.BACKBONE_ORCHESTRATOR),
+                    Map.entry("clock", spec -> Actor.TIMER),
+                    Map.entry("claims", spec -> Actor.CLAIMS));
 
     @Test
     void shouldDecideEveryCommandInEveryState() {
@@ -226,7 +229,10 @@ class BackboneDecisionTest {
     /** Only who was invited claims; a site that is to go was invited before. */
     private static void invite(BackboneCommand command, StreamSpec<BackboneCommand, BackboneEvent> spec) {
         if (command instanceof ClaimInteriorSite claim
-                && spec.stream().entities().find(InteriorSite.KIND, claim.site()).isPresent()) {
+                && spec.stream()
+                        .entities()
+                        .find(InteriorSite.KIND, claim.site())
+                        .isPresent()) {
             spec.happened(new InteriorSiteInvited(claim.site(), claim.tokenHash()));
         }
     }

@@ -52,8 +52,7 @@ public class Admissions {
     /** The member site with that key. */
     public Uni<ClaimedView> member(StreamKey network, Digest key) {
         return find(Listing.SITE_INDEXES, network, key.hex(), SiteIndex.class, "the site")
-                .chain(index ->
-                        find(Listing.MEMBER_SITES, network, index.site().value(), MemberSite.class, "the site"))
+                .chain(index -> find(Listing.MEMBER_SITES, network, index.site().value(), MemberSite.class, "the site"))
                 .chain(site -> member(network, site, key));
     }
 
@@ -69,7 +68,11 @@ public class Admissions {
                         trust(network, Kind.NETWORK_CA),
                         trust(AUTHORITY, Kind.ROOT))
                 .asTuple()
-                .map(parts -> member(site, parts.getItem1(), parts.getItem2(), new Papers(parts.getItem3(), parts.getItem4(), parts.getItem5())));
+                .map(parts -> member(
+                        site,
+                        parts.getItem1(),
+                        parts.getItem2(),
+                        new Papers(parts.getItem3(), parts.getItem4(), parts.getItem5())));
     }
 
     /** Certificate, own authority and root. */
@@ -96,20 +99,30 @@ public class Admissions {
 
     /** The interior site of that name, whose agent has that key. */
     public Uni<ClaimedView> interior(StreamKey backbone, String name, Digest key) {
-        return find(Listing.SITES, backbone, name, InteriorSite.class, "the site").chain(site -> {
-            if (!site.placement().keyDigest().equals(Optional.of(key))) {
-                throw notYet("the claim");
-            }
-            return Uni.combine()
-                    .all()
-                    .unis(
-                            find(Listing.BACKBONES, backbone, backbone.name().value(), Backbone.class, "the backbone"),
-                            certificate(backbone, new CertificateSubject(Kind.INTERIOR_SITE, Name.of(name)), key),
-                            trust(backbone, Kind.INTERIOR_CA),
-                            trust(AUTHORITY, Kind.ROOT))
-                    .asTuple()
-                    .map(parts -> interior(site, parts.getItem1(), new Papers(parts.getItem2(), parts.getItem3(), parts.getItem4())));
-        });
+        return find(Listing.SITES, backbone, name, InteriorSite.class, "the site")
+                .chain(site -> {
+                    if (!site.placement().keyDigest().equals(Optional.of(key))) {
+                        throw notYet("the claim");
+                    }
+                    return Uni.combine()
+                            .all()
+                            .unis(
+                                    find(
+                                            Listing.BACKBONES,
+                                            backbone,
+                                            backbone.name().value(),
+                                            Backbone.class,
+                                            "the backbone"),
+                                    certificate(
+                                            backbone, new CertificateSubject(Kind.INTERIOR_SITE, Name.of(name)), key),
+                                    trust(backbone, Kind.INTERIOR_CA),
+                                    trust(AUTHORITY, Kind.ROOT))
+                            .asTuple()
+                            .map(parts -> interior(
+                                    site,
+                                    parts.getItem1(),
+                                    new Papers(parts.getItem2(), parts.getItem3(), parts.getItem4())));
+                });
     }
 
     private ClaimedView interior(InteriorSite site, Backbone backbone, Papers papers) {
@@ -158,7 +171,11 @@ public class Admissions {
                         CertificateIndex.class,
                         "the certificate")
                 .chain(index -> find(
-                        Listing.CERTIFICATES, network, index.newest().toString(), TlsCertificate.class, "the certificate"))
+                        Listing.CERTIFICATES,
+                        network,
+                        index.newest().toString(),
+                        TlsCertificate.class,
+                        "the certificate"))
                 .chain(newest -> newest.lineage()
                         .supersedes()
                         .map(before -> queries.find(Listing.CERTIFICATES, network, before.toString())
@@ -228,6 +245,7 @@ public class Admissions {
     }
 
     private static ProblemException notYet(String what) {
-        return ProblemException.of(ProblemType.NOT_YET, what + " is not there yet").retryAfter(SOON);
+        return ProblemException.of(ProblemType.NOT_YET, what + " is not there yet")
+                .retryAfter(SOON);
     }
 }

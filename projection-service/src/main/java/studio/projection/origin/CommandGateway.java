@@ -94,7 +94,8 @@ public class CommandGateway implements ProxyInterceptor {
                 .log("the command service does not answer");
         Problem problem = Problem.of(
                 ProblemType.UNAVAILABLE,
-                "commands cannot be given at the moment; if you gave one, give it again under the same Idempotency-Key");
+                "commands cannot be given at the moment; if you gave one, give it again under the same"
+                        + " Idempotency-Key");
         Buffer body = Buffer.buffer(StudioJson.json().valueToTree(problem).toString());
         return request.release()
                 .response()

@@ -69,7 +69,7 @@ class Claims {
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(failure -> refused(failure));
+                .recoverWithItem(Claims::refused);
     }
 
     private static Response refused(ProblemException refused) {

@@ -1,0 +1,30 @@
+package studio.agent.feed;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+import studio.feed.client.ClientSession;
+import studio.feed.frame.Frame;
+import studio.feed.transport.FeedClient;
+
+/**
+ * A client with one certificate; what is said before it has begun is said when it has.
+ *
+ * @param ordinal    the certificate's
+ * @param client     the client
+ * @param deployment done when it has begun
+ */
+record Connection(int ordinal, FeedClient client, Future<String> deployment) {
+
+    void run(Consumer<ClientSession> action) {
+        deployment.onSuccess(begun -> client.run(action));
+    }
+
+    void say(Frame.Up frame) {
+        deployment.onSuccess(begun -> client.say(frame));
+    }
+
+    void end(Vertx vertx) {
+        deployment.onSuccess(vertx::undeploy);
+    }
+}
