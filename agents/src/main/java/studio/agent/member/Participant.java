@@ -38,6 +38,7 @@ final class Participant {
     private final Map<Long, Frame.Decided> refusals = new ConcurrentHashMap<>();
     private volatile Decisions decisions;
     private volatile boolean leaving;
+    private Optional<Judged> last = Optional.empty();
 
     private Participant(DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Decisions decisions) {
         this.file = file;
@@ -81,18 +82,27 @@ final class Participant {
                 .map(decided -> decided.detail().isEmpty() ? decided.outcome() : decided.detail());
     }
 
-    /** Judges a document, and remembers what follows from that. */
+    /** Judges a document, and remembers what follows from that. Where nothing changed the last judgement holds. */
     Judgement judge(List<Item> document) throws IOException {
         lock.lock();
         try {
-            Decisions recalled = decisions.recalled(document, keys);
-            Judgement judgement = Judgement.of(document, recalled, clock.instant());
-            keep(judgement.decisions());
-            return judgement;
+            Instant now = clock.instant();
+            Basis basis = new Basis(document, decisions, decisions.policy().acceptsAll(now));
+            if (last.filter(judged -> judged.basis().equals(basis)).isEmpty()) {
+                Judgement judgement = Judgement.of(document, decisions.recalled(document, keys), now);
+                keep(judgement.decisions());
+                last = Optional.of(new Judged(new Basis(document, decisions, basis.acceptsAll()), judgement));
+            }
+            return last.orElseThrow().judgement();
         } finally {
             lock.unlock();
         }
     }
+
+    /** All that a judgement depends on. */
+    private record Basis(List<Item> document, Decisions decisions, boolean acceptsAll) {}
+
+    private record Judged(Basis basis, Judgement judgement) {}
 
     private void keep(Decisions next) throws IOException {
         if (!next.equals(decisions)) {
