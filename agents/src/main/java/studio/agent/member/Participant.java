@@ -160,12 +160,16 @@ final class Participant {
         Decisions after(Statement statement);
     }
 
-    /** Said to the network first, which keeps it: what was said and not remembered comes back, but not the other way round. */
+    /**
+     * Its number is taken first, so that no other decision ever gets it. It is said before it is remembered: what was said and not
+     * remembered comes back from the log, what was remembered and not said would never get there.
+     */
     private long say(Statement.Said said, Then then) {
         lock.lock();
         try {
             Instant now = clock.instant();
             Statement statement = Statement.sign(decisions.nextSeq(), said, now, keys);
+            keep(decisions.atLeast(statement.seq()));
             if (!feed.decide(statement.frame())) {
                 throw new FullException();
             }
