@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -63,7 +64,7 @@ public final class TestAuthority {
     public String sign(String request) {
         try (PEMParser parser = new PEMParser(new StringReader(request))) {
             PKCS10CertificationRequest asked = (PKCS10CertificationRequest) parser.readObject();
-            X509v3CertificateBuilder builder = builder(asked.getSubject(), asked.getSubjectPublicKeyInfo());
+            X509v3CertificateBuilder builder = builder(subject(asked), asked.getSubjectPublicKeyInfo());
             Extensions extensions = asked.getRequestedExtensions();
             if (extensions != null) {
                 builder.addExtension(extensions.getExtension(Extension.subjectAlternativeName));
@@ -72,6 +73,13 @@ public final class TestAuthority {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whoever signs knows who asks: a request need not say it. */
+    private static X500Name subject(PKCS10CertificationRequest asked) {
+        return asked.getSubject().getRDNs().length > 0
+                ? asked.getSubject()
+                : new X500Name("CN=" + UUID.randomUUID());
     }
 
     /** Makes a certificate and writes it, its key and the authority that its peers have, as an sslProfile wants them. */

@@ -54,6 +54,8 @@ import studio.embedded.NodeException;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFrom a source tree also:%n",
         footer = {
+            "  join    Joins a network or a backbone with a bundle, and runs the site.",
+            "  agent   Runs a site that has joined, or ends it.",
             "  test    Runs the whole test suite; further arguments go to Maven.",
             "  build   Builds what is missing or older than its sources."
         },

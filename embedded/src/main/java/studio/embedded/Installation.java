@@ -29,13 +29,15 @@ public final class Installation {
     public static final String PUBLIC_SERVICE = "projection-service";
 
     private static final String COMMAND_SERVICE = "command-service";
+    private static final String CERT_ORCHESTRATOR = "cert-orchestrator";
+    private static final String FEED = "feed";
     private static final String DATABASE = "studio";
 
     /** Studio's own services. Each finds the others, and what it needs, in its environment. */
     private static final List<Service> SERVICES = List.of(
             new Service(COMMAND_SERVICE, 8_081),
-            new Service(PUBLIC_SERVICE, 8_080),
-            new Service("cert-orchestrator", 8_082));
+            new Service(PUBLIC_SERVICE, Map.of(PUBLIC_SERVICE, 8_080, FEED, 8_443)),
+            new Service(CERT_ORCHESTRATOR, 8_082));
 
     /**
      * What a person may choose.
@@ -91,6 +93,14 @@ public final class Installation {
         environment.put("STUDIO_DATABASE_USERNAME", database.name());
         environment.put("STUDIO_DATABASE_PASSWORD", database.password());
         environment.put("STUDIO_COMMAND_URL", url(COMMAND_SERVICE));
+        environment.put("STUDIO_CLAIMS_URL", url());
+        environment.put(
+                "STUDIO_HOLDERS_DIRECTORY",
+                context.home().data(CERT_ORCHESTRATOR).toString());
+        environment.put(
+                "STUDIO_FEED_PORT",
+                Integer.toString(
+                        Objects.requireNonNull(nodes.get(PUBLIC_SERVICE)).port(FEED)));
         return environment;
     }
 

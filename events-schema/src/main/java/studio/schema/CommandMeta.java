@@ -1,9 +1,11 @@
 package studio.schema;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Command;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Role;
@@ -54,6 +56,42 @@ public record CommandMeta(
         if (actor.kind() != Actor.Type.USER && !(roles.isEmpty() && groups.isEmpty())) {
             throw new IllegalArgumentException("only users have roles and groups, not " + actor);
         }
+    }
+
+    /** What goes with a command that somebody gives of their own accord. */
+    public static CommandMeta of(
+            String commandId, StreamKey stream, Command command, Actor actor, Instant now, boolean dryRun) {
+        ActorRef giver = ActorRef.to(actor);
+        return new CommandMeta(
+                commandId,
+                stream,
+                CommandCodec.fingerprint(stream, giver, command, dryRun),
+                commandId,
+                Optional.empty(),
+                giver,
+                actor.roles(),
+                actor.groups(),
+                Optional.empty(),
+                now.truncatedTo(ChronoUnit.MICROS),
+                Optional.empty(),
+                dryRun);
+    }
+
+    /** The same for a command that is based on that revision of its subject. */
+    public CommandMeta basedOn(Optional<Long> revision) {
+        return new CommandMeta(
+                commandId,
+                stream,
+                fingerprint,
+                correlationId,
+                causationId,
+                actor,
+                roles,
+                groups,
+                onBehalfOf,
+                issuedAt,
+                revision,
+                dryRun);
     }
 
     /** The actor with the roles and groups it had. */

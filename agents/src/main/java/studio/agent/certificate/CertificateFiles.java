@@ -32,17 +32,32 @@ public final class CertificateFiles {
     private static final String CHAIN = "tls.crt";
 
     private final Path directory;
+    private final Optional<Enrolled> enrolled;
+
+    /**
+     * The key with which a site was claimed: nobody knew then what the uid of its certificate would be.
+     *
+     * @param request its request, in PEM
+     * @param key     the private key, in PEM
+     */
+    public record Enrolled(Path request, Path key) {}
 
     /** The files in that directory. */
     public CertificateFiles(Path directory) {
+        this(directory, Optional.empty());
+    }
+
+    /** The files in that directory, of a site that was claimed with that key. */
+    public CertificateFiles(Path directory, Optional<Enrolled> enrolled) {
         this.directory = directory.toAbsolutePath();
+        this.enrolled = enrolled;
     }
 
     /** The request for a certificate. It is the same each time, since the key is: a request that got lost is sent again. */
-    public String request(Uid certificate, String name, Optional<String> host) throws IOException {
+    public String request(Uid certificate, Optional<String> host) throws IOException {
         Path file = file(certificate, REQUEST);
         if (!Files.exists(file)) {
-            KeyMaker.Request made = KeyMaker.request(name, host);
+            KeyMaker.Request made = KeyMaker.request(host);
             AtomicFiles.write(file(certificate, KEY), made.key());
             AtomicFiles.write(file, made.request());
         }
@@ -55,18 +70,35 @@ public final class CertificateFiles {
         if (Files.exists(file) && Files.readString(file).equals(chain)) {
             return Optional.empty();
         }
-        if (!Files.exists(file(certificate, REQUEST))) {
-            return Optional.of("the certificate is for a key that is not here");
-        }
-        Optional<String> defect = defect(certificate, chain);
+        Optional<String> defect = Files.exists(file(certificate, REQUEST))
+                ? defect(file(certificate, REQUEST), chain)
+                : adopt(certificate, chain);
         if (defect.isEmpty()) {
             AtomicFiles.write(file, chain);
         }
         return defect;
     }
 
-    private Optional<String> defect(Uid certificate, String chain) throws IOException {
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file(certificate, REQUEST))))) {
+    private Optional<String> adopt(Uid certificate, String chain) throws IOException {
+        if (enrolled.isEmpty() || defect(enrolled.get().request(), chain).isPresent()) {
+            return Optional.of("the certificate is for a key that is not here");
+        }
+        AtomicFiles.write(
+                file(certificate, KEY), Files.readString(enrolled.get().key()));
+        AtomicFiles.write(
+                file(certificate, REQUEST), Files.readString(enrolled.get().request()));
+        return Optional.empty();
+    }
+
+    /** The private key of a certificate that is installed, in PEM. */
+    public Optional<String> key(Uid certificate) throws IOException {
+        return Files.exists(file(certificate, CHAIN))
+                ? Optional.of(Files.readString(file(certificate, KEY)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> defect(Path of, String chain) throws IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(of)))) {
             if (!(parser.readObject() instanceof PKCS10CertificationRequest request)) {
                 return Optional.of("the request of the certificate can't be read");
             }

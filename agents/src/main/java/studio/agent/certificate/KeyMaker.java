@@ -78,12 +78,21 @@ public final class KeyMaker {
         }
     }
 
+    /** Makes a key, and asks for a certificate that says whose it is: whoever signs knows that, and the holder need not. */
+    public static Request request(Optional<String> host) {
+        return request(new X500NameBuilder().build(), host);
+    }
+
     /** Makes a key, and asks for its certificate: for that name, and that host if there is one. */
     public static Request request(String name, Optional<String> host) {
+        return request(subject(name), host);
+    }
+
+    private static Request request(X500Name subject, Optional<String> host) {
         try {
             KeyPair pair = pair();
             JcaPKCS10CertificationRequestBuilder builder =
-                    new JcaPKCS10CertificationRequestBuilder(subject(name), pair.getPublic());
+                    new JcaPKCS10CertificationRequestBuilder(subject, pair.getPublic());
             if (host.isPresent()) {
                 ExtensionsGenerator extensions = new ExtensionsGenerator();
                 extensions.addExtension(Extension.subjectAlternativeName, false, host(host.get()));

@@ -27,7 +27,8 @@ public final class InteriorSite implements AutoCloseable {
     /**
      * What a site is that no document says.
      *
-     * @param router     what its router is booted with
+     * @param router       what its router is booted with
+     * @param certificates its keys and certificates
      * @param command    the router's program
      * @param path       where the router finds other programs
      * @param listenHost the address on which the router listens
@@ -36,6 +37,7 @@ public final class InteriorSite implements AutoCloseable {
      */
     public record Settings(
             RouterSettings router,
+            CertificateFiles certificates,
             RouterCommand command,
             String path,
             String listenHost,
@@ -50,7 +52,7 @@ public final class InteriorSite implements AutoCloseable {
         AgentLoop.Site site = new AgentLoop.Site(
                 started.management(),
                 started.boot(),
-                new CertificateFiles(router.directory().resolve("certificates")),
+                settings.certificates(),
                 (items, files) -> InteriorTranslator.translate(items, files, settings.listenHost()),
                 documents,
                 reports,

@@ -103,9 +103,7 @@ public final class InteriorTranslator {
     private void certificate(Item item, RouterSpec.RouterCertificate spec) throws IOException {
         Uid uid = Uid.parse(item.key().substring(item.key().indexOf('/') + 1));
         if (spec.wanted()) {
-            requests.put(
-                    uid,
-                    files.request(uid, spec.host().orElse(spec.subject().name().value()), spec.host()));
+            requests.put(uid, files.request(uid, spec.host()));
         }
         Optional<String> chain = spec.chain();
         Optional<String> defect = chain.isPresent() ? files.install(uid, chain.get()) : Optional.empty();

@@ -76,7 +76,7 @@ public final class MemberSite implements AutoCloseable {
                         started.boot(),
                         new CertificateFiles(ofRouter.directory().resolve("certificates")),
                         (items, files) -> MemberTranslator.translate(
-                                items, keys, enrolment.siteUid(), platform, files),
+                                items, keys, platform, files),
                         toRouter,
                         loop::report,
                         LOOPBACK_NAME,

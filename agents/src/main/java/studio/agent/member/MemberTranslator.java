@@ -31,7 +31,6 @@ final class MemberTranslator {
     private static final String OURS = "studio-";
 
     private final SiteKeys keys;
-    private final Uid site;
     private final Reach reach;
     private final CertificateFiles files;
     private final Map<String, Item> items = new TreeMap<>();
@@ -41,17 +40,16 @@ final class MemberTranslator {
     private final Map<Uid, String> requests = new HashMap<>();
     private final Map<String, Uid> certificates = new HashMap<>();
 
-    private MemberTranslator(SiteKeys keys, Uid site, Reach reach, CertificateFiles files) {
+    private MemberTranslator(SiteKeys keys, Reach reach, CertificateFiles files) {
         this.keys = keys;
-        this.site = site;
         this.reach = reach;
         this.files = files;
     }
 
     /** Translates the items in force, of whose links only the one to use is among them. */
-    static Translation translate(List<Item> inForce, SiteKeys keys, Uid site, Reach reach, CertificateFiles files)
+    static Translation translate(List<Item> inForce, SiteKeys keys, Reach reach, CertificateFiles files)
             throws IOException {
-        MemberTranslator translator = new MemberTranslator(keys, site, reach, files);
+        MemberTranslator translator = new MemberTranslator(keys, reach, files);
         boolean leaving = inForce.stream().anyMatch(item -> item.spec() instanceof ItemSpec.Decommission);
         if (!leaving) {
             inForce.forEach(item -> translator.items.put(item.key(), item));
@@ -98,7 +96,7 @@ final class MemberTranslator {
     private void certificate(Item item, ItemSpec.Certificate spec) throws IOException {
         Uid uid = Uid.parse(item.key().substring(item.key().indexOf('/') + 1));
         if (spec.wanted()) {
-            requests.put(uid, keys.request(spec.ordinal(), site));
+            requests.put(uid, keys.request(spec.ordinal()));
         }
         Optional<String> chain = spec.chain();
         Optional<String> defect = chain.isPresent() ? keys.install(spec.ordinal(), chain.get()) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a router is started with; the boot file comes behind it.
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record RouterCommand(List<String> words) {
 
     private static final String PROGRAM = "skrouterd";
+    private static final String STAND_IN = "studio.standin.StandInRouterMain";
 
     /** Keeps its own copy. */
     public RouterCommand {
@@ -30,6 +32,35 @@ public record RouterCommand(List<String> words) {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(program -> new RouterCommand(List.of(program.toString(), "-c")));
+    }
+
+    /** The router on a search path, or the stand-in in the class path of this program. */
+    public static RouterCommand choose(String path) {
+        return find(path).orElseGet(RouterCommand::standIn);
+    }
+
+    private static RouterCommand standIn() {
+        return new RouterCommand(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                STAND_IN,
+                "-c"));
+    }
+
+    /** The router may be started elsewhere than this program. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Whether it is the stand-in, which is for laptops and tests. */
+    public boolean isStandIn() {
+        return words.contains(STAND_IN);
     }
 
     /** All words, for that boot file. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.agent.TestAuthority;
+import studio.agent.file.AtomicFiles;
 import studio.agent.router.SslProfile;
 import studio.domain.kernel.Uid;
 
@@ -27,15 +28,15 @@ class CertificateFilesTest {
 
     @Test
     void shouldAskTheSameAgain() throws IOException {
-        String request = files().request(FIRST, "router", Optional.empty());
+        String request = files().request(FIRST, Optional.empty());
 
-        assertThat(files().request(FIRST, "router", Optional.empty())).isEqualTo(request);
-        assertThat(files().request(SECOND, "router", Optional.empty())).isNotEqualTo(request);
+        assertThat(files().request(FIRST, Optional.empty())).isEqualTo(request);
+        assertThat(files().request(SECOND, Optional.empty())).isNotEqualTo(request);
     }
 
     @Test
     void shouldGiveAProfileItsFilesOnceTheCertificateIsThere() throws IOException {
-        String request = files().request(FIRST, "router", Optional.of("router.example"));
+        String request = files().request(FIRST, Optional.of("router.example"));
         assertThat(files().profile(FIRST, authority.pem())).isEmpty();
 
         assertThat(files().install(FIRST, authority.sign(request))).isEmpty();
@@ -48,8 +49,8 @@ class CertificateFilesTest {
 
     @Test
     void shouldTakeNoCertificateForAnotherKey() throws IOException {
-        files().request(FIRST, "router", Optional.empty());
-        String other = files().request(SECOND, "router", Optional.empty());
+        files().request(FIRST, Optional.empty());
+        String other = files().request(SECOND, Optional.empty());
 
         assertThat(files().install(FIRST, authority.sign(other))).contains("the certificate is for another key");
         assertThat(files().install(FIRST, "nonsense")).isPresent();
@@ -58,9 +59,28 @@ class CertificateFilesTest {
     }
 
     @Test
+    void shouldTakeTheCertificateForTheKeyWithWhichTheSiteWasClaimed() throws IOException {
+        KeyMaker.Request claim = KeyMaker.request(Optional.empty());
+        AtomicFiles.write(directory.resolve("claim/request.pem"), claim.request());
+        AtomicFiles.write(directory.resolve("claim/key.pem"), claim.key());
+        CertificateFiles enrolled = new CertificateFiles(
+                directory,
+                Optional.of(new CertificateFiles.Enrolled(
+                        directory.resolve("claim/request.pem"), directory.resolve("claim/key.pem"))));
+
+        assertThat(enrolled.install(FIRST, authority.sign(claim.request()))).isEmpty();
+
+        assertThat(enrolled.key(FIRST)).contains(claim.key());
+        assertThat(enrolled.install(
+                        SECOND,
+                        authority.sign(KeyMaker.request(Optional.empty()).request())))
+                .contains("the certificate is for a key that is not here");
+    }
+
+    @Test
     void shouldForgetKeysThatNobodyNeeds() throws IOException {
-        files().request(FIRST, "router", Optional.empty());
-        String second = files().request(SECOND, "router", Optional.empty());
+        files().request(FIRST, Optional.empty());
+        String second = files().request(SECOND, Optional.empty());
         files().install(SECOND, authority.sign(second));
         files().profile(SECOND, authority.pem());
 

@@ -17,6 +17,7 @@ import studio.agent.TestRouter;
 import studio.agent.amqp.ManagementSession;
 import studio.agent.boot.RouterSettings;
 import studio.agent.boot.RouterSettings.Mode;
+import studio.agent.certificate.CertificateFiles;
 import studio.agent.interior.InteriorSite;
 import studio.agent.process.RouterProcess;
 import studio.agent.reconcile.Round;
@@ -53,7 +54,9 @@ public final class TestSite implements AutoCloseable {
         return InteriorSite.start(
                 vertx,
                 new InteriorSite.Settings(
-                        settings, TestRouter.command(), System.getenv("PATH"), "127.0.0.1", "localhost", PACE),
+                        settings,
+                        new CertificateFiles(settings.directory().resolve("certificates")),
+                        TestRouter.command(), System.getenv("PATH"), "127.0.0.1", "localhost", PACE),
                 documents,
                 reports::add,
                 Clock.systemUTC());

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param commandId the command that was refused
  * @param current   after a revision conflict, the newer state
  * @param incident  after a fault of ours, the number under which the log has the rest
+ * @param retryable to whoever claims: whether the same claim may succeed later
  */
 public record Problem(
         String type,
@@ -26,7 +27,8 @@ public record Problem(
         Optional<List<FieldError>> errors,
         Optional<String> commandId,
         Optional<JsonNode> current,
-        Optional<String> incident) {
+        Optional<String> incident,
+        Optional<Boolean> retryable) {
 
     /** The media type. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -42,27 +44,33 @@ public record Problem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with the fields that broke a rule. */
     public Problem withErrors(List<FieldError> fields) {
-        return new Problem(type, title, status, detail, code, Optional.of(fields), commandId, current, incident);
+        return new Problem(type, title, status, detail, code, Optional.of(fields), commandId, current, incident, retryable);
     }
 
     /** The same with the command that was refused. */
     public Problem withCommand(String id) {
-        return new Problem(type, title, status, detail, code, errors, Optional.of(id), current, incident);
+        return new Problem(type, title, status, detail, code, errors, Optional.of(id), current, incident, retryable);
     }
 
     /** The same with the newer state. */
     public Problem withCurrent(JsonNode state) {
-        return new Problem(type, title, status, detail, code, errors, commandId, Optional.of(state), incident);
+        return new Problem(type, title, status, detail, code, errors, commandId, Optional.of(state), incident, retryable);
     }
 
     /** The same with the number under which the log has the rest. */
     public Problem withIncident(String number) {
-        return new Problem(type, title, status, detail, code, errors, commandId, current, Optional.of(number));
+        return new Problem(type, title, status, detail, code, errors, commandId, current, Optional.of(number), retryable);
+    }
+
+    /** The same with whether asking again may succeed. */
+    public Problem withRetryable(boolean again) {
+        return new Problem(type, title, status, detail, code, errors, commandId, current, incident, Optional.of(again));
     }
 
     /**

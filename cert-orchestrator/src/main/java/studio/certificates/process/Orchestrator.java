@@ -25,6 +25,7 @@ import studio.certificates.signer.Signer;
 import studio.certificates.store.Database;
 import studio.certificates.store.Sql;
 import studio.schema.registry.SchemaIds;
+import studio.streams.CommandProducer;
 
 /**
  * Takes turns with the orchestrators of other instances: waits until it may work, then works until something fails, then begins again
@@ -35,6 +36,11 @@ public final class Orchestrator implements Runnable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Orchestrator.class);
     private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration MOVES = Duration.ofSeconds(1);
+
+    /** How long the broker may take to store a command. */
+    private static final Duration DELIVERY = Duration.ofSeconds(10);
+
+    private static final long BUFFER_BYTES = 32L << 20;
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('studio.cert-orchestrator'), 0) AS mine";
     private static final String UNLOCK =
             "SELECT pg_advisory_unlock(hashtext('studio.cert-orchestrator'), 0) AS was_mine";
@@ -121,7 +127,7 @@ public final class Orchestrator implements Runnable {
 
     private void work() {
         try (LogReader log = new LogReader(surroundings.bootstrapServers(), config.batchLimit());
-                CommandGiver giver = new CommandGiver(surroundings.bootstrapServers(), surroundings.schemaIds());
+                CommandProducer giver = giver();
                 ExecutorService workers = Executors.newFixedThreadPool(config.workers())) {
             reading = Optional.of(log);
             Optional<List<TopicPartition>> partitions = awaitTopics(log);
@@ -138,6 +144,13 @@ public final class Orchestrator implements Runnable {
         } finally {
             reading = Optional.empty();
         }
+    }
+
+    private CommandProducer giver() {
+        return new CommandProducer(
+                new CommandProducer.Settings(
+                        surroundings.bootstrapServers(), "cert-orchestrator", DELIVERY, BUFFER_BYTES, DELIVERY),
+                surroundings.schemaIds());
     }
 
     private Optional<List<TopicPartition>> awaitTopics(LogReader log) {
@@ -167,7 +180,7 @@ public final class Orchestrator implements Runnable {
     }
 
     /** Whether there may be more to do at once. */
-    private boolean step(ExecutorService workers, CommandGiver giver) {
+    private boolean step(ExecutorService workers, CommandProducer giver) {
         Instant now = clock.instant();
         List<Workshop.Done> done = all(workers, workshop.begin(now, config.batchLimit()));
         if (!done.isEmpty()) {
@@ -210,11 +223,11 @@ public final class Orchestrator implements Runnable {
         }
     }
 
-    private int give(CommandGiver giver) {
+    private int give(CommandProducer giver) {
         List<Outbox.Waiting> waiting =
                 surroundings.database().inTransaction(sql -> Outbox.first(sql, config.batchLimit()));
         if (!waiting.isEmpty()) {
-            giver.give(waiting);
+            giver.give(waiting.stream().map(Outbox.Waiting::given).toList());
             surroundings
                     .database()
                     .run(sql -> Outbox.given(

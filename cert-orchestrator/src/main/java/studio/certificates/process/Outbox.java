@@ -14,6 +14,7 @@ import studio.schema.ActorRef;
 import studio.schema.CommandCodec;
 import studio.schema.CommandMeta;
 import studio.schema.Encoded;
+import studio.streams.CommandProducer;
 
 /** Commands that are to be given, in one transaction with what they follow from. The same id is given once. */
 final class Outbox {
@@ -83,7 +84,12 @@ final class Outbox {
      * @param stream  the stream that it is for
      * @param encoded the command
      */
-    record Waiting(long place, String id, StreamKey stream, Encoded encoded) {}
+    record Waiting(long place, String id, StreamKey stream, Encoded encoded) {
+
+        CommandProducer.Given given() {
+            return new CommandProducer.Given(id, stream, encoded);
+        }
+    }
 
     static List<Waiting> first(Sql sql, int limit) {
         return sql.query(

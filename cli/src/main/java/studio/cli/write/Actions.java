@@ -52,6 +52,7 @@ public final class Actions {
             post("withdraw", "image-version", "libraries/{publisher}/images/{image}/versions/{name}/withdraw"),
             post("withdraw", "service", "libraries/{publisher}/services/{name}/withdraw"),
             post("invite", "invitation", "networks/{network}/invitations/{name}/artifact"),
+            post("invite", "interior-site", "backbones/{backbone}/sites/{name}/artifact"),
             post("invite-home", "home", "networks/{network}/home/invite"),
             put("place-home", "home", "networks/{network}/home"),
             post("revoke", "invitation", "networks/{network}/invitations/{name}/revoke"),

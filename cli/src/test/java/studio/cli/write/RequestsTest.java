@@ -27,8 +27,13 @@ class RequestsTest {
     private static final Path REQUESTS = Path.of("src/main/resources/studio/cli/write/" + Request.FILE);
     private static final String API = "/api/v1/";
 
-    /** Signing in and out have commands of their own; a batch is a file, whose parts have no options. */
-    private static final Set<String> NO_ACTIONS = Set.of("POST sign-in", "POST sign-out", "POST networks/{}/batch");
+    /** Signing in and out have commands of their own; a batch is a file, whose parts have no options; agents claim. */
+    private static final Set<String> NO_ACTIONS = Set.of(
+            "POST sign-in",
+            "POST sign-out",
+            "POST networks/{}/batch",
+            "POST networks/{}/invitations/{}/claims",
+            "POST backbones/{}/sites/{}/claims");
 
     private final JsonNode document;
     private final Map<String, JsonNode> operations = new TreeMap<>();

@@ -20,6 +20,9 @@ import studio.feed.frame.Problem;
  */
 public final class ClientSession {
 
+    /** The most decisions that can wait for an answer. */
+    public static final int MAX_DECISIONS = Unanswered.MAX_DECISIONS;
+
     static final Duration BEAT = Duration.ofSeconds(30);
 
     /** Three beats, as long as they can take. */
@@ -57,6 +60,7 @@ public final class ClientSession {
     private Phase phase = Phase.WAITING;
     private Instant until = Instant.MIN;
     private Instant lastHeard = Instant.MIN;
+    private Optional<Instant> heard = Optional.empty();
     private Instant nextBeat = Instant.MIN;
     private long connection;
     private long beats;
@@ -188,6 +192,7 @@ public final class ClientSession {
             return out;
         }
         lastHeard = now;
+        heard = Optional.of(now);
         if (frame instanceof Frame.Refused refused) {
             out.add(new Output.Told(refused));
             part(now, Duration.ofMillis(Math.max(0, refused.retryAfter())), out);
@@ -257,6 +262,16 @@ public final class ClientSession {
     /** A certificate is asked for, until it comes. */
     public void request(Frame.Csr csr) {
         unanswered.request(csr);
+    }
+
+    /** The certificate of that uid is asked for no more: the document says that the request has arrived. */
+    public void settled(String certificate) {
+        unanswered.settled(certificate);
+    }
+
+    /** When the server spoke last, if it has in this life. */
+    public Optional<Instant> lastHeard() {
+        return heard;
     }
 
     /**

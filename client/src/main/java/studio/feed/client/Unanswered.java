@@ -9,17 +9,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.feed.frame.Frame;
 
-/** What was said and must be answered: decisions, the oldest first, and a request for a certificate. Said again until it is. */
+/** What was said and must be answered: decisions, the oldest first, and requests for certificates. Said again until it is. */
 final class Unanswered {
 
     /** The most decisions that can wait for an answer. */
     static final int MAX_DECISIONS = 1_000;
 
+    /** The most certificates that can be asked for at a time: a site has as many as it has access points, and its own. */
+    static final int MAX_REQUESTS = 64;
+
     private static final int AT_ONCE = 32;
     private static final Duration AGAIN = Duration.ofSeconds(60);
 
     private final Map<Long, Frame.Decide> decisions = new TreeMap<>();
-    private Optional<Frame.Csr> request = Optional.empty();
+    private final Map<String, Frame.Csr> requests = new TreeMap<>();
     private Optional<Instant> due = Optional.empty();
 
     boolean decide(Frame.Decide decision) {
@@ -31,9 +34,17 @@ final class Unanswered {
         return true;
     }
 
+    /** One certificate more than there is room for waits until another has come. */
     void request(Frame.Csr csr) {
-        request = Optional.of(csr);
-        due = Optional.of(Instant.MIN);
+        boolean known = csr.equals(requests.get(csr.certificate()));
+        if (!known && (requests.containsKey(csr.certificate()) || requests.size() < MAX_REQUESTS)) {
+            requests.put(csr.certificate(), csr);
+            due = Optional.of(Instant.MIN);
+        }
+    }
+
+    void settled(String certificate) {
+        requests.remove(certificate);
     }
 
     void answered(Frame.Decided decided) {
@@ -43,12 +54,12 @@ final class Unanswered {
     }
 
     void answered(Frame.Certificate certificate) {
-        request = request.filter(csr -> !csr.certificate().equals(certificate.certificate()));
+        settled(certificate.certificate());
     }
 
     /** There is another session: nothing of it has been said there. */
     void forget() {
-        due = decisions.isEmpty() && request.isEmpty() ? Optional.empty() : Optional.of(Instant.MIN);
+        due = decisions.isEmpty() && requests.isEmpty() ? Optional.empty() : Optional.of(Instant.MIN);
     }
 
     /** What is to be said now. */
@@ -56,7 +67,7 @@ final class Unanswered {
         List<Frame.Up> said = new ArrayList<>();
         if (due.filter(at -> !now.isBefore(at)).isPresent()) {
             decisions.values().stream().limit(AT_ONCE).forEach(said::add);
-            request.ifPresent(said::add);
+            said.addAll(requests.values());
             due = said.isEmpty() ? Optional.empty() : Optional.of(now.plus(AGAIN));
         }
         return said;

@@ -41,11 +41,11 @@ public final class DecisionFile {
      * Writes down a decision, before it is sent.
      *
      * @throws IOException if that can't be done; the decision is not made then
-     * @throws IllegalArgumentException if it has not the next number
+     * @throws IllegalArgumentException if its number is not above that of the last one
      */
     public void add(Frame.Decide decision) throws IOException {
-        if (decision.seq() != nextSeq()) {
-            throw new IllegalArgumentException("seq must be " + nextSeq());
+        if (decision.seq() < nextSeq()) {
+            throw new IllegalArgumentException("seq must be at least " + nextSeq());
         }
         List<Frame.Decide> longer = new ArrayList<>(pending);
         longer.add(decision);

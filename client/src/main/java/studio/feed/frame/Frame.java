@@ -1,6 +1,7 @@
 package studio.feed.frame;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -259,6 +260,19 @@ public sealed interface Frame {
             Bounds.bytes("inputs", inputs);
             Bounds.name("by", by);
             Bounds.bytes("signature", signature);
+        }
+
+        /**
+         * What the site's key signs, with SHA-256: number, endpoint, digest, verdict, reason and inputs, each on a line of its own, in
+         * UTF-8. The signature itself is in Base64.
+         */
+        public byte[] signed() {
+            byte[] lines = String.join("\n", String.valueOf(seq), endpoint, digest, verdict, reason, "")
+                    .getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(lines.length + inputs.remaining())
+                    .put(lines)
+                    .put(inputs.duplicate())
+                    .array();
         }
     }
 

@@ -41,6 +41,12 @@ public record Problem(String slug, String text) {
     /** The peer said nothing when it was its turn. */
     public static final String SILENT = "silent";
 
+    /** An item is of a kind that this program does not know, or cannot be read. */
+    public static final String UNKNOWN_ITEM = "unknown-item";
+
+    /** An item's content is not what its digest stands for. */
+    public static final String DIGEST_DIFFERS = "digest-differs";
+
     /** Checks the bounds. */
     public Problem {
         Bounds.name("problem", slug);

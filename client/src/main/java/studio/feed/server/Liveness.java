@@ -41,6 +41,11 @@ public final class Liveness {
         note(subject, before.present(), present);
     }
 
+    /** Somebody was there when one last knew: it is lost if it does not come in time, and no news if it does. */
+    public void expect(Subject subject, Instant now) {
+        subjects.putIfAbsent(subject, new Seen(now, BEATS_TO_BE_BACK, true));
+    }
+
     /** Somebody was removed, and is nobody's concern. */
     public void forget(Subject subject) {
         subjects.remove(subject);

@@ -56,6 +56,7 @@ public final class FeedServer {
     private final IdentityHashMap<Source, Hub> hubs = new IdentityHashMap<>();
     private final Map<Long, ServerStream> streams = new HashMap<>();
     private volatile Optional<Context> context = Optional.empty();
+    private volatile Optional<HttpServer> listening = Optional.empty();
     private long lastSession;
 
     /**
@@ -90,8 +91,15 @@ public final class FeedServer {
 
     /** Begins to listen; the future has the port, and fails if that can't be done. */
     public Future<Integer> start() {
-        Listening listening = new Listening();
-        return vertx.deployVerticle(listening).map(id -> listening.port());
+        Listening verticle = new Listening();
+        return vertx.deployVerticle(verticle).map(id -> verticle.port());
+    }
+
+    /** Shows another certificate to those who connect from now on. */
+    public Future<Boolean> renew(FeedTls newer) {
+        return listening
+                .map(server -> server.updateSSLOptions(newer.server().getSslOptions()))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 
     private final class Listening extends AbstractVerticle {
@@ -106,9 +114,10 @@ public final class FeedServer {
         public void start(Promise<Void> started) {
             FeedServer.this.context = Optional.of(context);
             HttpServer server = vertx.createHttpServer(options());
+            FeedServer.this.listening = Optional.of(server);
             server.requestHandler(FeedServer.this::accept)
                     .listen(settings.port(), settings.host())
-                    .onSuccess(listening -> port = listening.actualPort())
+                    .onSuccess(open -> port = open.actualPort())
                     .<Void>mapEmpty()
                     .onComplete(started);
             vertx.setPeriodic(
@@ -174,7 +183,7 @@ public final class FeedServer {
         lastSession++;
         long session = lastSession;
         Hub hub = hubs.computeIfAbsent(place.source(), source -> new Hub(source, admission));
-        streams.put(session, new ServerStream(request.response(), place));
+        streams.put(session, new ServerStream(request.response(), place, peer.uri()));
         hub.open(session, place.subject(), peer.notAfter(), now());
         request.handler(Wire.decoder(
                         bytes -> perform(hub, hub.receive(session, FrameCodec.decodeUp(bytes), now())),
@@ -226,6 +235,18 @@ public final class FeedServer {
     public void answer(Place place, Frame.Down frame) {
         Optional.ofNullable(hubs.get(place.source()))
                 .ifPresent(hub -> perform(hub, hub.answer(place.subject(), frame)));
+    }
+
+    /** Ends the sessions of those who have another place now, or none. On the event loop. */
+    public void reconsider() {
+        Problem problem = new Problem(Problem.UNKNOWN_SUBJECT, "there is another one in its place");
+        List.copyOf(streams.entrySet()).stream()
+                .filter(stream -> !directory
+                        .find(stream.getValue().uri())
+                        .equals(Optional.of(stream.getValue().place())))
+                .forEach(stream -> Optional.ofNullable(
+                                hubs.get(stream.getValue().place().source()))
+                        .ifPresent(hub -> perform(hub, hub.refuse(stream.getKey(), problem, Duration.ZERO))));
     }
 
     /** How many sessions there are. On the event loop. */

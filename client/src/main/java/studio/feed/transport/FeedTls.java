@@ -7,7 +7,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TCPSSLOptions;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -39,6 +43,21 @@ public record FeedTls(String chain, String key, String trust) {
      * @param notAfter the end of its certificate's validity
      */
     public record Peer(String uri, Instant notAfter) {}
+
+    /**
+     * Who this end is, as the other will see it; nothing if its certificate does not have one URI.
+     *
+     * @throws IllegalArgumentException if the chain is none
+     */
+    public Optional<Peer> self() {
+        try {
+            Certificate leaf = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(chain.getBytes(StandardCharsets.US_ASCII)));
+            return leaf instanceof X509Certificate x509 ? peer(x509) : Optional.empty();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("this is no chain of certificates", e);
+        }
+    }
 
     HttpServerOptions server() {
         HttpServerOptions options = new HttpServerOptions().setClientAuth(ClientAuth.REQUIRED);

@@ -12,11 +12,18 @@ final class ServerStream {
 
     private final HttpServerResponse response;
     private final Place place;
+    private final String uri;
     private int waiting;
 
-    ServerStream(HttpServerResponse response, Place place) {
+    ServerStream(HttpServerResponse response, Place place, String uri) {
         this.response = response.setChunked(true).setWriteQueueMaxSize(MAX_QUEUE);
         this.place = place;
+        this.uri = uri;
+    }
+
+    /** Who it is, as its certificate says. */
+    String uri() {
+        return uri;
     }
 
     Place place() {

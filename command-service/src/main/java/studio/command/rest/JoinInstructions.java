@@ -1,13 +1,9 @@
 package studio.command.rest;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import studio.api.json.Word;
-import studio.domain.backbone.Platform;
-import studio.domain.kernel.Name;
-import studio.identity.Secret;
 
-/** What a site needs to join with an invitation. */
-@Schema(description = "What a site needs to join with an invitation.")
+/** What a site needs to join. */
+@Schema(description = "What a site needs to join.")
 public record JoinInstructions(
         @Schema(description = "The platform for which they are.", examples = "kubernetes")
         String platform,
@@ -18,34 +14,14 @@ public record JoinInstructions(
         String claimUrl,
 
         @Schema(
-                description = "For Kubernetes a Secret to apply, otherwise a file of environment variables;"
-                        + " with the token in it, so as secret as that.")
-        String text) {
+                description = "Address and token in one line; as secret as the token.",
+                examples = "studio-join-1.eyJ2IjoxLCJjbGFpbVVybCI6Imh0dHBzOi8v")
+        String bundle,
 
-    private static final String SECRET = """
-            apiVersion: v1
-            kind: Secret
-            metadata:
-              name: studio-join-%s
-            type: Opaque
-            stringData:
-              STUDIO_CLAIM_URL: "%s"
-              STUDIO_JOIN_TOKEN: "%s"
-            """;
+        @Schema(
+                description = "What to run at the site, whose directory it fills.",
+                examples = "./studio join studio-join-1.eyJ2IjoxLCJjbGFpbVVybCI6Imh0dHBzOi8v --dir stores")
+        String command,
 
-    private static final String ENVIRONMENT = """
-            STUDIO_CLAIM_URL=%2$s
-            STUDIO_JOIN_TOKEN=%3$s
-            """;
-
-    /** How to join by that invitation on that platform, where claims are taken at that address. */
-    public static JoinInstructions of(String claims, Name network, Name invitation, Platform platform, Secret token) {
-        String claimUrl = "%s/api/v1/networks/%s/invitations/%s/claims"
-                .formatted(claims.replaceFirst("/+$", ""), network, invitation);
-        String form = switch (platform) {
-            case KUBERNETES -> SECRET;
-            case DOCKER, PODMAN, LINUX -> ENVIRONMENT;
-        };
-        return new JoinInstructions(Word.of(platform), claimUrl, form.formatted(invitation, claimUrl, token.text()));
-    }
-}
+        @Schema(description = "What to hand over: for Kubernetes a Secret to apply, otherwise the bundle.")
+        String text) {}

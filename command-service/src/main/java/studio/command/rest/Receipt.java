@@ -38,7 +38,7 @@ public record Receipt(
         @Schema(description = "The token that was made; it is shown here and never again.")
         Optional<String> token,
 
-        @Schema(description = "What a site needs to join with the token, where it opens an invitation.")
+        @Schema(description = "What a site needs to join with the token, where it opens a place for one.")
         Optional<JoinInstructions> join) {
 
     /** One event. */

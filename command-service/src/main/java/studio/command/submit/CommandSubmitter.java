@@ -6,18 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.api.problem.Problem;
@@ -28,8 +17,8 @@ import studio.schema.CommandCodec;
 import studio.schema.CommandMeta;
 import studio.schema.CommandOutcome;
 import studio.schema.Encoded;
-import studio.schema.Topic;
 import studio.schema.registry.SchemaIds;
+import studio.streams.CommandProducer;
 
 /** Appends commands to their topic and promises their outcomes. */
 @ApplicationScoped
@@ -46,33 +35,30 @@ public class CommandSubmitter {
     private static final Duration MAX_BLOCK = Duration.ofMillis(50);
 
     private final OutcomeTail outcomes;
-    private final SchemaIds schemaIds;
-    private final Producer<String, byte[]> producer;
+    private final CommandProducer producer;
 
     CommandSubmitter(KafkaConfig kafka, SubmitConfig config, OutcomeTail outcomes, SchemaIds schemaIds) {
         this.outcomes = outcomes;
-        this.schemaIds = schemaIds;
-        this.producer = new KafkaProducer<>(properties(kafka, config));
+        this.producer = new CommandProducer(
+                new CommandProducer.Settings(
+                        kafka.bootstrapServers(),
+                        "command-submitter",
+                        config.deliveryTimeout(),
+                        config.bufferBytes(),
+                        MAX_BLOCK),
+                schemaIds);
     }
 
     /** The first command must not have to wait until the broker has told where the topic is. */
     void connect(@Observes StartupEvent event) {
         Instant deadline = Instant.now().plus(CONNECT_TIMEOUT);
-        while (!isConnected() && Instant.now().isBefore(deadline)) {
+        while (!producer.isConnected() && Instant.now().isBefore(deadline)) {
             LOGGER.atDebug().log("waiting for the broker");
         }
     }
 
-    private boolean isConnected() {
-        try {
-            return !producer.partitionsFor(Topic.COMMANDS.topicName()).isEmpty();
-        } catch (TimeoutException notYet) {
-            return false;
-        }
-    }
-
     void stop(@Observes ShutdownEvent event) {
-        producer.close(Duration.ofSeconds(2));
+        producer.close();
     }
 
     /**
@@ -86,15 +72,15 @@ public class CommandSubmitter {
         requireFit(encoded);
         CompletableFuture<CommandOutcome> decided = outcomes.expect(meta, encoded.type(), budget);
         CompletableFuture<Void> stored = new CompletableFuture<>();
-        send(meta, encoded, failure -> {
-            if (failure == null) {
-                stored.complete(null);
-            } else {
-                ProblemException problem = notStored(meta, failure);
-                stored.completeExceptionally(problem);
-                decided.completeExceptionally(problem);
-            }
-        });
+        producer.send(
+                new CommandProducer.Given(meta.commandId(), meta.stream(), encoded),
+                failure -> failure.map(reason -> notStored(meta, reason))
+                        .ifPresentOrElse(
+                                problem -> {
+                                    stored.completeExceptionally(problem);
+                                    decided.completeExceptionally(problem);
+                                },
+                                () -> stored.complete(null)));
         return new Ticket(meta.commandId(), stored, decided);
     }
 
@@ -108,19 +94,6 @@ public class CommandSubmitter {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every failure.
-    private void send(CommandMeta meta, Encoded encoded, Consumer<@Nullable Exception> sent) {
-        int contentId = schemaIds.contentId(encoded.type(), encoded.version());
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topic.COMMANDS.topicName(), meta.stream().toString(), encoded.framed(contentId));
-        encoded.describeIn(record.headers(), meta.commandId(), meta.stream());
-        try {
-            producer.send(record, (metadata, failure) -> sent.accept(failure));
-        } catch (KafkaException failure) {
-            sent.accept(failure);
-        }
-    }
-
     private static ProblemException notStored(CommandMeta meta, Exception failure) {
         LOGGER.atWarn()
                 .addKeyValue("commandId", meta.commandId())
@@ -131,25 +104,5 @@ public class CommandSubmitter {
                 "the broker did not confirm this command in time; sending it again under the same Idempotency-Key is"
                         + " safe");
         return ProblemException.of(problem.withCommand(meta.commandId())).retryAfter(RETRY_AFTER);
-    }
-
-    private static Map<String, Object> properties(KafkaConfig kafka, SubmitConfig config) {
-        int delivery = (int) config.deliveryTimeout().toMillis();
-        return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()),
-                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "command-submitter"),
-                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery),
-                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery),
-                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes()),
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis()),
-                // A topic that nobody wrote to for a while must not have to be looked up again by the next command.
-                Map.entry(
-                        ProducerConfig.METADATA_MAX_IDLE_CONFIG,
-                        Duration.ofDays(1).toMillis()),
-                Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class),
-                Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
     }
 }

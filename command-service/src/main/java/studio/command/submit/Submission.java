@@ -1,14 +1,11 @@
 package studio.command.submit;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Command;
 import studio.domain.kernel.IdSource;
 import studio.domain.kernel.StreamKey;
-import studio.schema.ActorRef;
-import studio.schema.CommandCodec;
 import studio.schema.CommandMeta;
 
 /**
@@ -47,19 +44,6 @@ public record Submission(
     }
 
     CommandMeta meta(Instant now) {
-        ActorRef giver = ActorRef.to(actor);
-        return new CommandMeta(
-                commandId,
-                stream,
-                CommandCodec.fingerprint(stream, giver, command, dryRun),
-                commandId,
-                Optional.empty(),
-                giver,
-                actor.roles(),
-                actor.groups(),
-                Optional.empty(),
-                now.truncatedTo(ChronoUnit.MICROS),
-                expectedRevision,
-                dryRun);
+        return CommandMeta.of(commandId, stream, command, actor, now, dryRun).basedOn(expectedRevision);
     }
 }

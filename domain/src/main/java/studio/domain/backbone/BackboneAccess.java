@@ -63,6 +63,8 @@ public final class BackboneAccess {
             case BackboneCommand.OfAttachment c -> byOrchestrator(actor);
             case CertificateCommand c -> ofCertificate(c, entities, actor);
             case BackboneCommand.ReportInteriorSite c -> byReporter(isAgentOf(c.site(), entities, actor), actor);
+            case BackboneCommand.ClaimInteriorSite c ->
+                new Permission(actor.sameAs(Actor.CLAIMS), "only those who take claims may do that");
             case BackboneCommand.ReportLink c ->
                 byReporter(
                         entities.find(InterRouterLink.KIND, c.link())

@@ -3,6 +3,7 @@ package studio.domain.backbone;
 import java.util.Optional;
 import studio.domain.certificate.CertificateCommand;
 import studio.domain.kernel.Command;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -75,6 +76,19 @@ public sealed interface BackboneCommand extends Command
             this(site, force, false);
         }
     }
+
+    /** Gives the site the token with which an agent will claim it, as SHA-256; an earlier one is no longer of use. */
+    record InviteInteriorSite(Name site, Digest tokenHash) implements OfSite {}
+
+    /**
+     * An agent claims the site.
+     *
+     * @param tokenHash          SHA-256 of the token that it holds
+     * @param keyDigest          SHA-256 of its public key: the same key has the same answer
+     * @param certificateRequest its certificate request, in PEM
+     */
+    record ClaimInteriorSite(Name site, Digest tokenHash, Digest keyDigest, String certificateRequest)
+            implements OfSite {}
 
     /** What is seen of a site. */
     record ReportInteriorSite(Name site, Sighting sighting) implements OfSite {

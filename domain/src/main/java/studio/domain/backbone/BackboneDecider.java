@@ -39,7 +39,7 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.CreateBackbone c -> BackboneRules.create(c, entities, facts);
             case BackboneCommand.ChangeBackbone c -> present(c, entities, b -> BackboneRules.change(c, b));
             case BackboneCommand.DeleteBackbone c -> present(c, entities, b -> BackboneRules.delete(c, b, entities));
-            case BackboneCommand.OfSite c -> present(c, entities, b -> InteriorSiteRules.decide(c, entities, facts));
+            case BackboneCommand.OfSite c -> present(c, entities, b -> InteriorSiteRules.decide(c, b, entities, facts));
             case BackboneCommand.OfAccessPoint c ->
                 present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
             case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
@@ -77,6 +77,8 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
             case BackboneCommand.ChangeBackbone c -> false;
             case BackboneCommand.AddInteriorSite c -> false;
             case BackboneCommand.ChangeInteriorSite c -> false;
+            case BackboneCommand.InviteInteriorSite c -> false;
+            case BackboneCommand.ClaimInteriorSite c -> false;
             case BackboneCommand.AddAccessPoint c -> false;
             case BackboneCommand.ChangeAccessPoint c -> false;
             case BackboneCommand.SetAccessPointAddress c -> false;

@@ -2,6 +2,7 @@ package studio.domain.backbone;
 
 import java.util.Optional;
 import studio.domain.certificate.CertificateEvent;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Event;
 import studio.domain.kernel.Name;
@@ -63,6 +64,12 @@ public sealed interface BackboneEvent extends Event
 
     /** The site's location label is this now. */
     record InteriorSiteChanged(Name site, Optional<String> location) implements OfSite {}
+
+    /** An agent may claim the site with that token, and with no earlier one. */
+    record InteriorSiteInvited(Name site, Digest tokenHash) implements OfSite {}
+
+    /** The agent with that key claimed the site; the token is used up. */
+    record InteriorSiteClaimed(Name site, Digest keyDigest) implements OfSite {}
 
     /** The site may be deployed, in that way. */
     record InteriorSiteReady(Name site, InteriorSite.Deployment deployment) implements OfSite {}

@@ -2,6 +2,7 @@ package studio.domain.backbone;
 
 import java.time.Instant;
 import java.util.Optional;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Entity;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -28,12 +29,43 @@ public sealed interface InteriorSite extends Entity {
     }
 
     /**
-     * What a site runs on, and where.
+     * What a site runs on and where, and how its agent comes to its place.
      *
-     * @param platform the platform
-     * @param location a label for people, such as a city or a data centre; may be absent
+     * @param platform  the platform
+     * @param location  a label for people, such as a city or a data centre; may be absent
+     * @param tokenHash SHA-256 of the token with which an agent may claim the site; gone once that is done
+     * @param keyDigest SHA-256 of the public key of the agent that has claimed it
      */
-    record Placement(Platform platform, Optional<String> location) {}
+    record Placement(
+            Platform platform, Optional<String> location, Optional<Digest> tokenHash, Optional<Digest> keyDigest) {
+
+        /** The same where nobody was invited yet. */
+        public Placement(Platform platform, Optional<String> location) {
+            this(platform, location, Optional.empty(), Optional.empty());
+        }
+
+        Placement at(Optional<String> elsewhere) {
+            return new Placement(platform, elsewhere, tokenHash, keyDigest);
+        }
+
+        Placement invited(Digest token) {
+            return new Placement(platform, location, Optional.of(token), keyDigest);
+        }
+
+        Placement claimed(Digest key) {
+            return new Placement(platform, location, Optional.empty(), Optional.of(key));
+        }
+    }
+
+    /** The same site in the same state, but for these. */
+    default InteriorSite with(ObjectMeta meta, Placement placement) {
+        return switch (this) {
+            case Requested s -> new Requested(meta, placement);
+            case Ready s -> new Ready(meta, placement, s.deployment());
+            case Deployed s -> new Deployed(meta, placement, s.reach(), s.since());
+            case Deleting s -> new Deleting(meta, placement);
+        };
+    }
 
     /** How a site that is ready gets deployed. */
     enum Deployment {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
 import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
+import studio.domain.backbone.BackboneEvent.InteriorSiteClaimed;
+import studio.domain.backbone.BackboneEvent.InteriorSiteInvited;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
 import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
 import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
@@ -29,6 +31,8 @@ final class InteriorSiteEvolution {
         return switch (event) {
             case InteriorSiteAdded e -> List.of(put(added(e, recorded, entities)));
             case InteriorSiteChanged e -> List.of(put(relocated(e, recorded, entities)));
+            case InteriorSiteInvited e -> List.of(put(invited(e, entities)));
+            case InteriorSiteClaimed e -> List.of(put(claimed(e, entities)));
             case InteriorSiteReady e -> List.of(put(ready(e, recorded, entities)));
             case InteriorSiteReported e -> List.of(put(reported(e, recorded, entities)));
             case InteriorSiteRemovalRequested e -> deleting(e, recorded, entities);
@@ -46,15 +50,19 @@ final class InteriorSiteEvolution {
     private static InteriorSite relocated(
             InteriorSiteChanged event, Recorded<BackboneEvent> recorded, Entities entities) {
         InteriorSite site = entities.get(InteriorSite.KIND, event.site());
-        ObjectMeta meta = site.meta().changed(recorded);
-        InteriorSite.Placement placement =
-                new InteriorSite.Placement(site.placement().platform(), event.location());
-        return switch (site) {
-            case InteriorSite.Requested s -> new InteriorSite.Requested(meta, placement);
-            case InteriorSite.Ready s -> new InteriorSite.Ready(meta, placement, s.deployment());
-            case InteriorSite.Deployed s -> new InteriorSite.Deployed(meta, placement, s.reach(), s.since());
-            case InteriorSite.Deleting s -> new InteriorSite.Deleting(meta, placement);
-        };
+        return site.with(
+                site.meta().changed(recorded), site.placement().at(event.location()));
+    }
+
+    /** Who may come to be a site's agent is nothing that a person says of the site. */
+    private static InteriorSite invited(InteriorSiteInvited event, Entities entities) {
+        InteriorSite site = entities.get(InteriorSite.KIND, event.site());
+        return site.with(site.meta(), site.placement().invited(event.tokenHash()));
+    }
+
+    private static InteriorSite claimed(InteriorSiteClaimed event, Entities entities) {
+        InteriorSite site = entities.get(InteriorSite.KIND, event.site());
+        return site.with(site.meta(), site.placement().claimed(event.keyDigest()));
     }
 
     private static InteriorSite ready(InteriorSiteReady event, Recorded<BackboneEvent> recorded, Entities entities) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
+import studio.domain.backbone.BackboneCommand.ClaimInteriorSite;
+import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
 import studio.domain.backbone.BackboneCommand.OfSite;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -34,11 +36,14 @@ final class InteriorSiteRules {
 
     private InteriorSiteRules() {}
 
-    static Decision<BackboneEvent> decide(OfSite command, Entities entities, Facts facts) {
+    static Decision<BackboneEvent> decide(OfSite command, Backbone backbone, Entities entities, Facts facts) {
         return switch (command) {
             case AddInteriorSite c -> add(c, entities, facts);
             case ChangeInteriorSite c -> existing(c, entities, site -> change(c, site));
             case RemoveInteriorSite c -> existing(c, entities, site -> remove(c, site, entities));
+            case InviteInteriorSite c -> existing(c, entities, site -> EnrolmentRules.invite(c, site));
+            case ClaimInteriorSite c ->
+                existing(c, entities, site -> EnrolmentRules.claim(c, site, backbone, entities, facts));
             case ReportInteriorSite c -> existing(c, entities, site -> report(c, site));
         };
     }

@@ -20,6 +20,7 @@ import studio.domain.network.Binding;
 import studio.domain.network.Deployment;
 import studio.domain.network.EdgeLink;
 import studio.domain.network.Endpoint;
+import studio.domain.network.Home;
 import studio.domain.network.MemberInvitation;
 import studio.domain.network.MemberSite;
 import studio.domain.network.Network;
@@ -70,6 +71,7 @@ public final class Concern {
             case Deployment deployment -> deployment.verdict();
             case SiteClass siteClass -> siteClass.meta().uid();
             case MemberInvitation invitation -> invitation.meta().uid();
+            case Home home -> home.meta().uid();
             case Entity other -> other;
         };
     }
@@ -92,6 +94,7 @@ public final class Concern {
     private Stream<Audience> of(Entity entity, Entities entities) {
         return switch (entity) {
             case Network network -> Stream.of(new Audience.OfNetwork());
+            case Home home -> Stream.of(new Audience.OfNetwork());
             case Endpoint endpoint -> Stream.concat(of(endpoint.allocation()), ofCalled(endpoint, entities));
             case ServiceLink link -> offering(link, entities);
             case SiteClass siteClass ->

@@ -32,19 +32,28 @@ public record Item(String key, String digest, ItemSpec spec, List<Previous> prev
     }
 
     /** An item of which nobody has anything older. */
-    static Item of(String key, ItemSpec spec, Cause cause) {
+    public static Item of(String key, ItemSpec spec, Cause cause) {
         return of(key, spec, List.of(), cause);
     }
 
     /** An item, with what it was for sites that have accepted nothing newer. */
     static Item of(String key, ItemSpec spec, List<Previous> previous, Cause cause) {
+        return new Item(key, digest(spec, previous), spec, previous, cause);
+    }
+
+    private static String digest(ItemSpec spec, List<Previous> previous) {
         CanonicalForm form = new CanonicalForm("item/1").add("kind", spec.kind());
         spec.describe(form);
         form.add("previous", previous, (list, earlier) -> {
             list.add("digest", earlier.digest());
             earlier.spec().describe(list);
         });
-        return new Item(key, PREFIX + form.digest(), spec, previous, cause);
+        return PREFIX + form.digest();
+    }
+
+    /** Says whether its digest is that of its spec and the previous ones, as whoever got it from elsewhere must know. */
+    public boolean isWhole() {
+        return digest.equals(digest(spec, previous));
     }
 
     /** What sort of thing it is. */

@@ -26,15 +26,15 @@ public record PlanDifference(List<Item> upserted, List<String> removed, Audience
      *
      * @param had     the digest of each item that the audience had, by key
      * @param head    its head
-     * @param planned what it is to have now; keys are there once
+     * @param plan    what there is to say of it now; keys are there once
      * @param version the stream's revision from which on that is so
      */
     public static Optional<PlanDifference> between(
-            Map<String, String> had, AudienceHead head, List<Item> planned, long version) {
+            Map<String, String> had, AudienceHead head, AudiencePlan plan, long version) {
         Map<String, String> gone = new TreeMap<>(had);
         List<Item> upserted = new ArrayList<>();
         ItemsHash hash = head.hash();
-        for (Item item : planned) {
+        for (Item item : plan.items()) {
             Optional<String> old = Optional.ofNullable(gone.remove(item.key()));
             if (!old.equals(Optional.of(item.digest()))) {
                 upserted.add(item);
@@ -44,10 +44,12 @@ public record PlanDifference(List<Item> upserted, List<String> removed, Audience
         for (Map.Entry<String, String> item : gone.entrySet()) {
             hash = hash.remove(item.getKey(), item.getValue());
         }
-        return upserted.isEmpty() && gone.isEmpty()
+        return upserted.isEmpty() && gone.isEmpty() && head.isFor(plan)
                 ? Optional.empty()
                 : Optional.of(new PlanDifference(
-                        upserted, List.copyOf(gone.keySet()), new AudienceHead(version, planned.size(), hash)));
+                        upserted,
+                        List.copyOf(gone.keySet()),
+                        new AudienceHead(version, plan.items().size(), hash, plan.document(), plan.home())));
     }
 
     private static ItemsHash without(ItemsHash hash, String key, Optional<String> digest) {

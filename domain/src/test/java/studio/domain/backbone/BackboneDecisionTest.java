@@ -41,9 +41,11 @@ import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.ChangeBackbone;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
+import studio.domain.backbone.BackboneCommand.ClaimInteriorSite;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
 import studio.domain.backbone.BackboneCommand.DenyMember;
+import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
@@ -54,6 +56,7 @@ import studio.domain.backbone.BackboneCommand.ReportInteriorSite.Sighting;
 import studio.domain.backbone.BackboneCommand.ReportLink;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneCommand.UnlinkInteriorSites;
+import studio.domain.backbone.BackboneEvent.InteriorSiteInvited;
 import studio.domain.certificate.CertificateCommand;
 import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.certificate.CertificateCommand.ExpireCertificate;
@@ -68,6 +71,7 @@ import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Uid;
 import studio.domain.spec.DecisionTable;
 import studio.domain.spec.StreamSpec;
@@ -84,6 +88,8 @@ class BackboneDecisionTest {
         ChangeInteriorSite    | NOT_FOUND       | InteriorSiteChanged  | InteriorSiteChanged  | InteriorSiteChanged  | WRONG_STATE          | NOT_FOUND
         RemoveInteriorSite    | NOT_FOUND       | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | InteriorSiteRemoved  | NOT_FOUND
         ReportInteriorSite    | NOT_FOUND       | WRONG_STATE          | WRONG_STATE          | InteriorSiteReported | InteriorSiteReported | NOT_FOUND
+        InviteInteriorSite    | NOT_FOUND       | InteriorSiteInvited  | InteriorSiteInvited  | InteriorSiteInvited  | WRONG_STATE          | NOT_FOUND
+        ClaimInteriorSite     | NOT_FOUND       | NOT_YET              | NOT_YET              | InteriorSiteClaimed  | WRONG_STATE          | NOT_FOUND
         AddAccessPoint        | NOT_FOUND       | AccessPointAdded     | AccessPointAdded     | AccessPointAdded     | WRONG_STATE          | NOT_FOUND
         ChangeAccessPoint     | NOT_FOUND       | AccessPointChanged   | AccessPointChanged   | AccessPointChanged   | WRONG_STATE          | NOT_FOUND
         SetAccessPointAddress | NOT_FOUND       | AccessPointAddressSet| AccessPointAddressSet| AccessPointAddressSet| WRONG_STATE          | NOT_FOUND
@@ -112,38 +118,40 @@ class BackboneDecisionTest {
 
     /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
     private static final DecisionTable BY_ACTOR = DecisionTable.of("""
-        command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock
-        CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN
-        ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        DeleteBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        AddInteriorSite       | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        ChangeInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        RemoveInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        ReportInteriorSite    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        AddAccessPoint        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        ChangeAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        SetAccessPointAddress | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        RemoveAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        LinkInteriorSites     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND
-        ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        AttachNetwork         | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        ChangeAttachment      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND
-        DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        AdmitHome             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND
-        RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
-        FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND
-        RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND
-        AcknowledgeCertificate| FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
-        RetryCertificate      | WRONG_STATE | WRONG_STATE | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND  | NOT_FOUND      | WRONG_STATE  | WRONG_STATE | NOT_FOUND
-        RotateCertificate     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND
-        RevokeCertificate     | IN_USE    | IN_USE    | IN_USE      | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | IN_USE       | IN_USE    | NOT_FOUND
-        RenewCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
-        ExpireCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes
+        command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock | claims
+        CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN | FORBIDDEN
+        ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        DeleteBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        AddInteriorSite       | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ChangeInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RemoveInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ReportInteriorSite    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        InviteInteriorSite    | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ClaimInteriorSite     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | yes
+        AddAccessPoint        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ChangeAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        SetAccessPointAddress | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RemoveAccessPoint     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        LinkInteriorSites     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ChangeLinkCost        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        UnlinkInteriorSites   | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        ReportLink            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | yes           | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        AttachNetwork         | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        ChangeAttachment      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        RecordAttachmentReady | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        DenyMember            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        AllowMember           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        AdmitHome             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        ReleaseAttachment     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | yes       | NOT_FOUND | NOT_FOUND
+        RecordCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        FailCertificate       | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | NOT_FOUND | NOT_FOUND | NOT_FOUND
+        RequestCertificate    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | yes            | yes          | yes       | NOT_FOUND | NOT_FOUND
+        AcknowledgeCertificate| FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND | NOT_FOUND
+        RetryCertificate      | WRONG_STATE | WRONG_STATE | WRONG_STATE | FORBIDDEN | NOT_FOUND | NOT_FOUND  | NOT_FOUND      | WRONG_STATE  | WRONG_STATE | NOT_FOUND | NOT_FOUND
+        RotateCertificate     | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | yes          | yes       | NOT_FOUND | NOT_FOUND
+        RevokeCertificate     | IN_USE    | IN_USE    | IN_USE      | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | IN_USE       | IN_USE    | NOT_FOUND | NOT_FOUND
+        RenewCertificate      | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes | NOT_FOUND
+        ExpireCertificate     | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | yes | NOT_FOUND
         """);
 
     private static final Map<String, Supplier<StreamSpec<BackboneCommand, BackboneEvent>>> STATES = Map.of(
@@ -165,17 +173,18 @@ class BackboneDecisionTest {
             "deleting", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(false, true)),
             "deleted", () -> Backbones.attached(Backbones.deployed()).given(OWNER, new DeleteBackbone(true, true)));
 
-    private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS = Map.of(
-            "admin", spec -> ADMIN,
-            "owner", spec -> OWNER,
-            "group owner", spec -> GROUP_OWNER,
-            "auditor", spec -> AUDITOR,
-            "stranger", spec -> STRANGER,
-            "agent of oslo", spec -> agent(spec.uid(InteriorSite.KIND, "oslo")),
-            "agent of paris", spec -> agent(spec.uid(InteriorSite.KIND, "paris")),
-            "certificates", spec -> Actor.CERT_ORCHESTRATOR,
-            "backbones", spec -> Actor.BACKBONE_ORCHESTRATOR,
-            "clock", spec -> Actor.TIMER);
+    private static final Map<String, Function<StreamSpec<BackboneCommand, BackboneEvent>, Actor>> ACTORS = Map.ofEntries(
+            Map.entry("admin", spec -> ADMIN),
+            Map.entry("owner", spec -> OWNER),
+            Map.entry("group owner", spec -> GROUP_OWNER),
+            Map.entry("auditor", spec -> AUDITOR),
+            Map.entry("stranger", spec -> STRANGER),
+            Map.entry("agent of oslo", spec -> agent(spec.uid(InteriorSite.KIND, "oslo"))),
+            Map.entry("agent of paris", spec -> agent(spec.uid(InteriorSite.KIND, "paris"))),
+            Map.entry("certificates", spec -> Actor.CERT_ORCHESTRATOR),
+            Map.entry("backbones", spec -> Actor.BACKBONE_ORCHESTRATOR),
+            Map.entry("clock", spec -> Actor.TIMER),
+            Map.entry("claims", spec -> Actor.CLAIMS));
 
     @Test
     void shouldDecideEveryCommandInEveryState() {
@@ -190,6 +199,7 @@ class BackboneDecisionTest {
                             column, row.matches(ATTACHED) ? ATTACHED_STATES : STATES)
                     .get();
             BackboneCommand command = command(row, spec);
+            invite(command, spec);
             return DecisionTable.effect(spec.stream().submit(giver(command), command));
         });
     }
@@ -201,7 +211,9 @@ class BackboneDecisionTest {
                     row.matches(ATTACHED) ? Backbones.attached(Backbones.ready()) : Backbones.ready();
             Actor actor = DecisionTable.named(column, ACTORS).apply(ready);
             StreamSpec<BackboneCommand, BackboneEvent> spec = row.equals("CreateBackbone") ? Backbones.absent() : ready;
-            return DecisionTable.verdict(spec.stream().submit(actor, command(row, spec)));
+            BackboneCommand command = command(row, spec);
+            invite(command, spec);
+            return DecisionTable.verdict(spec.stream().submit(actor, command));
         });
     }
 
@@ -211,11 +223,20 @@ class BackboneDecisionTest {
                 .toList();
     }
 
+    /** Only who was invited claims; a site that is to go was invited before. */
+    private static void invite(BackboneCommand command, StreamSpec<BackboneCommand, BackboneEvent> spec) {
+        if (command instanceof ClaimInteriorSite claim
+                && spec.stream().entities().find(InteriorSite.KIND, claim.site()).isPresent()) {
+            spec.happened(new InteriorSiteInvited(claim.site(), claim.tokenHash()));
+        }
+    }
+
     private static Actor giver(BackboneCommand command) {
         return switch (command) {
             case CertificateCommand.ByClock c -> Actor.TIMER;
             case CertificateCommand c -> Actor.CERT_ORCHESTRATOR;
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
+            case ClaimInteriorSite c -> Actor.CLAIMS;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
             case BackboneCommand.AttachNetwork c -> Actor.BACKBONE_ORCHESTRATOR;
             case BackboneCommand.OfAttachment c -> Actor.BACKBONE_ORCHESTRATOR;
@@ -232,6 +253,10 @@ class BackboneDecisionTest {
             case "ChangeInteriorSite" -> new ChangeInteriorSite(OSLO, Optional.of("Oslo"));
             case "RemoveInteriorSite" -> new RemoveInteriorSite(OSLO, false);
             case "ReportInteriorSite" -> new ReportInteriorSite(OSLO, Sighting.ACTIVE);
+            case "InviteInteriorSite" -> new InviteInteriorSite(OSLO, Digest.ofText("token"));
+            case "ClaimInteriorSite" ->
+                new ClaimInteriorSite(
+                        OSLO, Digest.ofText("token"), Digest.ofText("key"), Certificates.signingRequest("O"));
             case "AddAccessPoint" -> point(ROME, OSLO, Use.MANAGE);
             case "ChangeAccessPoint" -> new ChangeAccessPoint(PARIS_MEMBER, DEVELOPERS);
             case "SetAccessPointAddress" -> new SetAccessPointAddress(PARIS_PEER, address("new.example", 443));

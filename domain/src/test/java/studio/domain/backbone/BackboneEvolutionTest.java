@@ -42,6 +42,8 @@ import studio.domain.backbone.BackboneEvent.BackboneReady;
 import studio.domain.backbone.BackboneEvent.HomeAdmitted;
 import studio.domain.backbone.BackboneEvent.InteriorSiteAdded;
 import studio.domain.backbone.BackboneEvent.InteriorSiteChanged;
+import studio.domain.backbone.BackboneEvent.InteriorSiteClaimed;
+import studio.domain.backbone.BackboneEvent.InteriorSiteInvited;
 import studio.domain.backbone.BackboneEvent.InteriorSiteReady;
 import studio.domain.backbone.BackboneEvent.InteriorSiteRemovalRequested;
 import studio.domain.backbone.BackboneEvent.InteriorSiteRemoved;
@@ -64,6 +66,7 @@ import studio.domain.certificate.CertificateEvent.CertificateRotated;
 import studio.domain.certificate.CertificateEvent.SigningRequestReceived;
 import studio.domain.certificate.CertificateEvent.TreeRevoked;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
 import studio.domain.spec.DecisionTable;
@@ -83,6 +86,8 @@ class BackboneEvolutionTest {
         BackboneDeleted              | no     | ok        | ok     | ok    | ok       | no
         InteriorSiteAdded            | no     | no        | no     | no    | no       | no
         InteriorSiteChanged          | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteInvited          | no     | ok        | ok     | ok    | ok       | no
+        InteriorSiteClaimed          | no     | ok        | ok     | ok    | ok       | no
         InteriorSiteReady            | no     | ok        | ok     | ok    | ok       | no
         InteriorSiteReported         | no     | no        | no     | ok    | ok       | no
         InteriorSiteRemovalRequested | no     | ok        | ok     | ok    | ok       | no
@@ -189,6 +194,8 @@ class BackboneEvolutionTest {
             case "BackboneDeleted" -> new BackboneDeleted();
             case "InteriorSiteAdded" -> new InteriorSiteAdded(OSLO, ANY_UID, Platform.LINUX, Optional.empty());
             case "InteriorSiteChanged" -> new InteriorSiteChanged(OSLO, Optional.empty());
+            case "InteriorSiteInvited" -> new InteriorSiteInvited(OSLO, Digest.ofText("token"));
+            case "InteriorSiteClaimed" -> new InteriorSiteClaimed(OSLO, Digest.ofText("key"));
             case "InteriorSiteReady" -> new InteriorSiteReady(OSLO, automatic());
             case "InteriorSiteReported" -> new InteriorSiteReported(OSLO, InteriorSite.Reach.ACTIVE);
             case "InteriorSiteRemovalRequested" -> new InteriorSiteRemovalRequested(OSLO);

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.domain.backbone.AccessPoint.Use;
 import studio.domain.backbone.BackboneCommand.AddInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
+import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
@@ -46,6 +47,7 @@ import studio.domain.backbone.InteriorSite.Deployment;
 import studio.domain.backbone.InteriorSite.Reach;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
+import studio.domain.kernel.Digest;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
 import studio.domain.spec.Actors;
@@ -64,6 +66,7 @@ class InteriorSiteTest {
             active     | WRONG_STATE           | InteriorSiteReported  | InteriorSiteReported  | same                         | InteriorSiteReported         | same
             lost       | WRONG_STATE           | WRONG_STATE           | WRONG_STATE           | InteriorSiteReported         | same                         | same
             cleaned up | WRONG_STATE           | WRONG_STATE           | WRONG_STATE           | WRONG_STATE                  | WRONG_STATE                  | InteriorSiteRemoved
+            invite     | InteriorSiteInvited   | InteriorSiteInvited   | InteriorSiteInvited   | InteriorSiteInvited          | InteriorSiteInvited          | WRONG_STATE
             add point  | AccessPointAdded      | AccessPointAdded      | AccessPointAdded      | AccessPointAdded             | AccessPointAdded             | WRONG_STATE
             set address| AccessPointAddressSet | AccessPointAddressSet | AccessPointAddressSet | AccessPointAddressSet        | AccessPointAddressSet        | WRONG_STATE
             link from  | InteriorSitesLinked   | InteriorSitesLinked   | InteriorSitesLinked   | InteriorSitesLinked          | InteriorSitesLinked          | WRONG_STATE
@@ -99,6 +102,7 @@ class InteriorSiteTest {
                 case "active" -> report(PARIS, Sighting.ACTIVE);
                 case "lost" -> report(PARIS, Sighting.LOST);
                 case "cleaned up" -> report(PARIS, Sighting.CLEANED_UP);
+                case "invite" -> new InviteInteriorSite(PARIS, Digest.ofText("token"));
                 case "add point" -> point(Name.of("new-point"), PARIS, Use.PEER);
                 case "set address" -> new SetAccessPointAddress(PARIS_SPARE, address("spare.example", 1));
                 case "link from" ->

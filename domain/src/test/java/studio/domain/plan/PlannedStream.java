@@ -77,7 +77,7 @@ public final class PlannedStream {
         Map<String, String> digests = new HashMap<>();
         items.forEach((key, item) -> digests.put(key, item.digest()));
         AudienceHead head = heads.getOrDefault(audience, AudienceHead.NONE);
-        PlanDifference.between(digests, head, Planner.plan(after, audience), revision)
+        PlanDifference.between(digests, head, AudiencePlan.of(after, audience), revision)
                 .ifPresent(difference -> {
                     difference.upserted().forEach(item -> items.put(item.key(), item));
                     difference.removed().forEach(items::remove);
@@ -100,6 +100,9 @@ public final class PlannedStream {
             AudienceHead head = heads.getOrDefault(audience, AudienceHead.NONE);
             assertThat(head.count()).isEqualTo(planned.size());
             assertThat(head.hash()).isEqualTo(ItemsHash.of(planned));
+            assertThat(head.isFor(AudiencePlan.of(entities, audience)))
+                    .as("head of %s", audience.key())
+                    .isTrue();
             if (!Planner.isThere(entities, audience)) {
                 assertThat(planned)
                         .as("plan of %s, which is gone", audience.key())

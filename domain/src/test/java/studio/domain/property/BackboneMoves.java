@@ -30,9 +30,11 @@ import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.ChangeBackbone;
 import studio.domain.backbone.BackboneCommand.ChangeInteriorSite;
 import studio.domain.backbone.BackboneCommand.ChangeLinkCost;
+import studio.domain.backbone.BackboneCommand.ClaimInteriorSite;
 import studio.domain.backbone.BackboneCommand.CreateBackbone;
 import studio.domain.backbone.BackboneCommand.DeleteBackbone;
 import studio.domain.backbone.BackboneCommand.DenyMember;
+import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
 import studio.domain.backbone.BackboneCommand.LinkInteriorSites;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
 import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
@@ -122,9 +124,19 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
             case 0, 1, 2 ->
                 new AddInteriorSite(oneOf(random, SITES), oneOf(random, List.of(Platform.values())), text(random));
             case 3, 4 -> new ChangeInteriorSite(site, text(random));
+            case 6 -> new InviteInteriorSite(site, oneOf(random, MemberMoves.DIGESTS));
+            case 7 -> claim(site, random);
             case 5 -> new RemoveInteriorSite(site, random.nextInt(4) == 0, random.nextBoolean());
             default -> new ReportInteriorSite(site, oneOf(random, List.of(Sighting.values())));
         };
+    }
+
+    private static BackboneCommand claim(Name site, RandomGenerator random) {
+        return new ClaimInteriorSite(
+                site,
+                oneOf(random, MemberMoves.DIGESTS),
+                oneOf(random, MemberMoves.DIGESTS),
+                Certificates.signingRequest(oneOf(random, List.of("A", "B", "?"))));
     }
 
     private static BackboneCommand ofAccessPoint(RandomGenerator random, Entities entities) {
@@ -233,6 +245,7 @@ final class BackboneMoves implements Moves<BackboneCommand, BackboneEvent> {
         return switch (command) {
             case CertificateCommand c -> CertificateMoves.giver(c);
             case ReportInteriorSite c -> Actor.BACKBONE_ORCHESTRATOR;
+            case ClaimInteriorSite c -> Actor.CLAIMS;
             case ReportLink c -> Actor.BACKBONE_ORCHESTRATOR;
             case AttachNetwork c -> Actor.BACKBONE_ORCHESTRATOR;
             case BackboneCommand.OfAttachment c -> Actor.BACKBONE_ORCHESTRATOR;

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.api.json.StudioJson;
@@ -37,6 +38,10 @@ public class CommandGateway implements ProxyInterceptor {
 
     private static final String API = "/api/v1/";
     private static final String OUTCOMES = "/api/v1/commands/";
+
+    /** What our own resources answer, although it changes something. */
+    private static final Pattern CLAIMS = Pattern.compile("/api/v1/(networks|backbones)/[^/]+/[a-z]+/[^/]+/claims");
+
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String RETRY_AFTER_SECONDS = "1";
 
@@ -69,7 +74,8 @@ public class CommandGateway implements ProxyInterceptor {
     }
 
     private static boolean isForCommands(HttpMethod method, String path) {
-        return !READS.contains(method) || path.startsWith(OUTCOMES);
+        return (!READS.contains(method) || path.startsWith(OUTCOMES))
+                && !CLAIMS.matcher(path).matches();
     }
 
     @Override

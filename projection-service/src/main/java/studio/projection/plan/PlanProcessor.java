@@ -21,8 +21,8 @@ import studio.domain.kernel.Overlay;
 import studio.domain.kernel.StreamKey;
 import studio.domain.plan.Audience;
 import studio.domain.plan.AudienceHead;
+import studio.domain.plan.AudiencePlan;
 import studio.domain.plan.Concern;
-import studio.domain.plan.Item;
 import studio.domain.plan.PlanDifference;
 import studio.domain.plan.Planner;
 import studio.projection.config.PlannerConfig;
@@ -131,9 +131,9 @@ final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
 
     private void plan(Subject subject, Entities after, Record<String, byte[]> record) {
         String audience = subject.audience().key();
-        List<Item> planned;
+        AudiencePlan planned;
         try {
-            planned = Planner.plan(after, subject.audience());
+            planned = AudiencePlan.of(after, subject.audience());
         } catch (RuntimeException fault) {
             bury(subject, record, fault);
             return;

@@ -2,12 +2,14 @@ package studio.projection.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
 import studio.domain.plan.AudienceHead;
 import studio.domain.plan.ItemsHash;
 import studio.domain.plan.PlanDifference;
@@ -38,7 +40,7 @@ final class PlanStore {
 
     /** An audience's head as it is stored. */
     @SuppressWarnings("ArrayRecordComponent") // Read and written as a whole; nobody compares stored heads.
-    private record StoredHead(long version, long count, byte[] hash) {}
+    private record StoredHead(long version, long count, byte[] hash, List<String> document, Optional<Uid> home) {}
 
     Head head(StreamKey stream) {
         return entities.find(STREAM + stream, Head.class).orElse(Head.START);
@@ -58,7 +60,12 @@ final class PlanStore {
     /** What was last said of the audience; nothing if nothing was, or that it is gone. */
     Optional<AudienceHead> audience(StreamKey stream, String audience) {
         return entities.find(audienceKey(stream, audience), StoredHead.class)
-                .map(stored -> new AudienceHead(stored.version(), stored.count(), ItemsHash.of(stored.hash())));
+                .map(stored -> new AudienceHead(
+                        stored.version(),
+                        stored.count(),
+                        ItemsHash.of(stored.hash()),
+                        stored.document(),
+                        stored.home()));
     }
 
     /** The digest of each item that the audience has, by key. */
@@ -81,7 +88,7 @@ final class PlanStore {
         AudienceHead head = difference.head();
         entities.put(
                 audienceKey(stream, audience),
-                new StoredHead(head.version(), head.count(), head.hash().bytes()));
+                new StoredHead(head.version(), head.count(), head.hash().bytes(), head.document(), head.home()));
     }
 
     void forget(StreamKey stream, String audience) {

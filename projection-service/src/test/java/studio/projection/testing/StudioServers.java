@@ -25,7 +25,7 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
         try {
             String kafka = TestLog.clear();
             PostgresDatabase database = TestServers.newDatabase("studio");
-            Map<String, String> all = new HashMap<>(settings);
+            Map<String, String> all = new HashMap<>();
             all.putAll(Map.of(
                     "studio.kafka.bootstrap-servers",
                     kafka,
@@ -51,6 +51,7 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
                     // Its group would remember offsets of another test's log.
                     "studio.planner.enabled",
                     "false"));
+            all.putAll(settings);
             return all;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

@@ -13,16 +13,27 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import studio.command.install.TokenMint;
 import studio.command.rest.Commands;
 import studio.command.rest.Flag;
+import studio.command.rest.JoinBundles;
+import studio.command.rest.JoinInstructions;
+import studio.command.rest.Platforms;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
+import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
+import studio.domain.backbone.InteriorSite;
+import studio.domain.backbone.Platform;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.StreamKey;
+import studio.identity.Caller;
+import studio.identity.Secret;
 
 /** Commands to the interior sites of a backbone. */
 @Path(Paths.BACKBONE + "/sites")
@@ -32,9 +43,15 @@ import studio.domain.kernel.Name;
 public class InteriorSiteResource {
 
     private final Commands commands;
+    private final TokenMint mint;
+    private final Caller caller;
+    private final JoinBundles bundles;
 
-    InteriorSiteResource(Commands commands) {
+    InteriorSiteResource(Commands commands, TokenMint mint, Caller caller, JoinBundles bundles) {
         this.commands = commands;
+        this.mint = mint;
+        this.caller = caller;
+        this.bundles = bundles;
     }
 
     @POST
@@ -74,5 +91,37 @@ public class InteriorSiteResource {
         RemoveInteriorSite command =
                 new RemoveInteriorSite(site, Flag.parse("force", force), Flag.parse("cascade", cascade));
         return commands.change(Paths.stream(backbone), command, options);
+    }
+
+    @POST
+    @Path("{site}/artifact")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "issueInteriorSite",
+            summary = "Make the token with which an agent claims an interior site, and what it needs to do so",
+            description = "The answer shows the token, which is used once; nobody keeps it, so it is shown again"
+                    + " only to a retry. An earlier one is no longer of use.")
+    @APIResponseSchema(Receipt.class)
+    public Uni<Response> issue(
+            @PathParam("backbone") Name backbone,
+            @PathParam("site") Name site,
+            @QueryParam("platform")
+                    @Parameter(
+                            required = true,
+                            description = "What the site runs on.",
+                            schema = @Schema(implementation = Platform.class))
+                    @Nullable
+                    String platform,
+            @BeanParam WriteOptions options) {
+        Platform on = Platforms.parse(platform);
+        StreamKey stream = Paths.stream(backbone);
+        Secret token = mint.mint(caller.actor(), options.commandId(), stream, InteriorSite.KIND.key(site));
+        JoinInstructions instructions = bundles.interiorSite(backbone, site, on, token);
+        return commands.change(
+                stream,
+                new InviteInteriorSite(site, token.digest()),
+                options,
+                outcome -> Uni.createFrom()
+                        .item(Receipt.of(outcome).withToken(token).with(instructions)));
     }
 }

@@ -11,20 +11,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import studio.api.json.Word;
-import studio.api.problem.Problem.FieldError;
 import studio.command.install.TokenMint;
 import studio.command.rest.Commands;
 import studio.command.rest.Flag;
+import studio.command.rest.JoinBundles;
 import studio.command.rest.JoinInstructions;
+import studio.command.rest.Platforms;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
 import studio.domain.backbone.Platform;
@@ -35,8 +33,6 @@ import studio.domain.network.InvitationCommand.RevokeInvitation;
 import studio.domain.network.MemberInvitation;
 import studio.identity.Caller;
 import studio.identity.Secret;
-import studio.identity.problem.ProblemException;
-import studio.identity.problem.Problems;
 
 /** Commands to the invitations of a network. */
 @Path(Paths.NETWORK + "/invitations")
@@ -48,13 +44,13 @@ public class InvitationResource {
     private final Commands commands;
     private final TokenMint mint;
     private final Caller caller;
-    private final ClaimsConfig claims;
+    private final JoinBundles bundles;
 
-    InvitationResource(Commands commands, TokenMint mint, Caller caller, ClaimsConfig claims) {
+    InvitationResource(Commands commands, TokenMint mint, Caller caller, JoinBundles bundles) {
         this.commands = commands;
         this.mint = mint;
         this.caller = caller;
-        this.claims = claims;
+        this.bundles = bundles;
     }
 
     @POST
@@ -118,24 +114,15 @@ public class InvitationResource {
                     @Nullable
                     String replace,
             @BeanParam WriteOptions options) {
-        Platform on = platform(platform);
+        Platform on = Platforms.parse(platform);
         StreamKey stream = Paths.stream(network);
         Secret token = mint.mint(caller.actor(), options.commandId(), stream, MemberInvitation.KIND.key(invitation));
-        JoinInstructions instructions = JoinInstructions.of(claims.url(), network, invitation, on, token);
+        JoinInstructions instructions = bundles.invitation(network, invitation, on, token);
         return commands.change(
                 stream,
                 new ReissueInvitation(invitation, token.digest(), Flag.parse("replace", replace)),
                 options,
                 outcome -> Uni.createFrom()
                         .item(Receipt.of(outcome).withToken(token).with(instructions)));
-    }
-
-    private static Platform platform(@Nullable String word) {
-        try {
-            return Word.parse(Platform.class, Optional.ofNullable(word).orElse(""));
-        } catch (IllegalArgumentException rule) {
-            FieldError error = new FieldError("platform", String.valueOf(rule.getMessage()));
-            throw ProblemException.of(Problems.validationFailed(List.of(error)));
-        }
     }
 }

@@ -1,0 +1,343 @@
+package studio.agent.feed;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.agent.enrol.Enrolment;
+import studio.agent.loop.Documents;
+import studio.domain.plan.Item;
+import studio.domain.plan.ItemSpec;
+import studio.domain.plan.RouterSpec;
+import studio.feed.client.ClientSession;
+import studio.feed.client.Output;
+import studio.feed.disk.DecisionFile;
+import studio.feed.disk.DocumentFile;
+import studio.feed.document.Document;
+import studio.feed.frame.Frame;
+import studio.feed.frame.ItemStatus;
+import studio.feed.transport.FeedClient;
+import studio.feed.transport.FeedTls;
+import studio.schema.feed.ItemMapping;
+
+/**
+ * The feed over HTTP/2, with the newest certificate of the site: whenever a newer one is there, a new session takes over with all that the
+ * one before it had.
+ */
+public final class SiteFeed implements Feed {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SiteFeed.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration CLEANED_AGAIN = Duration.ofSeconds(30);
+
+    private final Vertx vertx;
+    private final Enrolment enrolment;
+    private final FeedKeys keys;
+    private final Path trust;
+    private final DocumentFile documentFile;
+    private final DecisionFile decisionFile;
+    private final Clock clock;
+    private final NewestItems items = new NewestItems();
+    private final List<Consumer<Frame.Decided>> decidedListeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, ItemStatus> statuses = new TreeMap<>();
+    private final Map<String, Frame.Csr> requests = new TreeMap<>();
+    private final long timer;
+    private Document document;
+    private Optional<Connection> connection = Optional.empty();
+    private volatile boolean live;
+    private volatile Optional<Instant> lastHeard = Optional.empty();
+    private Optional<Instant> cleaned = Optional.empty();
+
+    /** A client with one certificate. */
+    private record Connection(int ordinal, FeedClient client, io.vertx.core.Future<String> deployment) {}
+
+    private SiteFeed(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
+        this.vertx = vertx;
+        this.enrolment = enrolment;
+        this.clock = clock;
+        this.keys = new FeedKeys(directory.resolve("keys"));
+        this.trust = directory.resolve("root.pem");
+        this.documentFile = new DocumentFile(directory.resolve("document"));
+        this.decisionFile = new DecisionFile(directory.resolve("unanswered"));
+        this.document = documentFile.read();
+        items.show(document);
+        this.timer = vertx.setPeriodic(LOOK.toMillis(), tick -> look());
+    }
+
+    /**
+     * Begins with what is in that directory.
+     *
+     * @throws IOException if it can't be read, or has no certificate
+     */
+    public static SiteFeed start(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
+        SiteFeed feed = new SiteFeed(vertx, directory, enrolment, clock);
+        feed.connect(feed.keys
+                .newest()
+                .orElseThrow(() -> new IOException(directory + " has no certificate: join again with the bundle")));
+        return feed;
+    }
+
+    private void connect(FeedKeys.Held held) throws IOException {
+        lock.lock();
+        try {
+            connection.ifPresent(old -> old.deployment().onSuccess(vertx::undeploy));
+            ClientSession session = new ClientSession(
+                    new ClientSession.Start(
+                            UUID.randomUUID().toString(), Set.of(), document, decisionFile.pending(), false),
+                    ItemMapping::check,
+                    RandomGenerator.getDefault());
+            session.status(statuses.values(), List.of(), clock.instant());
+            requests.values().forEach(session::request);
+            Enrolment.Feeding feeding = enrolment.feed();
+            FeedTls tls = new FeedTls(held.chain(), held.key(), Files.readString(trust));
+            FeedClient client = new FeedClient(
+                    vertx,
+                    new FeedClient.Target(feeding.host(), feeding.port(), feeding.uri(), tls),
+                    session,
+                    documentFile::write,
+                    new Listening(held.ordinal()),
+                    clock);
+            connection = Optional.of(new Connection(held.ordinal(), client, client.start()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hears of one connection; of one that was replaced nothing counts any more. */
+    private final class Listening implements FeedClient.Listener {
+
+        private final int ordinal;
+
+        Listening(int ordinal) {
+            this.ordinal = ordinal;
+        }
+
+        private boolean isCurrent() {
+            return connection.filter(current -> current.ordinal() == ordinal).isPresent();
+        }
+
+        @Override
+        public void changed(Output.Changed changed) {
+            lock.lock();
+            try {
+                if (!isCurrent()) {
+                    return;
+                }
+                document = changed.document();
+            } finally {
+                lock.unlock();
+            }
+            LOGGER.atInfo()
+                    .addKeyValue("audiences", changed.audiences())
+                    .addKeyValue("items", changed.document().merged().size())
+                    .log("there is another document");
+            items.show(changed.document());
+            settle();
+        }
+
+        @Override
+        public void told(Frame.Down frame) {
+            if (frame instanceof Frame.Decided decided) {
+                answered(decided);
+            } else if (frame instanceof Frame.Farewell farewell) {
+                LOGGER.atWarn().addKeyValue("reason", farewell.reason()).log("this site is removed and cleans up");
+                items.farewell(enrolment.site().value());
+            } else if (frame instanceof Frame.Refused refused) {
+                LOGGER.atWarn()
+                        .addKeyValue("problem", refused.problem().slug())
+                        .addKeyValue("detail", refused.problem().text())
+                        .log("the feed was refused");
+            }
+        }
+
+        @Override
+        public void lost(Throwable reason) {
+            LOGGER.atInfo().addKeyValue("reason", reason.toString()).log("there is no feed for now");
+        }
+    }
+
+    private void answered(Frame.Decided decided) {
+        lock.lock();
+        try {
+            decisionFile.answered(decided.seq());
+        } catch (IOException e) {
+            LOGGER.atWarn().setCause(e).log("a decision that was answered is kept, and will be sent again");
+        } finally {
+            lock.unlock();
+        }
+        decidedListeners.forEach(listener -> listener.accept(decided));
+    }
+
+    /** What the document does not want any more is not asked for any more. */
+    private void settle() {
+        List<String> wanted = items.newest().orElse(List.of()).stream()
+                .filter(SiteFeed::isWanted)
+                .map(item -> item.key().substring(item.key().indexOf('/') + 1))
+                .toList();
+        lock.lock();
+        try {
+            List<String> settled = requests.keySet().stream()
+                    .filter(certificate -> !wanted.contains(certificate))
+                    .toList();
+            settled.forEach(requests::remove);
+            connection.ifPresent(current -> current.client().run(session -> settled.forEach(session::settled)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean isWanted(Item item) {
+        return switch (item.spec()) {
+            case ItemSpec.Certificate certificate -> certificate.wanted();
+            case RouterSpec.RouterCertificate certificate -> certificate.wanted();
+            case ItemSpec other -> false;
+        };
+    }
+
+    /** Looks whether the other end speaks, and whether there is a newer certificate. */
+    private void look() {
+        connection.ifPresent(current -> current.client().run(session -> {
+            live = session.isLive();
+            session.lastHeard().ifPresent(heard -> lastHeard = Optional.of(heard));
+        }));
+        confirm();
+        vertx.executeBlocking(
+                () -> {
+                    renew();
+                    return true;
+                },
+                true);
+    }
+
+    private void renew() throws IOException {
+        Optional<Integer> newest = keys.newestOrdinal();
+        boolean news = newest.isPresent()
+                && connection.filter(current -> current.ordinal() < newest.get()).isPresent();
+        if (news) {
+            LOGGER.atInfo().addKeyValue("ordinal", newest.get()).log("the feed goes over to another certificate");
+            Optional<FeedKeys.Held> held = keys.newest();
+            if (held.isPresent()) {
+                connect(held.get());
+            }
+        }
+    }
+
+    /** Nobody answers that, so it is said again. */
+    private void confirm() {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            if (live && cleaned.filter(due -> !now.isBefore(due)).isPresent()) {
+                cleaned = Optional.of(now.plus(CLEANED_AGAIN));
+                connection.ifPresent(current -> current.client().say(new Frame.Cleaned()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Documents documents() {
+        return items;
+    }
+
+    @Override
+    public void status(Collection<ItemStatus> changed, Collection<String> gone) {
+        lock.lock();
+        try {
+            changed.forEach(status -> statuses.put(status.key(), status));
+            gone.forEach(statuses::remove);
+            List<ItemStatus> told = List.copyOf(changed);
+            List<String> left = List.copyOf(gone);
+            connection.ifPresent(
+                    current -> current.client().run(session -> session.status(told, left, clock.instant())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean decide(Frame.Decide decision) {
+        lock.lock();
+        try {
+            if (decisionFile.pending().size() >= ClientSession.MAX_DECISIONS) {
+                return false;
+            }
+            decisionFile.add(decision);
+            connection.ifPresent(current -> current.client().run(session -> session.decide(decision)));
+            return true;
+        } catch (IOException e) {
+            LOGGER.atError().setCause(e).log("a decision could not be written down");
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onDecided(Consumer<Frame.Decided> listener) {
+        decidedListeners.add(listener);
+    }
+
+    @Override
+    public void request(Frame.Csr csr) {
+        lock.lock();
+        try {
+            if (!csr.equals(requests.put(csr.certificate(), csr))) {
+                connection.ifPresent(current -> current.client().run(session -> session.request(csr)));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void cleaned() {
+        lock.lock();
+        try {
+            cleaned = cleaned.or(() -> Optional.of(Instant.MIN));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isLive() {
+        return live;
+    }
+
+    @Override
+    public Optional<Instant> lastHeard() {
+        return lastHeard;
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+        lock.lock();
+        try {
+            connection.ifPresent(current -> current.deployment().onSuccess(vertx::undeploy));
+            connection = Optional.empty();
+            live = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package studio.agent.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which site, and how its router is reached. */
+final class PlaceOptions {
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            required = true,
+            description = "The site's directory: its keys, its router, its last good document.")
+    private Path directory;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "The address on which the router listens; all of them at first, later what was said last.")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(
+            names = "--public-host",
+            paramLabel = "HOST",
+            description = "The name by which others reach the router. It is told to Studio, in place of what access points"
+                    + " had before.")
+    private Optional<String> publicHost = Optional.empty();
+
+    @Option(
+            names = "--keep-router",
+            description = "Let the router run on when the agent ends; the next agent finds it.")
+    private boolean keepRouter;
+
+    @Option(
+            names = "--detach",
+            description = "Run in the background and end once it is there; the log is DIR/agent.log.")
+    private boolean detach;
+
+    Path directory() {
+        return directory.toAbsolutePath();
+    }
+
+    Optional<String> listen() {
+        return listen;
+    }
+
+    Optional<String> publicHost() {
+        return publicHost;
+    }
+
+    boolean keepsRouter() {
+        return keepRouter;
+    }
+
+    boolean isDetached() {
+        return detach;
+    }
+}

@@ -1,0 +1,2 @@
+/** The program that runs at a site. */
+package studio.agent.main;

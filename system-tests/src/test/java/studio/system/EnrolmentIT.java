@@ -1,0 +1,173 @@
+package studio.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static studio.system.Tenant.done;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import studio.system.StudioSystem.Ran;
+
+/** Two interior sites that are enrolled from REST commands alone; their agents and routers are processes of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EnrolmentIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String BACKBONE = "/backbones/enrolled";
+
+    @TempDir
+    private Path directory;
+
+    private StudioSystem system;
+    private ApiClient admin;
+    private String parisBundle = "";
+
+    @BeforeAll
+    void start() throws IOException {
+        system = StudioSystem.shared();
+        admin = system.administrator();
+        done(admin.post("/backbones", Map.of("name", "enrolled")));
+        for (String site : List.of("paris", "rome")) {
+            done(admin.post(BACKBONE + "/sites", Map.of("name", site, "platform", "linux")));
+        }
+        done(admin.post(
+                BACKBONE + "/access-points",
+                Map.of(
+                        "name",
+                        "paris-peer",
+                        "site",
+                        "paris",
+                        "use",
+                        "peer",
+                        "host",
+                        "paris.invalid",
+                        "ports",
+                        String.valueOf(freePort()))));
+        done(admin.post(BACKBONE + "/links", Map.of("from", "rome", "accessPoint", "paris-peer")));
+    }
+
+    @AfterAll
+    void stop() {
+        for (String site : List.of("paris", "rome")) {
+            system.cli("agent", "leave", "--dir", place(site).toString());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Path place(String site) {
+        return directory.resolve(site);
+    }
+
+    private String bundle(String site) {
+        JsonNode receipt = done(admin.post(BACKBONE + "/sites/" + site + "/artifact?platform=linux", Map.of()))
+                .json();
+        String bundle = receipt.path("join").path("bundle").asText();
+        assertThat(bundle).startsWith("studio-join-1.");
+        assertThat(receipt.path("join").path("command").asText()).contains("./studio join " + bundle);
+        return bundle;
+    }
+
+    private Ran join(String bundle, Path place) {
+        return system.cli(
+                "join",
+                bundle,
+                "--dir",
+                place.toString(),
+                "--listen",
+                "127.0.0.1",
+                "--public-host",
+                "localhost",
+                "--detach");
+    }
+
+    private JsonNode read(String path) {
+        return admin.get(BACKBONE + path).json();
+    }
+
+    private void await(String path, String field, String wanted) {
+        Awaitility.await(path + " " + field + " " + wanted)
+                .atMost(PATIENCE)
+                .conditionEvaluationListener(condition -> {})
+                .until(() -> read(path).path(field).asText(), wanted::equals);
+    }
+
+    @Test
+    @Order(1)
+    void shouldBringUpASiteThatWasInvited() {
+        parisBundle = bundle("paris");
+
+        Ran joined = join(parisBundle, place("paris"));
+
+        assertThat(joined.exitCode()).as(joined.output()).isZero();
+        assertThat(joined.output()).contains("This is site paris of backbone enrolled now");
+        await("/sites/paris", "state", "active");
+    }
+
+    @Test
+    @Order(2)
+    void shouldTellWhereOthersReachIt() {
+        await("/access-points/paris-peer", "host", "localhost");
+    }
+
+    @Test
+    @Order(3)
+    void shouldLinkUp() {
+        Ran joined = join(bundle("rome"), place("rome"));
+
+        assertThat(joined.exitCode()).as(joined.output()).isZero();
+        await("/links/rome-paris-peer", "state", "up");
+        assertThat(read("/sites/rome").path("state").asText()).isEqualTo("active");
+    }
+
+    @Test
+    @Order(4)
+    void shouldUseATokenOnce() {
+        Ran again = join(parisBundle, place("thief"));
+
+        assertThat(again.exitCode()).as(again.output()).isEqualTo(4);
+        assertThat(again.output()).contains("not-found").contains("Ask whoever invited you for a new bundle");
+    }
+
+    @Test
+    @Order(5)
+    void shouldFindItsRouterAgain() throws IOException {
+        Path pid = place("rome").resolve("router/router.pid");
+        String router = Files.readString(pid);
+        long agent = Long.parseLong(
+                Files.readString(place("rome").resolve("agent.lock")).strip());
+        Optional<ProcessHandle> process = ProcessHandle.of(agent);
+        process.orElseThrow().destroyForcibly();
+        process.orElseThrow().onExit().join();
+
+        Ran again = system.cli("agent", "run", "--dir", place("rome").toString(), "--detach");
+
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(Files.readString(pid)).isEqualTo(router);
+        assertThat(read("/links/rome-paris-peer").path("state").asText()).isEqualTo("up");
+        Ran twice = system.cli("agent", "run", "--dir", place("rome").toString());
+        assertThat(twice.exitCode()).isEqualTo(1);
+        assertThat(twice.output()).contains("an agent runs in");
+    }
+}
