@@ -190,7 +190,9 @@ final class Statuses {
                         .get(Views.connector(link))))
                 .map(state -> state.up()
                         ? How.of(Progress.OBSERVED)
-                        : new How(Progress.FAILED, state.why().orElse("is not connected yet")))
+                        : state.why()
+                                .map(why -> new How(Progress.FAILED, why))
+                                .orElse(new How(Progress.APPLYING, "is not connected yet")))
                 .orElse(how);
     }
 
