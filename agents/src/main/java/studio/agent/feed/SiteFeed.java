@@ -229,7 +229,9 @@ public final class SiteFeed implements Feed {
     private void renew() throws IOException {
         Optional<Integer> newest = keys.newestOrdinal();
         boolean news = newest.isPresent()
-                && connection.filter(current -> current.ordinal() < newest.get()).isPresent();
+                && connection
+                        .filter(current -> current.ordinal() < newest.get())
+                        .isPresent();
         if (news) {
             LOGGER.atInfo().addKeyValue("ordinal", newest.get()).log("the feed goes over to another certificate");
             Optional<FeedKeys.Held> held = keys.newest();

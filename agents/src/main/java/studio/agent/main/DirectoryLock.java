@@ -62,7 +62,8 @@ final class DirectoryLock implements AutoCloseable {
             }
             ByteBuffer text = ByteBuffer.allocate(32);
             channel.read(text);
-            String pid = StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
+            String pid =
+                    StandardCharsets.US_ASCII.decode(text.flip()).toString().strip();
             return pid.matches("[0-9]{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
         }
     }

@@ -36,7 +36,8 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BUNDLE",
-            description = "The line that you were given, or @FILE with it: a file shows it to nobody who lists processes.")
+            description =
+                    "The line that you were given, or @FILE with it: a file shows it to nobody who lists processes.")
     private String bundle;
 
     @Option(names = "--name", paramLabel = "NAME", description = "The name that the site shall have.")
@@ -53,7 +54,8 @@ final class JoinCommand implements Callable<Integer> {
             names = "--accept",
             paramLabel = "all|ask",
             defaultValue = "ask",
-            description = "What happens to changes that nobody looked at: ask (default) lets them wait, all accepts them.")
+            description =
+                    "What happens to changes that nobody looked at: ask (default) lets them wait, all accepts them.")
     private String accept;
 
     @Option(
@@ -89,7 +91,9 @@ final class JoinCommand implements Callable<Integer> {
         JoinBundle parsed = parse();
         Claim claim = new Claim(name.map(this::siteName), platform, metadata, policy());
         new StatedPolicy(place.directory()).keep(policy());
-        spec.commandLine().getOut().println("Claims a place at " + parsed.claimUrl().getAuthority() + " …");
+        spec.commandLine()
+                .getOut()
+                .println("Claims a place at " + parsed.claimUrl().getAuthority() + " …");
         try {
             Enrolment enrolment = new Enroller(
                             files,

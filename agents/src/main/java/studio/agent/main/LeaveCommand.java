@@ -35,7 +35,9 @@ final class LeaveCommand implements Callable<Integer> {
         if (agent.isPresent()) {
             agent.get().destroy();
             if (!hasEnded(agent.get())) {
-                spec.commandLine().getErr().println("studio: process " + agent.get().pid() + " does not end");
+                spec.commandLine()
+                        .getErr()
+                        .println("studio: process " + agent.get().pid() + " does not end");
                 return AgentProgram.FAILED;
             }
             spec.commandLine().getOut().println("The agent has ended.");

@@ -23,8 +23,9 @@ final class PlaceOptions {
     @Option(
             names = "--public-host",
             paramLabel = "HOST",
-            description = "The name by which others reach the router. It is told to Studio, in place of what access points"
-                    + " had before.")
+            description =
+                    "The name by which others reach the router. It is told to Studio, in place of what access points"
+                            + " had before.")
     private Optional<String> publicHost = Optional.empty();
 
     @Option(

@@ -33,8 +33,8 @@ interface Role {
         };
     }
 
-    private static Role interior(
-            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings) throws IOException {
+    private static Role interior(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings)
+            throws IOException {
         RouterCommand command = router();
         InteriorSite site = InteriorAgent.start(
                 vertx,
@@ -78,7 +78,8 @@ interface Role {
         RouterCommand command = RouterCommand.choose(System.getenv("PATH"));
         Logger logger = LoggerFactory.getLogger(Role.class);
         if (command.isStandIn()) {
-            logger.warn("skrouterd is not on the PATH: the router is Studio's stand-in, which is for laptops and tests");
+            logger.warn(
+                    "skrouterd is not on the PATH: the router is Studio's stand-in, which is for laptops and tests");
         } else {
             logger.atInfo().addKeyValue("program", command.words().getFirst()).log("the router is skrouterd");
         }

@@ -44,7 +44,8 @@ public final class MemberSite implements AutoCloseable {
     private final AtomicBoolean clean = new AtomicBoolean();
     private final List<Runnable> leavers = new CopyOnWriteArrayList<>();
 
-    private MemberSite(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, MemberSettings settings, Clock clock)
+    private MemberSite(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, MemberSettings settings, Clock clock)
             throws IOException {
         this.enrolment = enrolment;
         this.directory = AtomicFiles.directory(directory);
@@ -65,8 +66,7 @@ public final class MemberSite implements AutoCloseable {
         this.router = started.process();
         GivenDocuments toRouter = new GivenDocuments();
         this.loop = new MemberLoop(
-                new MemberLoop.Parts(
-                        feed, participant, platform, toRouter, this::cleanUp, enrolment.routerId()),
+                new MemberLoop.Parts(feed, participant, platform, toRouter, this::cleanUp, enrolment.routerId()),
                 settings.links(),
                 clock);
         this.agent = new AgentLoop(
@@ -75,8 +75,7 @@ public final class MemberSite implements AutoCloseable {
                         started.management(),
                         started.boot(),
                         new CertificateFiles(ofRouter.directory().resolve("certificates")),
-                        (items, files) -> MemberTranslator.translate(
-                                items, keys, platform, files),
+                        (items, files) -> MemberTranslator.translate(items, keys, platform, files),
                         toRouter,
                         loop::report,
                         LOOPBACK_NAME,
@@ -157,7 +156,9 @@ public final class MemberSite implements AutoCloseable {
             if (before.map(MemberView::changes).filter(now.changes()::equals).isEmpty()) {
                 changes.run();
             }
-            if (before.map(MemberView::components).filter(now.components()::equals).isEmpty()) {
+            if (before.map(MemberView::components)
+                    .filter(now.components()::equals)
+                    .isEmpty()) {
                 components.run();
             }
             status.run();
@@ -179,7 +180,9 @@ public final class MemberSite implements AutoCloseable {
             return List.of();
         }
         List<String> left = new ArrayList<>();
-        platform.observe().forEach(observed -> left.addAll(platform.remove(observed.endpoint().name())));
+        platform.observe()
+                .forEach(observed ->
+                        left.addAll(platform.remove(observed.endpoint().name())));
         if (!left.isEmpty()) {
             return left;
         }
@@ -213,7 +216,8 @@ public final class MemberSite implements AutoCloseable {
         loop.close();
         agent.close();
         try {
-            platform.observe().forEach(observed -> platform.stop(observed.endpoint().name()));
+            platform.observe()
+                    .forEach(observed -> platform.stop(observed.endpoint().name()));
             router.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

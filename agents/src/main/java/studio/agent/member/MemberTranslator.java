@@ -80,8 +80,7 @@ final class MemberTranslator {
             case ItemSpec.Listener listener ->
                 add(item, listener(item, listener.address(), new Place(reach.listenHost(), listener.port())));
             case ItemSpec.Ingress ingress -> ingress(item, ingress);
-            case ItemSpec.Instance instance ->
-                exposed(item, exposure(instance), instance.address(), instance.port());
+            case ItemSpec.Instance instance -> exposed(item, exposure(instance), instance.address(), instance.port());
             case ItemSpec.Egress egress -> egress(item, egress);
             case ItemSpec.Process process -> statuses.put(item.key(), new EntityStatus.Applied());
             case ItemSpec.Decision decision -> statuses.put(item.key(), new EntityStatus.Applied());
@@ -118,8 +117,11 @@ final class MemberTranslator {
         String point = link.target().accessPoint().base32Hex();
         String profile = OURS + "tls-" + point;
         SslProfile.Files shown = new SslProfile.Files(
-                files.trust(link.target().authority()), leaf.get().chain(), leaf.get().key());
-        add(new SslProfile(profile, shown, leaf.get().ordinal(), oldestValid(leaf.get().ordinal())));
+                files.trust(link.target().authority()),
+                leaf.get().chain(),
+                leaf.get().key());
+        add(new SslProfile(
+                profile, shown, leaf.get().ordinal(), oldestValid(leaf.get().ordinal())));
         items.values().stream()
                 .filter(each -> each.spec() instanceof ItemSpec.Certificate certificate
                         && certificate.ordinal() == leaf.get().ordinal())
@@ -196,7 +198,12 @@ final class MemberTranslator {
         }
         int number = 0;
         for (String address : egress.addresses()) {
-            add(item, new TcpConnector(name(item, number), address, new Place(spec.host().get(), spec.port().get())));
+            add(
+                    item,
+                    new TcpConnector(
+                            name(item, number),
+                            address,
+                            new Place(spec.host().get(), spec.port().get())));
             number++;
         }
     }

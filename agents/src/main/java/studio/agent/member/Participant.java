@@ -49,8 +49,7 @@ final class Participant {
     }
 
     /** Remembers what was decided before; if nothing was, the policy is the one that was stated on joining. */
-    static Participant open(
-            DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Uid site, AcceptancePolicy stated)
+    static Participant open(DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Uid site, AcceptancePolicy stated)
             throws IOException {
         Optional<Decisions> kept = file.read().filter(known -> known.site().equals(site));
         Participant participant =
@@ -112,13 +111,14 @@ final class Participant {
     }
 
     /** Decides about changes; each was looked at before. */
-    List<Long> decide(List<Change> changes, Verdict verdict, String reason, Map<Uid, Map<String, String>> inputs, String by) {
+    List<Long> decide(
+            List<Change> changes, Verdict verdict, String reason, Map<Uid, Map<String, String>> inputs, String by) {
         List<Long> seqs = new ArrayList<>();
         for (Change change : changes) {
             Ref endpoint = change.endpoint();
             Map<String, String> given = inputs.getOrDefault(endpoint.uid(), Map.of());
-            Statement.Said said = new Statement.Said(
-                    endpoint.uid().toString(), change.digest(), verdict, reason, given, by);
+            Statement.Said said =
+                    new Statement.Said(endpoint.uid().toString(), change.digest(), verdict, reason, given, by);
             seqs.add(say(said, statement -> decisions.after(statement, endpoint)));
         }
         return seqs;
@@ -129,8 +129,7 @@ final class Participant {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("accept", word(policy));
         policy.until().ifPresent(until -> inputs.put("until", until.toString()));
-        return say(
-                Statement.Said.ofSite(Verdict.POLICY, inputs, by), statement -> decisions.after(statement, policy));
+        return say(Statement.Said.ofSite(Verdict.POLICY, inputs, by), statement -> decisions.after(statement, policy));
     }
 
     /** A policy in the words of the site's API. */
@@ -150,8 +149,7 @@ final class Participant {
 
     /** Leaves the network: it says so, and what is here goes when the document says that it is to. */
     long leave(String by) {
-        long seq = say(
-                Statement.Said.ofSite(Verdict.LEAVE, Map.of(), by), statement -> decisions.after(statement));
+        long seq = say(Statement.Said.ofSite(Verdict.LEAVE, Map.of(), by), statement -> decisions.after(statement));
         leaving = true;
         return seq;
     }

@@ -130,7 +130,8 @@ final class SiteKeys implements Signatures {
 
     @Override
     public String sign(String text) {
-        Leaf leaf = newest().orElseThrow(() -> new IllegalStateException("the site has no certificate in " + directory));
+        Leaf leaf =
+                newest().orElseThrow(() -> new IllegalStateException("the site has no certificate in " + directory));
         try {
             return sign(key(leaf.key()), text);
         } catch (IOException | GeneralSecurityException e) {
@@ -169,8 +170,8 @@ final class SiteKeys implements Signatures {
 
     private static boolean isSigned(X509Certificate certificate, String text, String signature) {
         try {
-            Signature check = Signature.getInstance(
-                    algorithm(certificate.getPublicKey().getAlgorithm()));
+            Signature check =
+                    Signature.getInstance(algorithm(certificate.getPublicKey().getAlgorithm()));
             check.initVerify(certificate);
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(Base64.getDecoder().decode(signature));

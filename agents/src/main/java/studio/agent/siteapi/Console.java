@@ -18,8 +18,11 @@ final class Console {
     static void add(Router router, Optional<Path> directory) {
         boolean within = Console.class.getClassLoader().getResource(PLACE + START) != null;
         if (directory.isPresent()) {
-            serve(router, StaticHandler.create(
-                    FileSystemAccess.ROOT, directory.get().toAbsolutePath().toString()));
+            serve(
+                    router,
+                    StaticHandler.create(
+                            FileSystemAccess.ROOT,
+                            directory.get().toAbsolutePath().toString()));
         } else if (within) {
             serve(router, StaticHandler.create(PLACE));
         } else {

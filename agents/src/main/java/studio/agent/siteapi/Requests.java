@@ -36,7 +36,8 @@ final class Requests {
     record Deciding(Verdict verdict, List<Choices.Seen> changes, String reason) {}
 
     static JsonObject body(RoutingContext context) {
-        String type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        String type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
             throw new Invalid("Content-Type", "must be application/json");
         }
@@ -127,8 +128,7 @@ final class Requests {
 
     private static Choices.Seen seen(JsonObject change, String field) {
         try {
-            return new Choices.Seen(
-                    Uid.parse(text(change, "endpoint")), text(change, "digest"), inputs(change, field));
+            return new Choices.Seen(Uid.parse(text(change, "endpoint")), text(change, "digest"), inputs(change, field));
         } catch (IllegalArgumentException e) {
             throw new Invalid(field + ".endpoint", "must be the endpoint's uid");
         }

@@ -54,7 +54,6 @@ public final class SiteApi implements AutoCloseable {
     private final Doors doors;
     private final Watchers watchers;
     private final Clock clock;
-    private final String by;
     private final HttpServer server;
 
     private SiteApi(Vertx vertx, MemberSite site, Clock clock) {
@@ -63,11 +62,9 @@ public final class SiteApi implements AutoCloseable {
         this.choices = site.choices();
         this.doctor = site.doctor(clock);
         this.metrics = new Metrics(site, clock);
-        this.by = site.settings().by();
         this.doors = new Doors(site.apiPort(), link(site.directory()), clock);
         this.watchers = new Watchers(vertx);
-        site.onChange(
-                () -> watchers.tell("status"), () -> watchers.tell("changes"), () -> watchers.tell("components"));
+        site.onChange(() -> watchers.tell("status"), () -> watchers.tell("changes"), () -> watchers.tell("components"));
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(site.apiPort())
@@ -112,22 +109,24 @@ public final class SiteApi implements AutoCloseable {
         get(router, "/changes", this::changes);
         get(router, "/components", this::components);
         get(router, "/components/:name/logs", this::logs);
-        get(router, "/doctor", context -> json(
-                context,
-                200,
-                new JsonObject()
-                        .put(
-                                "checks",
-                                new JsonArray(doctor.examine().stream().map(Json::check).toList()))));
+        get(
+                router,
+                "/doctor",
+                context -> json(
+                        context,
+                        200,
+                        new JsonObject()
+                                .put(
+                                        "checks",
+                                        new JsonArray(doctor.examine().stream()
+                                                .map(Json::check)
+                                                .toList()))));
         router.get("/api/v1/watch").handler(watchers);
         router.get("/metrics").blockingHandler(safely(this::metrics), false);
-        router.post("/api/v1/decisions").blockingHandler(safely(this::decide), false);
-        router.put("/api/v1/policy").blockingHandler(safely(this::setPolicy), false);
-        router.put("/api/v1/paused").blockingHandler(safely(this::setPaused), false);
-        router.post("/api/v1/leave").blockingHandler(safely(this::leave), false);
+        new DecisionRoutes(choices, clock, site.settings().by()).add(router);
         router.route("/api/*")
-                .handler(context -> Problems.answer(
-                        context, 404, "not-found", "There is no such thing", context.normalizedPath()));
+                .handler(context ->
+                        Problems.answer(context, 404, "not-found", "There is no such thing", context.normalizedPath()));
         Console.add(router, site.settings().console());
         router.route().failureHandler(SiteApi::failed);
         return router;
@@ -138,7 +137,7 @@ public final class SiteApi implements AutoCloseable {
     }
 
     /** What is wrong with a request is told; what is wrong here is logged. */
-    private static Handler<RoutingContext> safely(Handler<RoutingContext> handler) {
+    static Handler<RoutingContext> safely(Handler<RoutingContext> handler) {
         return context -> {
             try {
                 handler.handle(context);
@@ -233,7 +232,8 @@ public final class SiteApi implements AutoCloseable {
                 .ifPresent(view -> json(
                         context,
                         200,
-                        Json.items(view.components().stream().map(Json::component).toList())));
+                        Json.items(
+                                view.components().stream().map(Json::component).toList())));
     }
 
     private void logs(RoutingContext context) {
@@ -262,37 +262,7 @@ public final class SiteApi implements AutoCloseable {
                 .end(metrics.text());
     }
 
-    private void decide(RoutingContext context) {
-        Requests.Deciding decision = Requests.decision(Requests.body(context));
-        answer(context, choices.decide(decision.verdict(), decision.changes(), decision.reason(), by));
-    }
-
-    private void setPolicy(RoutingContext context) {
-        answer(context, choices.set(Requests.policy(Requests.body(context), clock.instant()), by));
-    }
-
-    private void setPaused(RoutingContext context) {
-        answer(context, choices.pause(Requests.paused(Requests.body(context)), by));
-    }
-
-    private void leave(RoutingContext context) {
-        answer(context, choices.leave(by));
-    }
-
-    private static void answer(RoutingContext context, Choices.Outcome outcome) {
-        switch (outcome) {
-            case Choices.Outcome.Made(List<Long> seqs) ->
-                json(context, 202, new JsonObject().put("seqs", new JsonArray(seqs)));
-            case Choices.Outcome.Superseded(String detail) ->
-                Problems.answer(context, 409, "superseded", "Something has changed since", detail);
-            case Choices.Outcome.Invalid(String field, String rule) ->
-                Problems.answer(context, new Invalid(field, rule));
-            case Choices.Outcome.Full(String detail) ->
-                Problems.answer(context, 503, "busy", "Too much waits for the network", detail);
-        }
-    }
-
-    private static void json(RoutingContext context, int status, JsonObject body) {
+    static void json(RoutingContext context, int status, JsonObject body) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")

@@ -30,9 +30,7 @@ final class Watchers implements Handler<RoutingContext>, AutoCloseable {
             return;
         }
         HttpServerResponse response = context.response();
-        response.setChunked(true)
-                .putHeader("Content-Type", "text/event-stream")
-                .putHeader("X-Accel-Buffering", "no");
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
         response.closeHandler(closed -> watching.remove(response));
         response.exceptionHandler(broken -> watching.remove(response));
         watching.put(response, vertx.getOrCreateContext());

@@ -56,7 +56,11 @@ public final class TestSite implements AutoCloseable {
                 new InteriorSite.Settings(
                         settings,
                         new CertificateFiles(settings.directory().resolve("certificates")),
-                        TestRouter.command(), System.getenv("PATH"), "127.0.0.1", "localhost", PACE),
+                        TestRouter.command(),
+                        System.getenv("PATH"),
+                        "127.0.0.1",
+                        "localhost",
+                        PACE),
                 documents,
                 reports::add,
                 Clock.systemUTC());

@@ -36,7 +36,13 @@ public final class TestMember implements AutoCloseable {
     private final TestFeed feed;
     private MemberSite site;
 
-    public TestMember(String name, TestNetwork network, AcceptancePolicy policy, Path directory, Vertx vertx, TestAuthority authority)
+    public TestMember(
+            String name,
+            TestNetwork network,
+            AcceptancePolicy policy,
+            Path directory,
+            Vertx vertx,
+            TestAuthority authority)
             throws IOException {
         this.network = network;
         this.ref = network.site(name, policy);
@@ -72,12 +78,7 @@ public final class TestMember implements AutoCloseable {
                 "pat",
                 TestSite.PACE,
                 new MemberSettings.Links(Duration.ofMillis(500), 20, Duration.ofMinutes(5)),
-                new LinuxLimits(
-                        10_000_000,
-                        10_000_000,
-                        1_000,
-                        Duration.ofSeconds(20),
-                        backoff),
+                new LinuxLimits(10_000_000, 10_000_000, 1_000, Duration.ofSeconds(20), backoff),
                 Optional.empty(),
                 0);
     }
@@ -149,8 +150,9 @@ public final class TestMember implements AutoCloseable {
     public MemberView awaitRunning(String... endpoints) {
         return await(view -> List.of(endpoints).stream()
                 .allMatch(name -> view.components().stream()
-                        .anyMatch(component -> component.endpoint().name().value().equals(name)
-                                && component.state() == Component.State.RUNNING)));
+                        .anyMatch(
+                                component -> component.endpoint().name().value().equals(name)
+                                        && component.state() == Component.State.RUNNING)));
     }
 
     public long pid(String endpoint) {

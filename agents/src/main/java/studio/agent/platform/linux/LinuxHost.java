@@ -1,11 +1,9 @@
 package studio.agent.platform.linux;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,14 +82,6 @@ public final class LinuxHost implements Platform {
             return env;
         }
 
-        Optional<Path> find(String program) {
-            return Arrays.stream(path.split(File.pathSeparator, -1))
-                    .filter(each -> !each.isEmpty())
-                    .map(each -> Path.of(each, program))
-                    .filter(Files::isExecutable)
-                    .findFirst();
-        }
-
         /** Limits a process; says why it is not, if something was asked for. */
         Optional<String> limit(String name, long pid, Resources resources) {
             if (resources.equals(Resources.UNSAID)) {
@@ -119,13 +109,8 @@ public final class LinuxHost implements Platform {
         this.site = site;
         this.directory = directory.toAbsolutePath();
         this.archives = new Archives(this.directory.resolve(ARCHIVES), limits);
-        this.surroundings = new Surroundings(
-                site,
-                path,
-                archives,
-                limits,
-                Cgroups.find(),
-                () -> listeners.forEach(Runnable::run));
+        this.surroundings =
+                new Surroundings(site, path, archives, limits, Cgroups.find(), () -> listeners.forEach(Runnable::run));
     }
 
     /**
@@ -157,7 +142,8 @@ public final class LinuxHost implements Platform {
             known = null;
         }
         if (known == null) {
-            known = LinuxWorkload.open(endpoint, directory.resolve(endpoint.name().value()), surroundings);
+            known = LinuxWorkload.open(
+                    endpoint, directory.resolve(endpoint.name().value()), surroundings);
             workloads.put(endpoint.name(), known);
         }
         return known;
