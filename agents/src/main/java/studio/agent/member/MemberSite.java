@@ -24,6 +24,7 @@ import studio.agent.platform.Observed;
 import studio.agent.platform.Platform;
 import studio.agent.platform.linux.LinuxHost;
 import studio.agent.process.RouterProcess;
+import studio.domain.network.Ref;
 
 /** A member site on one machine: an edge router, the processes that its participant accepted, and the agent that keeps both. */
 public final class MemberSite implements AutoCloseable {
@@ -55,7 +56,8 @@ public final class MemberSite implements AutoCloseable {
         this.keys = new SiteKeys(directory.resolve("keys"));
         this.participant = Participant.open(
                 new DecisionFile(decided(), keys), keys, feed, clock, enrolment.siteUid(), settings.stated());
-        this.platform = LinuxHost.open(enrolment.siteUid(), processes(), settings.path(), settings.limits());
+        this.platform = LinuxHost.open(
+                new Ref(enrolment.site(), enrolment.siteUid()), processes(), settings.path(), settings.limits());
         RouterSettings ofRouter = new RouterSettings(
                 enrolment.routerId(),
                 RouterSettings.Mode.EDGE,

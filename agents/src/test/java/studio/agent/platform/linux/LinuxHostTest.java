@@ -50,7 +50,7 @@ class LinuxHostTest {
     }
 
     private LinuxHost open() throws IOException {
-        return LinuxHost.open(SITE, directory.resolve("processes"), "/usr/bin:/bin", LIMITS);
+        return LinuxHost.open(new Ref(Name.of("paris"), SITE), directory.resolve("processes"), "/usr/bin:/bin", LIMITS);
     }
 
     @AfterEach
