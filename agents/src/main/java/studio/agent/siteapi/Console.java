@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.agent.siteapi.Problems.Problem;
 
 /** Serves the files of the site console, from a directory or from the program itself, if they are there. */
 final class Console {
@@ -28,11 +29,7 @@ final class Console {
         } else {
             router.get("/")
                     .handler(context -> Problems.answer(
-                            context,
-                            404,
-                            "not-found",
-                            "There is no console here",
-                            "the agent was built without it; the API is at /api/v1"));
+                            context, Problem.NOT_FOUND, "the agent was built without it; the API is at /api/v1"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import studio.agent.member.Choices;
 import studio.agent.siteapi.Problems.Invalid;
+import studio.agent.siteapi.Problems.Problem;
 
 /**
  * Takes decisions.
@@ -43,12 +44,10 @@ record DecisionRoutes(Choices choices, Clock clock, String by) {
         switch (outcome) {
             case Choices.Outcome.Made(List<Long> seqs) ->
                 SiteApi.json(context, 202, new JsonObject().put("seqs", new JsonArray(seqs)));
-            case Choices.Outcome.Superseded(String detail) ->
-                Problems.answer(context, 409, "superseded", "Something has changed since", detail);
+            case Choices.Outcome.Superseded(String detail) -> Problems.answer(context, Problem.SUPERSEDED, detail);
             case Choices.Outcome.Invalid(String field, String rule) ->
                 Problems.answer(context, new Invalid(field, rule));
-            case Choices.Outcome.Full(String detail) ->
-                Problems.answer(context, 503, "busy", "Too much waits for the network", detail);
+            case Choices.Outcome.Full(String detail) -> Problems.answer(context, Problem.UNAVAILABLE, detail);
         }
     }
 }

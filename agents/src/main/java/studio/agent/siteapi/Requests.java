@@ -14,6 +14,7 @@ import java.util.Optional;
 import studio.agent.decide.Verdict;
 import studio.agent.member.Choices;
 import studio.agent.siteapi.Problems.Invalid;
+import studio.agent.siteapi.Problems.Problem;
 import studio.domain.kernel.Uid;
 import studio.domain.network.AcceptancePolicy;
 
@@ -39,7 +40,7 @@ final class Requests {
         String type =
                 Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
-            throw new Invalid("Content-Type", "must be application/json");
+            throw new Invalid(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "must be application/json");
         }
         try {
             JsonObject body = context.body().asJsonObject();
@@ -47,9 +48,9 @@ final class Requests {
                 return body;
             }
         } catch (DecodeException | ClassCastException notOne) {
-            throw new Invalid("body", "must be a JSON object");
+            throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
         }
-        throw new Invalid("body", "must be a JSON object");
+        throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
     }
 
     static String code(JsonObject body) {

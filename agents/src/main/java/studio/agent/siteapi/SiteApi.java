@@ -25,6 +25,7 @@ import studio.agent.member.MemberSite;
 import studio.agent.member.MemberView;
 import studio.agent.process.ProcessLog;
 import studio.agent.siteapi.Problems.Invalid;
+import studio.agent.siteapi.Problems.Problem;
 
 /** Serves the site's API and console on loopback. */
 public final class SiteApi implements AutoCloseable {
@@ -125,8 +126,7 @@ public final class SiteApi implements AutoCloseable {
         router.get("/metrics").blockingHandler(safely(this::metrics), false);
         new DecisionRoutes(choices, clock, site.settings().by()).add(router);
         router.route("/api/*")
-                .handler(context ->
-                        Problems.answer(context, 404, "not-found", "There is no such thing", context.normalizedPath()));
+                .handler(context -> Problems.answer(context, Problem.NOT_FOUND, context.normalizedPath()));
         Console.add(router, site.settings().console());
         router.route().failureHandler(SiteApi::failed);
         return router;
@@ -148,17 +148,21 @@ public final class SiteApi implements AutoCloseable {
     }
 
     private static void failed(RoutingContext context) {
-        int status = context.statusCode() < 400 ? 500 : context.statusCode();
-        if (status >= 500) {
-            LOGGER.atError().setCause(context.failure()).log("A request failed");
+        switch (context.statusCode()) {
+            case 400 -> Problems.answer(context, Problem.UNREADABLE_BODY, "the request can't be read");
+            case 404 -> Problems.answer(context, Problem.NOT_FOUND, context.normalizedPath());
+            case 405 ->
+                Problems.answer(
+                        context,
+                        Problem.METHOD_NOT_ALLOWED,
+                        context.request().method().name());
+            case 413 ->
+                Problems.answer(context, Problem.BODY_TOO_LARGE, "a body may have at most " + MOST_BYTES + " bytes");
+            default -> {
+                LOGGER.atError().setCause(context.failure()).log("A request failed");
+                Problems.answer(context, Problem.INTERNAL_FAULT, "the agent's log says more");
+            }
         }
-        boolean large = status == 413;
-        Problems.answer(
-                context,
-                status,
-                large ? "too-large" : "failed",
-                large ? "The request is too large" : "The request failed",
-                large ? "a body may have at most " + MOST_BYTES + " bytes" : "the agent's log says more");
     }
 
     private void guard(RoutingContext context) {
@@ -172,7 +176,7 @@ public final class SiteApi implements AutoCloseable {
                 .set("Cache-Control", "no-store");
         Optional<String> flaw = doors.flaw(context);
         if (flaw.isPresent()) {
-            Problems.answer(context, 403, "forbidden", "The request is not for here", flaw.get());
+            Problems.answer(context, Problem.FORBIDDEN, flaw.get());
         } else {
             context.next();
         }
@@ -182,12 +186,7 @@ public final class SiteApi implements AutoCloseable {
         if (doors.isOpen(context)) {
             context.next();
         } else {
-            Problems.answer(
-                    context,
-                    401,
-                    "unauthenticated",
-                    "There is no session",
-                    "open the link in " + link(site.directory()));
+            Problems.answer(context, Problem.NOT_SIGNED_IN, "open the link in " + link(site.directory()));
         }
     }
 
@@ -197,18 +196,16 @@ public final class SiteApi implements AutoCloseable {
         } else {
             Problems.answer(
                     context,
-                    401,
-                    "unauthenticated",
-                    "The code is not good any more",
-                    "each is good once; the next link is in " + link(site.directory()));
+                    Problem.NOT_SIGNED_IN,
+                    "the code is not good any more: " + "each is good once; the next link is in "
+                            + link(site.directory()));
         }
     }
 
     private Optional<MemberView> view(RoutingContext context) {
         Optional<MemberView> view = site.view();
         if (view.isEmpty()) {
-            Problems.answer(
-                    context, 503, "not-ready", "The site is not ready", "no document has come from the network yet");
+            Problems.answer(context, Problem.UNAVAILABLE, "no document has come from the network yet");
         }
         return view;
     }
@@ -244,7 +241,7 @@ public final class SiteApi implements AutoCloseable {
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
                     .end(String.join("\n", lines.get()) + "\n");
         } else {
-            Problems.answer(context, 404, "not-found", "There is no such thing", "no process '" + name + "' is here");
+            Problems.answer(context, Problem.NOT_FOUND, "no process '" + name + "' is here");
         }
     }
 
