@@ -45,6 +45,11 @@ final class UpCommand implements Runnable {
         ports.put("cert-orchestrator", port);
     }
 
+    @Option(names = "--homes-port", paramLabel = "PORT", description = "The homes of networks: their interface for people.")
+    void homesPort(int port) {
+        ports.put("appnet-home", port);
+    }
+
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "The broker.")
     void kafkaPort(int port) {
         ports.put("kafka", port);

@@ -17,7 +17,8 @@ class ConfigurationPageTest {
             Path.of("../identity"),
             Path.of("../command-service"),
             Path.of("../projection-service"),
-            Path.of("../cert-orchestrator"));
+            Path.of("../cert-orchestrator"),
+            Path.of("../appnet-home"));
 
     @Test
     void shouldDescribeEverySetting() throws IOException {

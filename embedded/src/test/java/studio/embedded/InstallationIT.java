@@ -48,7 +48,8 @@ class InstallationIT {
             "registry-management",
             "command-service",
             "projection-service",
-            "cert-orchestrator");
+            "cert-orchestrator",
+            "appnet-home");
     private static final TopicPartition TOPIC = new TopicPartition("kept", 0);
 
     @TempDir

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import studio.agent.participant.Participation;
 
 /** The agent's program. */
 @Command(
@@ -42,7 +43,8 @@ public final class AgentProgram {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new AgentProgram())
+        return Participation.addTo(new CommandLine(new AgentProgram()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, given) -> usage(exception))
                 .setExecutionExceptionHandler((exception, line, result) -> explain(exception, line));
     }

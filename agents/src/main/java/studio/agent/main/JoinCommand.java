@@ -74,6 +74,7 @@ final class JoinCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
+    @SuppressWarnings("try") // It is only held.
     public Integer call() throws IOException, InterruptedException {
         EnrolmentFiles files = new EnrolmentFiles(place.directory());
         try (DirectoryLock lock = DirectoryLock.take(place.directory())) {
@@ -100,6 +101,7 @@ final class JoinCommand implements Callable<Integer> {
                             line -> spec.commandLine().getOut().println("  " + line),
                             RandomGenerator.getDefault())
                     .enrol(parsed, claim);
+            AgentSettings.state(place.directory(), claim.policy());
             spec.commandLine()
                     .getOut()
                     .println("This is site " + enrolment.site() + " of " + Words.of(enrolment.role()) + " "

@@ -24,8 +24,9 @@ interface Role {
     /** Ends it, with the router or without. */
     void end(boolean keepRouter) throws IOException;
 
-    /** Starts what the site's enrolment says. */
-    static Role start(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings)
+    /** Starts what the site's enrolment says; {@code left} is told when nothing of it is to be here any more. */
+    static Role start(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
             throws IOException {
         return switch (enrolment.role()) {
             case INTERIOR -> interior(vertx, directory, enrolment, feed, settings);

@@ -25,6 +25,7 @@ final class Runner {
         this.out = out;
     }
 
+    @SuppressWarnings("try") // It is only held.
     int run() throws IOException, InterruptedException {
         Path directory = place.directory();
         Enrolment enrolment = new EnrolmentFiles(directory)
@@ -45,8 +46,8 @@ final class Runner {
             throws IOException, InterruptedException {
         Vertx vertx = Vertx.vertx();
         SiteFeed feed = SiteFeed.start(vertx, directory, enrolment, Clock.systemUTC());
-        Role role = Role.start(vertx, directory, enrolment, feed, settings);
         CountDownLatch ended = new CountDownLatch(1);
+        Role role = Role.start(vertx, directory, enrolment, feed, settings, ended::countDown);
         CountDownLatch closed = new CountDownLatch(1);
         Thread ending = Thread.ofPlatform().name("end").unstarted(() -> {
             ended.countDown();

@@ -128,8 +128,11 @@ final class CertificateFold {
         known.filter(row -> row.request().isEmpty())
                 .ifPresent(row -> event.signed()
                         .chain()
-                        .ifPresent(chain -> files.issued(
-                                new CertificateSubject(row.use(), Name.of(row.subject())), row.ordinal(), chain)));
+                        .ifPresent(chain -> {
+                            CertificateSubject subject = new CertificateSubject(row.use(), Name.of(row.subject()));
+                            files.named(subject, meta.stream());
+                            files.issued(subject, row.ordinal(), chain);
+                        }));
     }
 
     /** A request that came while an older one was under way is not what was signed. */

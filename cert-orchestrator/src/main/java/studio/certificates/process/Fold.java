@@ -1,6 +1,7 @@
 package studio.certificates.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import studio.certificates.signer.Signer;
 import studio.certificates.store.Sql;
@@ -31,12 +32,14 @@ final class Fold {
 
     private final Sql sql;
     private final Signer signer;
+    private final HolderFiles files;
     private final CertificateFold certificates;
     private final Rotations rotations;
 
     Fold(Sql sql, Signer signer, HolderFiles files, Instant now) {
         this.sql = sql;
         this.signer = signer;
+        this.files = files;
         this.rotations = new Rotations(sql, new Outbox(sql, now));
         this.certificates = new CertificateFold(sql, signer, files, rotations, now);
     }
@@ -52,8 +55,7 @@ final class Fold {
                 holder(stream, Kind.INTERIOR_SITE, e.site().value(), e.uid(), false);
             case AccessPointAdded e ->
                 holder(stream, Kind.ACCESS_POINT, e.accessPoint().value(), e.uid(), false);
-            case HomePlaced e ->
-                holder(stream, Kind.NETWORK_HOME, e.uid().toString(), e.uid(), e.placement() == Home.Placement.MANAGED);
+            case HomePlaced e -> placed(stream, e);
             case AccessPointAddressSet e -> moved(stream, e);
             case SiteEvicted e -> shutOut(stream, e.site().uid());
             case SiteAbandoned e ->
@@ -90,6 +92,24 @@ final class Fold {
                 INSERT INTO holders (stream, kind, name, uid, managed) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (stream, kind, name) DO UPDATE SET uid = excluded.uid, managed = excluded.managed, host = NULL
                 """, stream.toString(), kind.name(), name, uid, managed);
+    }
+
+    /** In place of any home that there was. */
+    private void placed(StreamKey stream, HomePlaced event) {
+        String home = event.uid().toString();
+        homes(stream).stream().filter(other -> !other.equals(home)).forEach(other -> {
+            gone(stream, Kind.NETWORK_HOME, other);
+            files.gone(Kind.NETWORK_HOME, other);
+        });
+        holder(stream, Kind.NETWORK_HOME, home, event.uid(), event.placement() == Home.Placement.MANAGED);
+    }
+
+    private List<String> homes(StreamKey stream) {
+        return sql.query(
+                "SELECT name FROM holders WHERE stream = ? AND kind = ?",
+                row -> row.text("name"),
+                stream.toString(),
+                Kind.NETWORK_HOME.name());
     }
 
     /** An access point that is reached at another name begins anew: its certificates are for the old one. */
@@ -136,6 +156,7 @@ final class Fold {
                         "SELECT certificate FROM certificates WHERE stream = ? AND use LIKE '%\\_CA'",
                         row -> row.uid("certificate"), stream.toString())
                 .forEach(signer::retire);
+        homes(stream).forEach(home -> files.gone(Kind.NETWORK_HOME, home));
         sql.update("DELETE FROM certificates WHERE stream = ?", stream.toString());
         sql.update("DELETE FROM holders WHERE stream = ?", stream.toString());
     }

@@ -12,17 +12,21 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.certificates.signer.Certificates;
 import studio.certificates.signer.HolderKey;
 import studio.certificates.signer.KeyKind;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.kernel.StreamKey;
 
 /**
  * Keys that are made here for holders that run here. Each generation has a directory of its own,
  * {@code {kind}/{name}/{ordinal}/}: {@code key.pem} for its owner alone, {@code public.pem}, and {@code chain.pem} once the certificate is
- * in the log. Whoever uses them takes the highest ordinal that has a chain. {@code root.pem} is what they all trust.
+ * in the log. Whoever uses them takes the highest ordinal that has a chain. {@code root.pem} is what they all trust. Beside a home's
+ * generations {@code network.txt} has its network's name; when the home is gone, so is its directory.
  */
 final class HolderFiles {
 
@@ -37,10 +41,13 @@ final class HolderFiles {
     }
 
     private Path of(CertificateSubject subject, int ordinal) {
+        return of(subject.kind(), subject.name().value()).resolve(Integer.toString(ordinal));
+    }
+
+    private Path of(CertificateSubject.Kind kind, String name) {
         return directory
-                .resolve(subject.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .resolve(subject.name().value())
-                .resolve(Integer.toString(ordinal));
+                .resolve(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .resolve(name);
     }
 
     /** The key of that generation; a new one if there is none. */
@@ -76,6 +83,29 @@ final class HolderFiles {
             writeText(directory.resolve("root.pem"), chain);
         } else if (Files.exists(place.resolve(KEY))) {
             writeText(place.resolve(CHAIN), chain);
+        }
+    }
+
+    /** Says beside a home's keys, if they were made here, which network is its. */
+    void named(CertificateSubject subject, StreamKey stream) {
+        Path place = of(subject.kind(), subject.name().value());
+        if (subject.kind() == CertificateSubject.Kind.NETWORK_HOME && Files.isDirectory(place)) {
+            writeText(place.resolve("network.txt"), stream.name().value());
+        }
+    }
+
+    /** A holder is gone: nobody needs its keys any more. */
+    void gone(CertificateSubject.Kind kind, String name) {
+        Path place = of(kind, name);
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(place)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(place + " cannot be deleted", e);
         }
     }
 

@@ -234,7 +234,7 @@ class OrchestratorIT {
     }
 
     @Test
-    void shouldMakeTheKeyOfAManagedHome() {
+    void shouldMakeTheKeyOfAManagedHomeAndForgetItWithTheHome() throws IOException {
         // Given
         StreamKey network = network(Optional.empty());
         installation.give(network, new PlaceHome(Home.Placement.MANAGED));
@@ -252,8 +252,15 @@ class OrchestratorIT {
         installation.await(network, new CertificateSubject(Kind.NETWORK_HOME, home), 1, TlsCertificate.Issued.class);
 
         // Then
-        await("the chain is there")
-                .until(() -> Files.exists(directory.resolve("network-home/" + home + "/1/chain.pem")));
+        Path files = directory.resolve("network-home/" + home);
+        await("the chain is there").until(() -> Files.exists(files.resolve("1/chain.pem")));
+        assertThat(files.resolve("network.txt")).hasContent(network.name().value());
+
+        // And when the network's owner runs a home instead
+        installation.give(network, new PlaceHome(Home.Placement.OWN));
+
+        // Then
+        await("the keys are gone").until(() -> !Files.exists(files));
     }
 
     @Test

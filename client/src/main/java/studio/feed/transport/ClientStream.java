@@ -60,10 +60,15 @@ final class ClientStream {
         return connection == number;
     }
 
+    /** Whether a frame that is no answer would go. */
+    boolean hasRoom() {
+        return !request.writeQueueFull();
+    }
+
     /** Sends a frame. When there is no room, only answers go: everything else is said again later, or is not missed. */
     void send(Frame.Up frame) {
         boolean answer = frame instanceof Frame.Ack || frame instanceof Frame.Nack;
-        if (answer || !request.writeQueueFull()) {
+        if (answer || hasRoom()) {
             request.write(Wire.encode(frame));
         }
     }

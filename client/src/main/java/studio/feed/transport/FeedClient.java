@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,6 +100,27 @@ public final class FeedClient {
         running.onContext(() -> perform(session.say(frame)));
     }
 
+    /** Says such things one after the other while there is room; gives back what there was none for, on the event loop. */
+    public void say(List<? extends Frame.Up> frames, Consumer<List<Frame.Up>> left) {
+        running.onContext(() -> {
+            List<Frame.Up> unsaid = new ArrayList<>();
+            for (Frame.Up frame : frames) {
+                boolean room = stream.filter(ClientStream::hasRoom).isPresent();
+                List<Output> outputs = room ? session.say(frame) : List.of();
+                if (outputs.isEmpty()) {
+                    unsaid.add(frame);
+                }
+                perform(outputs);
+            }
+            left.accept(unsaid);
+        });
+    }
+
+    /** Ends it, whatever is under way. */
+    public Future<Void> close() {
+        return vertx.undeploy(running.deploymentID());
+    }
+
     /** Sends a summary of flows on a stream of its own; the latest wins. */
     public void flows(Frame.Flows flows) {
         running.onContext(() -> stream.ifPresent(present -> present.flows(flows)));
@@ -178,6 +200,8 @@ public final class FeedClient {
     private Future<HttpClientRequest> trusted(HttpClientRequest request) {
         Optional<String> uri = FeedTls.peer(request.connection().sslSession()).map(FeedTls.Peer::uri);
         if (uri.filter(target.uri()::equals).isPresent()) {
+            // Its streams tell that it is gone; nobody else has to.
+            request.connection().exceptionHandler(gone -> {});
             return Future.succeededFuture(request);
         }
         request.connection().close();

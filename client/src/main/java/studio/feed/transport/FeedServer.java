@@ -55,6 +55,7 @@ public final class FeedServer {
     private final Admission admission;
     private final IdentityHashMap<Source, Hub> hubs = new IdentityHashMap<>();
     private final Map<Long, ServerStream> streams = new HashMap<>();
+    private final Listening verticle = new Listening();
     private volatile Optional<Context> context = Optional.empty();
     private volatile Optional<HttpServer> listening = Optional.empty();
     private long lastSession;
@@ -91,7 +92,6 @@ public final class FeedServer {
 
     /** Begins to listen; the future has the port, and fails if that can't be done. */
     public Future<Integer> start() {
-        Listening verticle = new Listening();
         return vertx.deployVerticle(verticle).map(id -> verticle.port());
     }
 
@@ -100,6 +100,11 @@ public final class FeedServer {
         return listening
                 .map(server -> server.updateSSLOptions(newer.server().getSslOptions()))
                 .orElseGet(() -> Future.succeededFuture(false));
+    }
+
+    /** Ends all sessions and listens no more. */
+    public Future<Void> close() {
+        return vertx.undeploy(verticle.deploymentID());
     }
 
     private final class Listening extends AbstractVerticle {

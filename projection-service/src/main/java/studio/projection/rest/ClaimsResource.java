@@ -122,7 +122,7 @@ public class ClaimsResource {
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(failure -> refused((ProblemException) failure));
+                .recoverWithItem(failure -> refused(failure));
     }
 
     private static Response refused(ProblemException refused) {

@@ -1,0 +1,75 @@
+package studio.home.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import studio.api.problem.ProblemType;
+
+/** Who may ask: a browser on this machine that calls the home by its name, from its own pages, with a session. */
+final class Guard {
+
+    /** The cookie of a session. */
+    static final String COOKIE = "studio-home";
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src"
+            + " 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final SignIn signIn;
+    private final Set<String> hosts;
+
+    Guard(SignIn signIn, Set<String> hosts) {
+        this.signIn = signIn;
+        this.hosts = Set.copyOf(hosts);
+    }
+
+    /** On everything: a page of another name or origin, as by a changed address of a name, gets nothing. */
+    void check(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        String authority = Optional.ofNullable(context.request().authority())
+                .map(host -> host.host())
+                .orElse("");
+        if (!hosts.contains(authority)) {
+            Answers.problem(context, ProblemType.FORBIDDEN, "call it by one of the names " + hosts);
+        } else if (!isOwnOrigin(context)) {
+            Answers.problem(context, ProblemType.FORBIDDEN, "a page of another origin may not do that");
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isOwnOrigin(RoutingContext context) {
+        String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+        if (origin == null) {
+            return true;
+        }
+        try {
+            return String.valueOf(context.request().authority())
+                    .equals(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    /** On everything but signing in. */
+    void requireSession(RoutingContext context) {
+        boolean signedIn = Optional.ofNullable(context.request().getCookie(COOKIE))
+                .map(Cookie::getValue)
+                .filter(token -> signIn.isSignedIn(token, Instant.now()))
+                .isPresent();
+        if (signedIn) {
+            context.next();
+        } else {
+            Answers.problem(context, ProblemType.NOT_SIGNED_IN, "open the link in the file sign-in-link of the homes");
+        }
+    }
+}

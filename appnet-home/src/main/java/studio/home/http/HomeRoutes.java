@@ -1,0 +1,144 @@
+package studio.home.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.api.json.StudioJson;
+import studio.api.problem.ProblemType;
+import studio.home.config.HomeConfig;
+import studio.home.relay.Look;
+import studio.home.relay.NetworkHome;
+import studio.home.service.HomesRuntime;
+import studio.home.view.DecisionView;
+import studio.home.view.Topologies;
+
+/** The networks' interface for people: what each home holds, and who may see it. */
+@ApplicationScoped
+public class HomeRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HomeRoutes.class);
+    private static final int MAX_BODY = 1_024;
+    private static final int MAX_ROWS = 5_000;
+    private static final String NETWORKS = "/api/v1/networks";
+
+    private final HomesRuntime runtime;
+    private final HomeConfig config;
+    private final SignIn signIn;
+    private final Guard guard;
+    private final Watches watches;
+    private final Path link;
+
+    HomeRoutes(Vertx vertx, HomesRuntime runtime, HomeConfig config) {
+        this.runtime = runtime;
+        this.config = config;
+        this.link = config.directory().resolve("sign-in-link");
+        this.signIn = new SignIn(
+                link, config.console().session(), config.console().sessionLimit());
+        this.guard = new Guard(signIn, config.console().hosts());
+        this.watches = new Watches(vertx, config.console().watcherLimit());
+    }
+
+    /** A network, as the list names it. */
+    record Named(String name, String uid) {}
+
+    /** All of a list. */
+    record Listed<T>(List<T> items) {}
+
+    /** What signing in takes. */
+    record Code(String code) {}
+
+    void started(@ObservesAsync HttpServerStart start) throws IOException {
+        signIn.begin("http://127.0.0.1:" + start.options().getPort());
+        LOG.atInfo().addKeyValue("file", link).log("a link to sign in with is in a file");
+    }
+
+    void register(@Observes Router router) {
+        router.route("/api/*").handler(guard::check);
+        router.post("/api/v1/session").handler(this::readCode);
+        router.route("/api/*").handler(guard::requireSession);
+        router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks())));
+        router.get(NETWORKS + "/:network/topology")
+                .handler(context -> answer(
+                        context, look -> Topologies.draw(look, config.console().siteLimit())));
+        router.get(NETWORKS + "/:network/decisions")
+                .handler(context -> answer(context, look -> new Listed<>(DecisionView.list(look, MAX_ROWS))));
+        router.get(NETWORKS + "/:network/watch")
+                .handler(context -> find(context).ifPresent(home -> watches.open(context, home)));
+        router.route("/api/*")
+                .handler(context -> Answers.problem(context, ProblemType.NOT_FOUND, "there is no such path"));
+    }
+
+    /** The framework holds a body back until somebody wants it. */
+    private void readCode(RoutingContext context) {
+        context.request()
+                .body()
+                .onSuccess(body -> signIn(context, body.length() > MAX_BODY ? "" : body.toString()))
+                .onFailure(context::fail);
+        context.request().resume();
+    }
+
+    private void signIn(RoutingContext context, String body) {
+        try {
+            Optional<String> token =
+                    signIn.redeem(StudioJson.json().readValue(body, Code.class).code(), Instant.now());
+            if (token.isEmpty()) {
+                Answers.problem(context, ProblemType.WRONG_CREDENTIALS, "the link was used before, or is another's");
+                return;
+            }
+            context.response()
+                    .addCookie(Cookie.cookie(Guard.COOKIE, token.get())
+                            .setHttpOnly(true)
+                            .setPath("/")
+                            .setSameSite(CookieSameSite.STRICT))
+                    .setStatusCode(204)
+                    .end();
+        } catch (JsonProcessingException e) {
+            Answers.problem(context, ProblemType.UNREADABLE_BODY, "the body must be {\"code\": …}");
+        } catch (IOException e) {
+            context.fail(e);
+        }
+    }
+
+    private List<Named> networks() {
+        return runtime.homes().running().stream()
+                .map(home -> new Named(
+                        home.holder().name(), home.holder().uri().network().toString()))
+                .sorted(Comparator.comparing(Named::name))
+                .toList();
+    }
+
+    private <T> void answer(RoutingContext context, Function<Look, T> question) {
+        find(context).ifPresent(home -> home.look(question)
+                .onSuccess(answer -> Answers.json(context, answer))
+                .onFailure(context::fail));
+    }
+
+    /** The network that the path names, by name or uid; else the answer is given. */
+    private Optional<NetworkHome> find(RoutingContext context) {
+        String network = context.pathParam("network");
+        Optional<NetworkHome> found = runtime.homes().running().stream()
+                .filter(home -> home.holder().name().equals(network)
+                        || home.holder().uri().network().toString().equals(network))
+                .findFirst();
+        if (found.isEmpty()) {
+            Answers.problem(context, ProblemType.NOT_FOUND, "no home of such a network runs here");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,96 @@
+package studio.home.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Lets in whoever can read a file of this machine's owner: it has a link that can be used once, and then has another one. Sessions are
+ * in memory, the oldest makes room.
+ */
+final class SignIn {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final Path file;
+    private final Duration life;
+    private final int limit;
+    private final SecureRandom random = new SecureRandom();
+    private final Deque<Session> sessions = new ArrayDeque<>();
+    private Optional<String> code = Optional.empty();
+    private String origin = "";
+
+    private record Session(byte[] token, Instant end) {}
+
+    SignIn(Path file, Duration life, int limit) {
+        this.file = file;
+        this.life = life;
+        this.limit = limit;
+    }
+
+    /** Writes the first link, to that origin. */
+    synchronized void begin(String reachedAt) throws IOException {
+        origin = reachedAt;
+        renew();
+    }
+
+    private void renew() throws IOException {
+        String next = secret();
+        code = Optional.of(next);
+        Path draft = Files.createTempFile(
+                Files.createDirectories(file.toAbsolutePath().getParent()),
+                "link",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, origin + "/?code=" + next + "\n", StandardCharsets.US_ASCII);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A session for whoever has the link's code, which is used up. */
+    synchronized Optional<String> redeem(String given, Instant now) throws IOException {
+        boolean right =
+                code.filter(expected -> equal(bytes(expected), bytes(given))).isPresent();
+        if (!right) {
+            return Optional.empty();
+        }
+        renew();
+        String token = secret();
+        if (sessions.size() >= limit) {
+            sessions.removeFirst();
+        }
+        sessions.addLast(new Session(bytes(token), now.plus(life)));
+        return Optional.of(token);
+    }
+
+    /** Whether there is a session with that token. */
+    synchronized boolean isSignedIn(String token, Instant now) {
+        sessions.removeIf(session -> !now.isBefore(session.end()));
+        return sessions.stream().anyMatch(session -> equal(session.token(), bytes(token)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Takes as long whatever differs. */
+    private static boolean equal(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
+    }
+}

@@ -1,0 +1,5 @@
+/** The homes as a service. */
+@NullMarked
+package studio.home.service;
+
+import org.jspecify.annotations.NullMarked;

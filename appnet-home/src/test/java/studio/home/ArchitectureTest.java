@@ -1,0 +1,5 @@
+package studio.home;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}

@@ -1,0 +1,218 @@
+package studio.home.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import studio.domain.kernel.EntityKey;
+import studio.domain.kernel.Uid;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
+import studio.domain.plan.ItemSpec;
+import studio.feed.frame.ItemStatus;
+import studio.home.testing.Agent;
+import studio.home.testing.Centre;
+import studio.home.testing.Settings;
+import studio.home.testing.TestTree;
+import studio.schema.feed.ItemMapping;
+import studio.testkit.sample.Samples;
+
+/** The homes as a service: whom it lets in, and what it shows of a network. */
+@QuarkusTest
+@TestProfile(HomeServiceIT.Alone.class)
+class HomeServiceIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path DIRECTORY = directory();
+    private static final int CENTRE = freePort();
+    private static final String PORTS = Settings.ports();
+
+    /** The service by itself. */
+    public static final class Alone implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "studio.home.directory", DIRECTORY.resolve("data").toString(),
+                    "studio.holders.directory", DIRECTORY.resolve("holders").toString(),
+                    "studio.home.feed-server", "127.0.0.1:" + CENTRE,
+                    "studio.home.feed-ports", PORTS,
+                    "studio.home.scan-interval", "100ms");
+        }
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "home-service").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Item item(String key, ItemSpec spec) {
+        return new Item(key, "i1:" + key, spec, List.of(), new Cause(EntityKey.parse("endpoint/web"), 1));
+    }
+
+    private static Path link() {
+        return DIRECTORY.resolve("data/sign-in-link");
+    }
+
+    private static String signIn() throws IOException {
+        await().atMost(PATIENCE).until(() -> Files.exists(link()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(link())))
+                .isEqualTo("rw-------");
+        String text = Files.readString(link()).strip();
+        String code = text.substring(text.indexOf("?code=") + "?code=".length());
+        String cookie = given().body("{\"code\":\"" + code + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", containsString("HttpOnly"))
+                .header("Set-Cookie", containsString("SameSite=Strict"))
+                .extract()
+                .cookie("studio-home");
+        given().body("{\"code\":\"" + code + "\"}").post("/api/v1/session").then().statusCode(401);
+        return cookie;
+    }
+
+    @Test
+    void shouldRefuseWhoIsNotSignedInOrComesFromElsewhere() throws IOException {
+        String cookie = signIn();
+        given().get("/api/v1/networks").then().statusCode(401).body("code", equalTo("not-signed-in"));
+        given().cookie("studio-home", "x").get("/api/v1/networks").then().statusCode(401);
+        given().cookie("studio-home", cookie)
+                .header("Host", "evil.example")
+                .get("/api/v1/networks")
+                .then()
+                .statusCode(403);
+        given().cookie("studio-home", cookie)
+                .header("Origin", "http://evil.example")
+                .get("/api/v1/networks")
+                .then()
+                .statusCode(403);
+        given().cookie("studio-home", cookie)
+                .get("/api/v1/networks/nowhere/topology")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+        given().body("no json").post("/api/v1/session").then().statusCode(400);
+    }
+
+    @Test
+    void shouldShowANetworkAndTellWhatChanges() throws Exception {
+        // Given
+        String cookie = signIn();
+        TestTree tree = new TestTree();
+        TestTree.Network acme = tree.network(new Uid(new UUID(0x0190_0000_0000_7000L, 1)));
+        Uid home = new Uid(new UUID(0x0190_0000_0000_7000L, 2));
+        Uid site = new Uid(new UUID(0x0190_0000_0000_7000L, 3));
+        String audience = "site/" + site;
+        ItemSpec.Process process = Samples.of(1).next(ItemSpec.Process.class);
+        ItemSpec.Link edge = Samples.of(2).next(ItemSpec.Link.class);
+        Vertx vertx = Vertx.vertx();
+        Centre centre = new Centre(vertx, tree, CENTRE);
+        centre.add(acme.uid());
+        centre.put(acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
+        centre.put(
+                acme.uid(),
+                audience,
+                List.of(audience, "network"),
+                List.of(ItemMapping.toFeed(audience, item("link/paris", edge))));
+        acme.write(DIRECTORY.resolve("holders"), "acme", home, 1);
+        RequestSpecification asked = given().cookie("studio-home", cookie);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> asked.get("/api/v1/networks")
+                        .then()
+                        .body("items.name", hasItem("acme")));
+        int port = centre.port(acme.uid());
+        Agent agent = new Agent(vertx, acme.site(site), port, acme.home(home), "hq");
+        await().atMost(PATIENCE).until(() -> agent.document().merged().size() == 2);
+
+        // When
+        HttpURLConnection watch = watch(cookie);
+        agent.run(session -> session.status(
+                List.of(
+                        new ItemStatus("process/web", "d1:1", "proposed", ""),
+                        new ItemStatus("link/paris", "i1:1", "observed", "")),
+                List.of(),
+                Clock.systemUTC().instant()));
+
+        // Then
+        try (BufferedReader events =
+                new BufferedReader(new InputStreamReader(watch.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(events.lines().filter(line -> line.startsWith("event:")).findFirst())
+                    .contains("event: topology");
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> asked.get("/api/v1/networks/acme/topology")
+                        .then()
+                        .statusCode(200)
+                        .body("sites.name", equalTo(List.of("hq")))
+                        .body("sites.state", equalTo(List.of("live")))
+                        .body("processes.state", equalTo(List.of("proposed")))
+                        .body("processes.name", equalTo(List.of(process.endpoint().name().value())))
+                        .body("links.state", equalTo(List.of("observed")))
+                        .body("links.host", equalTo(List.of(edge.target().host()))));
+        asked.get("/api/v1/networks/" + acme.uid() + "/decisions")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].site.name", equalTo("hq"))
+                .body("items[0].state", equalTo("proposed"))
+                .body("items[0].digest", equalTo("d1:1"));
+        given().get("/q/health/ready").then().statusCode(200).body("checks[0].data.homes", equalTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/metrics")
+                        .then()
+                        .body(containsString("studio_home_sites{network=\"acme\",state=\"live\"} 1.0"))
+                        .body(containsString("studio_home_upstream{network=\"acme\"} 1.0")));
+        agent.close();
+        centre.close();
+        vertx.close();
+    }
+
+    private static HttpURLConnection watch(String cookie) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/networks/acme/watch")
+                        .toURL()
+                        .openConnection();
+        connection.setRequestProperty("Cookie", "studio-home=" + cookie);
+        connection.setReadTimeout((int) PATIENCE.toMillis());
+        assertThat(connection.getResponseCode()).isEqualTo(200);
+        return connection;
+    }
+}
