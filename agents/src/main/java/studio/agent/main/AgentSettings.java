@@ -29,7 +29,10 @@ record AgentSettings(int management, String listenHost, Optional<String> publicH
             throws IOException {
         AgentSettings kept = read(directory);
         AgentSettings settings = new AgentSettings(
-                kept.management(), listenHost.orElse(kept.listenHost()), publicHost.or(kept::publicHost));
+                kept.management(),
+                listenHost.orElse(kept.listenHost()),
+                publicHost.or(kept::publicHost),
+                kept.stated());
         settings.write(directory);
         return settings;
     }

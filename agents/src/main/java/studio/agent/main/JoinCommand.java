@@ -22,7 +22,6 @@ import studio.agent.enrol.Enroller;
 import studio.agent.enrol.Enrolment;
 import studio.agent.enrol.EnrolmentFiles;
 import studio.agent.enrol.JoinBundle;
-import studio.agent.member.StatedPolicy;
 import studio.domain.kernel.Name;
 import studio.domain.network.AcceptancePolicy;
 
@@ -91,7 +90,6 @@ final class JoinCommand implements Callable<Integer> {
     private Optional<Integer> claim(EnrolmentFiles files) throws IOException, InterruptedException {
         JoinBundle parsed = parse();
         Claim claim = new Claim(name.map(this::siteName), platform, metadata, policy());
-        new StatedPolicy(place.directory()).keep(policy());
         spec.commandLine()
                 .getOut()
                 .println("Claims a place at " + parsed.claimUrl().getAuthority() + " …");

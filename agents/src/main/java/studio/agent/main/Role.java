@@ -13,7 +13,6 @@ import studio.agent.interior.InteriorSite;
 import studio.agent.loop.Pace;
 import studio.agent.member.MemberSettings;
 import studio.agent.member.MemberSite;
-import studio.agent.member.StatedPolicy;
 import studio.agent.process.RouterCommand;
 import studio.agent.siteapi.SiteApi;
 
@@ -30,7 +29,29 @@ interface Role {
             throws IOException {
         return switch (enrolment.role()) {
             case INTERIOR -> interior(vertx, directory, enrolment, feed, settings);
-            case MEMBER -> member(vertx, directory, enrolment, feed);
+            case MEMBER -> member(vertx, directory, enrolment, feed, settings, left);
+        };
+    }
+
+    private static Role member(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
+            throws IOException {
+        MemberSite site = MemberSite.start(
+                vertx,
+                directory,
+                enrolment,
+                feed,
+                MemberSettings.usual(router(), System.getenv("PATH"), settings.stated()),
+                Clock.systemUTC());
+        site.onLeft(left);
+        SiteApi api = SiteApi.start(vertx, site, Clock.systemUTC());
+        return keepRouter -> {
+            api.close();
+            if (keepRouter) {
+                site.leave();
+            } else {
+                site.close();
+            }
         };
     }
 
@@ -51,22 +72,6 @@ interface Role {
                         Pace.USUAL),
                 Clock.systemUTC());
         return keepRouter -> {
-            if (keepRouter) {
-                site.leave();
-            } else {
-                site.close();
-            }
-        };
-    }
-
-    private static Role member(Vertx vertx, Path directory, Enrolment enrolment, Feed feed) throws IOException {
-        Clock clock = Clock.systemUTC();
-        MemberSettings settings =
-                MemberSettings.usual(router(), System.getenv("PATH"), new StatedPolicy(directory).read());
-        MemberSite site = MemberSite.start(vertx, directory, enrolment, feed, settings, clock);
-        SiteApi api = SiteApi.start(vertx, site, clock);
-        return keepRouter -> {
-            api.close();
             if (keepRouter) {
                 site.leave();
             } else {
