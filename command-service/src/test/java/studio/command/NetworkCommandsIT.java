@@ -470,7 +470,7 @@ class NetworkCommandsIT {
                         "/edgeLinks/0/accessPoint",
                         "/edgeLinks/0/priority"),
                 "/processes {\"name\":\"web\",\"image\":\"web\",\"replicas\":0,\"env\":{\"1ST\":\"x\"}}",
-                List.of("/allocation", "/image", "/replicas", "/env/1ST"),
+                List.of("/image", "/replicas", "/env/1ST"),
                 "/ingresses {\"name\":\"front\",\"allocation\":{},\"ingress\":{\"service\":\"orders\",\"port\":0}}",
                 List.of("/ingress/service", "/ingress/port"),
                 "/egresses {\"name\":\"db\",\"allocation\":{},\"egress\":{\"port\":70000}}",

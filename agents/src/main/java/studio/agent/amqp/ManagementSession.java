@@ -211,6 +211,11 @@ public final class ManagementSession implements RouterManagement, AutoCloseable 
         }
     }
 
+    /** Says whether the session has ended. */
+    public boolean hasEnded() {
+        return ended.isDone();
+    }
+
     /** Completes when the session has ended, saying why. */
     public CompletableFuture<String> ended() {
         return ended.copy();

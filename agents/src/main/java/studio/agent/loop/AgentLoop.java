@@ -129,12 +129,19 @@ public final class AgentLoop implements AutoCloseable {
             } else if (document.isPresent() && !document.get().isEmpty()) {
                 step(session.get(), document.get());
             } else {
-                unfinished = false;
+                rest();
             }
         } catch (IOException | RuntimeException e) {
             unfinished = true;
             LOGGER.atError().setCause(e).log("A round failed");
         }
+    }
+
+    /** Until a document comes there is nothing to look after. */
+    private void rest() {
+        unfinished = false;
+        linksAt = clock.instant().plus(site.pace().links());
+        resyncAt = linksAt;
     }
 
     private void step(ManagementSession session, List<Item> items) throws IOException {

@@ -24,7 +24,7 @@ final class RouterSessions implements AutoCloseable {
 
     /** The session, if the router answers. */
     Optional<ManagementSession> get() {
-        if (session.filter(present -> !present.ended().isDone()).isEmpty()) {
+        if (session.filter(present -> !present.hasEnded()).isEmpty()) {
             session = connect();
             isNew = session.isPresent();
         }

@@ -29,6 +29,7 @@ final class SiteClient {
     private static final int FIRST_ERROR = 400;
 
     private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .connectTimeout(PATIENCE)
             .build();

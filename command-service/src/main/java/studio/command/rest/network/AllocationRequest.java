@@ -1,5 +1,6 @@
 package studio.command.rest.network;
 
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import studio.domain.kernel.Name;
@@ -14,6 +15,10 @@ record AllocationRequest(
 
         @Schema(description = "Classes of sites.", examples = "[\"gold\"]")
         Set<Name> siteClasses) {
+
+    static Allocation.Wanted wanted(Optional<AllocationRequest> request) {
+        return request.map(AllocationRequest::toWanted).orElse(new Allocation.Wanted(Set.of(), Set.of()));
+    }
 
     Allocation.Wanted toWanted() {
         return new Allocation.Wanted(sites, siteClasses);

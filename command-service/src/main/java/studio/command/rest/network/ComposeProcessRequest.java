@@ -18,8 +18,8 @@ record ComposeProcessRequest(
         @NotNull @Schema(description = "Its name, unique among the network's endpoints.", examples = "web")
         Name name,
 
-        @NotNull @Valid @Schema(description = "Where it is wanted.")
-        AllocationRequest allocation,
+        @Schema(description = "Where it is wanted; nowhere yet if absent.")
+        Optional<@Valid AllocationRequest> allocation,
 
         @NotNull
         @Valid
@@ -43,6 +43,6 @@ record ComposeProcessRequest(
                 env) {
 
     EndpointCommand toCommand(ImageSnapshot snapshot) {
-        return new ComposeProcess(name, allocation.toWanted(), snapshot, replicas.orElse(1), Labels.list(env));
+        return new ComposeProcess(name, AllocationRequest.wanted(allocation), snapshot, replicas.orElse(1), Labels.list(env));
     }
 }
