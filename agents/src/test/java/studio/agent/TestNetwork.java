@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -190,7 +191,9 @@ public final class TestNetwork {
                         frame.digest(),
                         verdict,
                         "",
-                        StandardCharsets.UTF_8.decode(frame.inputs().duplicate()).toString(),
+                        StandardCharsets.UTF_8
+                                .decode(frame.inputs().duplicate())
+                                .toString(),
                         frame.by(),
                         now,
                         signature)
@@ -215,7 +218,7 @@ public final class TestNetwork {
         return submit(agent, command) instanceof Decision.Rejected<NetworkEvent> rejected
                 ? new Frame.Decided(
                         frame.seq(),
-                        rejected.rejection().reason().name().toLowerCase(java.util.Locale.ROOT),
+                        rejected.rejection().reason().name().toLowerCase(Locale.ROOT),
                         rejected.rejection().detail())
                 : new Frame.Decided(frame.seq(), "accepted", "");
     }
@@ -235,8 +238,7 @@ public final class TestNetwork {
     }
 
     public static Allocation.Wanted at(Ref... sites) {
-        return new Allocation.Wanted(
-                Stream.of(sites).map(Ref::name).collect(Collectors.toSet()), Set.of());
+        return new Allocation.Wanted(Stream.of(sites).map(Ref::name).collect(Collectors.toSet()), Set.of());
     }
 
     /** Another image for a process. */
@@ -274,11 +276,7 @@ public final class TestNetwork {
 
     public static NetworkCommand link(String name, String service, ServiceLink.Member... members) {
         return new ServiceLinkCommand.LinkService(
-                Name.of(name),
-                service,
-                Set.of(members),
-                ServiceLink.Scope.NETWORK,
-                ServiceLink.Distribution.BALANCED);
+                Name.of(name), service, Set.of(members), ServiceLink.Scope.NETWORK, ServiceLink.Distribution.BALANCED);
     }
 
     public static ServiceLink.Member offers(String endpoint) {
@@ -300,7 +298,9 @@ public final class TestNetwork {
                 false,
                 new Artifacts(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(archive)),
                 List.of(),
-                IntStream.range(0, offers.size()).mapToObj(i -> OFFERED_PORT + i).collect(Collectors.toSet()),
+                IntStream.range(0, offers.size())
+                        .mapToObj(i -> OFFERED_PORT + i)
+                        .collect(Collectors.toSet()),
                 Resources.UNSAID,
                 IntStream.range(0, offers.size())
                         .mapToObj(i -> new OfferedService(

@@ -21,8 +21,8 @@ import studio.agent.boot.BootFile;
 import studio.agent.boot.ManagementKeys;
 import studio.agent.boot.RouterSettings;
 import studio.agent.boot.RouterSettings.Mode;
-import studio.agent.process.RouterCommand;
 import studio.agent.process.ProcessLog;
+import studio.agent.process.RouterCommand;
 import studio.agent.process.RouterProcess;
 import studio.standin.StandInRouterMain;
 

@@ -3,6 +3,7 @@ package studio.agent.decide;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class Comparison {
 
     /** The fields in which two groups differ. */
     static List<Change.Field> difference(SequencedMap<String, String> before, SequencedMap<String, String> after) {
-        Set<String> names = new java.util.LinkedHashSet<>(after.keySet());
+        Set<String> names = new LinkedHashSet<>(after.keySet());
         names.addAll(before.keySet());
         List<Change.Field> fields = new ArrayList<>();
         for (String name : names) {
@@ -118,7 +119,8 @@ final class Comparison {
     }
 
     private static void addRisks(Set<Risk> risks, Optional<Group.OfProcess> now, Group.OfProcess wanted) {
-        if (now.filter(before -> before.image().digest().equals(wanted.image().digest())).isEmpty()) {
+        if (now.filter(before -> before.image().digest().equals(wanted.image().digest()))
+                .isEmpty()) {
             risks.add(Risk.NEW_IMAGE);
         }
         Set<Integer> added = new TreeSet<>(ports(wanted));
@@ -152,10 +154,10 @@ final class Comparison {
         if (!within) {
             risks.add(Risk.NEW_PORT);
         }
-        boolean asBefore = before.filter(was -> was.exposure() == spec.exposure()).isPresent();
+        boolean asBefore =
+                before.filter(was -> was.exposure() == spec.exposure()).isPresent();
         if (spec.exposure() != Endpoint.Exposure.CLUSTER && !asBefore) {
             risks.add(Risk.OUTSIDE_ACCESS);
         }
     }
-
 }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.agent.file.AtomicFiles;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
 import studio.domain.network.AcceptancePolicy;
@@ -67,15 +69,16 @@ public final class DecisionFile {
     public void write(Decisions decisions) throws IOException {
         String body = encode(decisions).encode();
         JsonObject kept = new JsonObject().put(BODY, body).put(SIGNATURE, signatures.sign(body));
-        studio.agent.file.AtomicFiles.write(file, kept.encode() + "\n");
+        AtomicFiles.write(file, kept.encode() + "\n");
     }
 
     private static JsonObject encode(Decisions decisions) {
         JsonArray stances = new JsonArray();
         decisions.stances().values().stream()
-                .sorted(java.util.Comparator.comparing(stance -> stance.endpoint().uid()))
+                .sorted(Comparator.comparing(stance -> stance.endpoint().uid()))
                 .forEach(stance -> stances.add(encode(stance)));
-        JsonObject policy = new JsonObject().put("mode", decisions.policy().mode().name());
+        JsonObject policy =
+                new JsonObject().put("mode", decisions.policy().mode().name());
         decisions.policy().until().ifPresent(until -> policy.put("until", until.toString()));
         return new JsonObject()
                 .put("site", decisions.site().toString())

@@ -20,8 +20,7 @@ import studio.domain.plan.ItemSpec;
  * @param paused  whether the participant stopped the application
  * @param stances what it makes of each endpoint, by uid
  */
-public record Decisions(
-        Uid site, long lastSeq, AcceptancePolicy policy, boolean paused, Map<Uid, Stance> stances) {
+public record Decisions(Uid site, long lastSeq, AcceptancePolicy policy, boolean paused, Map<Uid, Stance> stances) {
 
     /** The most endpoints that are remembered; of more, those that are gone are forgotten, the oldest first. */
     public static final int MOST_STANCES = 2_000;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Binding;
@@ -46,20 +47,26 @@ final class InForce {
     static List<Item> of(List<Item> document, Uid site, Map<Uid, Held> held) {
         InForce inForce = new InForce(site, held);
         return document.stream()
-                .flatMap(item -> inForce.spec(item)
-                        .map(spec -> new Item(item.key(), item.digest(), spec, List.of(), item.cause()))
-                        .stream())
+                .flatMap(
+                        item -> inForce
+                                .spec(item)
+                                .map(spec -> new Item(item.key(), item.digest(), spec, List.of(), item.cause()))
+                                .stream())
                 .toList();
     }
 
     private Optional<ItemSpec> spec(Item item) {
         return switch (item.spec()) {
-            case ItemSpec.Process process -> held(process.endpoint().uid()).map(version -> version.version().spec());
+            case ItemSpec.Process process ->
+                held(process.endpoint().uid()).map(version -> version.version().spec());
             case ItemSpec.Ingress ingress ->
-                held(ingress.endpoint().uid()).map(version -> filled((ItemSpec.Ingress) version.version().spec()));
+                held(ingress.endpoint().uid())
+                        .map(version ->
+                                filled((ItemSpec.Ingress) version.version().spec()));
             case ItemSpec.Egress egress ->
                 held(egress.endpoint().uid())
-                        .map(version -> filled((ItemSpec.Egress) version.version().spec(), version.inputs()));
+                        .map(version ->
+                                filled((ItemSpec.Egress) version.version().spec(), version.inputs()));
             case ItemSpec.Connector connector -> connector(item, connector);
             case ItemSpec.Listener listener -> listener(item);
             case ItemSpec.Instance instance -> instance(item, instance);
@@ -73,7 +80,10 @@ final class InForce {
 
     private ItemSpec filled(ItemSpec.Ingress ingress) {
         return new ItemSpec.Ingress(
-                ingress.endpoint(), ingress.digest(), ingress.group(), ingress.address().map(this::filled));
+                ingress.endpoint(),
+                ingress.digest(),
+                ingress.group(),
+                ingress.address().map(this::filled));
     }
 
     /** The target is the one that the participant named, where the endpoint leaves it open. */
@@ -84,25 +94,28 @@ final class InForce {
                 new Endpoint.EgressSpec(
                         spec.service(),
                         spec.host().or(() -> Optional.ofNullable(inputs.get(Inputs.HOST))),
-                        spec.port().or(() -> Optional.ofNullable(inputs.get(Inputs.PORT)).map(Integer::valueOf))),
+                        spec.port()
+                                .or(() -> Optional.ofNullable(inputs.get(Inputs.PORT))
+                                        .map(Integer::valueOf))),
                 egress.group().bindings());
         return new ItemSpec.Egress(egress.endpoint(), egress.digest(), group, filled(egress.addresses()));
     }
 
     /** A version has the connector if it serves in its link, at its port and as far. */
     private Optional<ItemSpec> connector(Item item, ItemSpec.Connector any) {
-        return held(any.endpoint().uid()).flatMap(holds -> holds.process()
-                .flatMap(group -> chosen(
-                        item,
-                        Set.of(holds.version().digest()),
-                        spec -> spec instanceof ItemSpec.Connector connector && has(group, connector)))
-                .map(spec -> (ItemSpec.Connector) spec)
-                .map(connector -> new ItemSpec.Connector(
-                        connector.endpoint(),
-                        connector.link(),
-                        connector.service(),
-                        connector.port(),
-                        filled(connector.addresses()))));
+        return held(any.endpoint().uid())
+                .flatMap(holds -> holds.process()
+                        .flatMap(group -> chosen(
+                                item,
+                                Set.of(holds.version().digest()),
+                                spec -> spec instanceof ItemSpec.Connector connector && has(group, connector)))
+                        .map(spec -> (ItemSpec.Connector) spec)
+                        .map(connector -> new ItemSpec.Connector(
+                                connector.endpoint(),
+                                connector.link(),
+                                connector.service(),
+                                connector.port(),
+                                filled(connector.addresses()))));
     }
 
     private static boolean has(Group.OfProcess group, ItemSpec.Connector connector) {
@@ -142,7 +155,8 @@ final class InForce {
                 .flatMap(digest -> chosen(
                         item,
                         Set.of(digest),
-                        spec -> spec instanceof ItemSpec.Instance instance && instance.digest().equals(digest)))
+                        spec -> spec instanceof ItemSpec.Instance instance
+                                && instance.digest().equals(digest)))
                 .map(spec -> (ItemSpec.Instance) spec)
                 .map(instance -> new ItemSpec.Instance(
                         instance.endpoint(),
@@ -154,12 +168,12 @@ final class InForce {
     }
 
     /** Of those that fit the one that is named by a digest that is held; else the newest: equal ones are there once. */
-    private static Optional<ItemSpec> chosen(
-            Item item, Set<String> digests, java.util.function.Predicate<ItemSpec> fits) {
+    private static Optional<ItemSpec> chosen(Item item, Set<String> digests, Predicate<ItemSpec> fits) {
         Stream<ItemSpec> named = item.previous().stream()
                 .filter(previous -> digests.contains(previous.digest()))
                 .map(Item.Previous::spec);
-        Stream<ItemSpec> all = Stream.concat(Stream.of(item.spec()), item.previous().stream().map(Item.Previous::spec));
+        Stream<ItemSpec> all =
+                Stream.concat(Stream.of(item.spec()), item.previous().stream().map(Item.Previous::spec));
         List<ItemSpec> fitting =
                 new ArrayList<>(Stream.concat(named, all).filter(fits).toList());
         return fitting.stream().findFirst();
@@ -167,8 +181,7 @@ final class InForce {
 
     /** An address says by its shape how far it reaches and who serves it. */
     private static boolean isOf(Binding binding, Uid link, List<String> addresses) {
-        return binding.link().uid().equals(link)
-                && addresses.stream().allMatch(address -> isOf(binding, address));
+        return binding.link().uid().equals(link) && addresses.stream().allMatch(address -> isOf(binding, address));
     }
 
     private static boolean isOf(Binding binding, String address) {

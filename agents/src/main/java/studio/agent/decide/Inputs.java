@@ -25,8 +25,10 @@ final class Inputs {
             case Group.OfIngress ingress -> List.of();
             case Group.OfEgress egress ->
                 Stream.concat(
-                                Stream.of(HOST).filter(key -> egress.spec().host().isEmpty()),
-                                Stream.of(PORT).filter(key -> egress.spec().port().isEmpty()))
+                                Stream.of(HOST)
+                                        .filter(key -> egress.spec().host().isEmpty()),
+                                Stream.of(PORT)
+                                        .filter(key -> egress.spec().port().isEmpty()))
                         .toList();
         };
     }

@@ -30,11 +30,7 @@ import studio.domain.plan.ItemKind;
  * @param halted    whether the application stands still
  */
 public record Judgement(
-        List<Item> inForce,
-        Map<String, Ruling> rulings,
-        List<Change> changes,
-        Decisions decisions,
-        boolean halted) {
+        List<Item> inForce, Map<String, Ruling> rulings, List<Change> changes, Decisions decisions, boolean halted) {
 
     /** Keeps its own copies. */
     public Judgement {
@@ -92,8 +88,8 @@ public record Judgement(
                 forgetThoseWithout(offered);
             }
             boolean still = halted || decisions.paused();
-            List<Item> inForce = InForce.of(
-                    Document.of(Stream.of(document)), decisions.site(), still ? Map.of() : held);
+            List<Item> inForce =
+                    InForce.of(Document.of(Stream.of(document)), decisions.site(), still ? Map.of() : held);
             return new Judgement(inForce, rulings, changes, decisions.with(few()), still);
         }
 
@@ -104,14 +100,14 @@ public record Judgement(
             }
             Offered.Version newest = offered.newest().get();
             Standing standing = standing(before, newest);
-            Optional<Offered.Version> holds =
-                    switch (standing) {
-                        case ACCEPTED -> Optional.of(newest);
-                        case DECLINED, PROPOSED -> before.held().flatMap(offered::find);
-                    };
+            Optional<Offered.Version> holds = switch (standing) {
+                case ACCEPTED -> Optional.of(newest);
+                case DECLINED, PROPOSED -> before.held().flatMap(offered::find);
+            };
             Stance after = before.seen(newest.digest(), holds.map(Offered.Version::digest), now);
             stances.put(offered.endpoint().uid(), after);
-            holds.ifPresent(version -> held.put(offered.endpoint().uid(), new InForce.Held(version, inputs(after, version))));
+            holds.ifPresent(
+                    version -> held.put(offered.endpoint().uid(), new InForce.Held(version, inputs(after, version))));
             Optional<Statement> verdict =
                     after.latest().filter(latest -> latest.digest().equals(newest.digest()));
             rulings.put(
@@ -128,7 +124,8 @@ public record Judgement(
         private Standing standing(Stance stance, Offered.Version newest) {
             Standing standing = Deployment.standing(
                     Optional.of(stance.deployment(decisions.site())), decisions.policy(), newest.digest(), now);
-            boolean complete = Inputs.flaw(newest.group(), inputs(stance, newest)).isEmpty();
+            boolean complete =
+                    Inputs.flaw(newest.group(), inputs(stance, newest)).isEmpty();
             return standing == Standing.ACCEPTED && !complete ? Standing.PROPOSED : standing;
         }
 
@@ -155,12 +152,12 @@ public record Judgement(
                     standing,
                     why(offered, newest, before),
                     stance.since(),
-                    standing == Standing.ACCEPTED
-                            ? Set.of()
-                            : Comparison.risks(before, newest.group()),
+                    standing == Standing.ACCEPTED ? Set.of() : Comparison.risks(before, newest.group()),
                     fieldsNow,
                     wanted,
-                    fieldsNow.map(fields -> Comparison.difference(fields, wanted)).orElse(List.of()),
+                    fieldsNow
+                            .map(fields -> Comparison.difference(fields, wanted))
+                            .orElse(List.of()),
                     Inputs.wanted(newest.group()),
                     verdict);
         }
@@ -183,7 +180,8 @@ public record Judgement(
 
         /** What is not meant for the site any more is not held; what was decided stays decided. */
         private void forgetThoseWithout(List<Offered> offered) {
-            List<Uid> there = offered.stream().map(each -> each.endpoint().uid()).toList();
+            List<Uid> there =
+                    offered.stream().map(each -> each.endpoint().uid()).toList();
             stances.replaceAll((endpoint, stance) -> there.contains(endpoint) ? stance : stance.gone());
         }
 
@@ -194,7 +192,8 @@ public record Judgement(
             Map<Uid, Stance> few = new TreeMap<>();
             stances.values().stream()
                     .sorted((one, other) -> {
-                        int byHeld = Boolean.compare(other.held().isPresent(), one.held().isPresent());
+                        int byHeld = Boolean.compare(
+                                other.held().isPresent(), one.held().isPresent());
                         return byHeld != 0 ? byHeld : other.since().compareTo(one.since());
                     })
                     .limit(Decisions.MOST_STANCES)

@@ -41,7 +41,8 @@ record Offered(Ref endpoint, Endpoint.Sort sort, String key, List<Version> versi
     }
 
     private static Optional<Offered> of(Item item) {
-        List<Version> versions = Stream.concat(Stream.of(item.spec()), item.previous().stream().map(Item.Previous::spec))
+        List<Version> versions = Stream.concat(
+                        Stream.of(item.spec()), item.previous().stream().map(Item.Previous::spec))
                 .flatMap(spec -> version(spec).stream())
                 .toList();
         return switch (item.spec()) {

@@ -56,7 +56,7 @@ public record Stance(Ref endpoint, Optional<Statement> latest, Optional<String> 
 
     /** What the participant supplied when it accepted that version, if it did. */
     Optional<Statement> acceptance(String digest) {
-        return latest.filter(
-                statement -> statement.verdict() == Verdict.ACCEPT && statement.digest().equals(digest));
+        return latest.filter(statement ->
+                statement.verdict() == Verdict.ACCEPT && statement.digest().equals(digest));
     }
 }

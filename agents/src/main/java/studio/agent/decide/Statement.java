@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import studio.domain.kernel.Uid;
 import studio.domain.network.Deployment;
 import studio.domain.network.Label;
-import studio.feed.frame.Frame;
 import studio.domain.network.Ref;
+import studio.feed.frame.Frame;
 
 /**
  * Something that the participant decided, signed by the site.

@@ -1,9 +1,11 @@
 package studio.agent.member;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.agent.decide.Change;
 import studio.agent.decide.Verdict;
 import studio.domain.kernel.Uid;
@@ -70,7 +72,7 @@ public final class Choices {
             }
             changes.add(change.get());
         }
-        Map<Uid, Map<String, String>> inputs = new java.util.HashMap<>();
+        Map<Uid, Map<String, String>> inputs = new HashMap<>();
         seen.forEach(each -> inputs.put(each.endpoint(), each.inputs()));
         return made(() -> participant.decide(changes, verdict, reason, inputs, by));
     }
@@ -83,7 +85,7 @@ public final class Choices {
                 .findFirst();
     }
 
-    private Outcome made(java.util.function.Supplier<List<Long>> decision) {
+    private Outcome made(Supplier<List<Long>> decision) {
         try {
             return new Outcome.Made(decision.get());
         } catch (Participant.FullException full) {

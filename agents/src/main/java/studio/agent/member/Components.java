@@ -43,7 +43,8 @@ final class Components {
             }
         }
         site.workloads().values().stream()
-                .filter(observed -> all.stream().noneMatch(each -> each.endpoint().equals(observed.endpoint())))
+                .filter(observed ->
+                        all.stream().noneMatch(each -> each.endpoint().equals(observed.endpoint())))
                 .forEach(observed -> all.add(left(observed)));
         return all;
     }
@@ -51,16 +52,17 @@ final class Components {
     private Component process(ItemSpec.Process process) {
         Ref endpoint = process.endpoint();
         Group.OfProcess group = process.group();
-        Observed observed = Optional.ofNullable(site.workloads().get(endpoint.name().value()))
-                .orElseGet(() -> new Observed(
-                        endpoint, process.digest(), Observed.State.APPLYING, Optional.empty(), List.of()));
+        Observed observed = Optional.ofNullable(
+                        site.workloads().get(endpoint.name().value()))
+                .orElseGet(() ->
+                        new Observed(endpoint, process.digest(), Observed.State.APPLYING, Optional.empty(), List.of()));
         List<Integer> ports = group.image().content().ports().stream().sorted().toList();
         List<String> listens = observed.instances().stream()
                 .flatMap(instance -> ports.stream().map(port -> instance.host() + ":" + port))
                 .toList();
         List<String> connects = group.listeners()
-                .map(listener -> listener.binding().service() + " at "
-                        + site.reach().listenHost() + ":" + listener.port())
+                .map(listener ->
+                        listener.binding().service() + " at " + site.reach().listenHost() + ":" + listener.port())
                 .toList();
         return component(observed, Optional.of(group), listens, connects);
     }
@@ -74,9 +76,12 @@ final class Components {
                 state(observed.state()),
                 observed.reason(),
                 first.flatMap(Observed.Instance::pid),
-                observed.instances().stream().mapToInt(Observed.Instance::restarts).sum(),
+                observed.instances().stream()
+                        .mapToInt(Observed.Instance::restarts)
+                        .sum(),
                 first.flatMap(Observed.Instance::since).orElseGet(() -> wantedSince(observed.endpoint())),
-                group.map(each -> each.image().library().name() + "/" + each.image().image()),
+                group.map(each ->
+                        each.image().library().name() + "/" + each.image().image()),
                 group.map(each -> each.image().version().toString()),
                 listens,
                 connects);
@@ -118,7 +123,8 @@ final class Components {
 
     private Component egress(Item item, ItemSpec.Egress egress) {
         Endpoint.EgressSpec spec = egress.group().spec();
-        String target = spec.host().orElse("?") + ":" + spec.port().map(String::valueOf).orElse("?");
+        String target =
+                spec.host().orElse("?") + ":" + spec.port().map(String::valueOf).orElse("?");
         return ofRouter(item, egress.endpoint(), Endpoint.Sort.EGRESS, List.of(), List.of(target));
     }
 

@@ -75,10 +75,12 @@ public final class Doctor {
     }
 
     private Check home() {
-        String place = site.enrolment().feed().host() + ":" + site.enrolment().feed().port();
+        String place =
+                site.enrolment().feed().host() + ":" + site.enrolment().feed().port();
         Optional<String> flaw = feed.isLive()
                 ? Optional.empty()
-                : Reachability.flaw(site.enrolment().feed().host(), site.enrolment().feed().port());
+                : Reachability.flaw(
+                        site.enrolment().feed().host(), site.enrolment().feed().port());
         return Check.of(
                 "home",
                 feed.isLive(),
@@ -106,8 +108,12 @@ public final class Doctor {
         return Check.of(
                 "router",
                 ok,
-                runs ? "runs and is " + state : "does not run: " + String.join(" | ", site.router().log().tail(3)),
-                "it is started again by itself; its log is in " + site.router().log().file());
+                runs
+                        ? "runs and is " + state
+                        : "does not run: "
+                                + String.join(" | ", site.router().log().tail(3)),
+                "it is started again by itself; its log is in "
+                        + site.router().log().file());
     }
 
     private Check accessPoint() {
@@ -118,8 +124,9 @@ public final class Doctor {
         int colon = place.get().lastIndexOf(':');
         Optional<String> flaw = Reachability.flaw(
                 place.get().substring(0, colon), Integer.parseInt(place.get().substring(colon + 1)));
-        boolean connected =
-                site.view().filter(view -> view.router().state().equals("connected")).isPresent();
+        boolean connected = site.view()
+                .filter(view -> view.router().state().equals("connected"))
+                .isPresent();
         String why = site.view().flatMap(view -> view.router().detail()).orElse("the router is not connected");
         return Check.of(
                 "access-point",
@@ -145,7 +152,9 @@ public final class Doctor {
         return Check.of(
                 "leftovers",
                 view.leftovers().isEmpty(),
-                view.leftovers().isEmpty() ? "nothing is left that should be gone" : String.join("; ", view.leftovers()),
+                view.leftovers().isEmpty()
+                        ? "nothing is left that should be gone"
+                        : String.join("; ", view.leftovers()),
                 "it is tried again and again; remove it by hand if it stays");
     }
 }

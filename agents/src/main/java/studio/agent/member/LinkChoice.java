@@ -52,7 +52,8 @@ record LinkChoice(Optional<String> current, int misses, Map<String, Instant> rea
     List<Item> better(List<Item> links) {
         Optional<Item> used = used(links);
         return links.stream()
-                .filter(link -> used.filter(each -> priority(link) < priority(each)).isPresent())
+                .filter(link ->
+                        used.filter(each -> priority(link) < priority(each)).isPresent())
                 .toList();
     }
 

@@ -163,11 +163,15 @@ final class MemberLoop implements AutoCloseable {
     private List<Item> withOneLink(List<Item> inForce) {
         List<Item> all = LinkChoice.inOrder(inForce);
         Instant now = clock.instant();
-        boolean gone = choice.current().filter(key -> all.stream().noneMatch(link -> link.key().equals(key))).isPresent();
+        boolean gone = choice.current()
+                .filter(key -> all.stream().noneMatch(link -> link.key().equals(key)))
+                .isPresent();
         if (!now.isBefore(linksAt) || gone || (choice.current().isEmpty() && !all.isEmpty())) {
             Set<String> reachable = choice.better(all).stream()
                     .filter(link -> link.spec() instanceof ItemSpec.Link spec
-                            && Reachability.flaw(spec.target().host(), spec.target().port()).isEmpty())
+                            && Reachability.flaw(
+                                            spec.target().host(), spec.target().port())
+                                    .isEmpty())
                     .map(Item::key)
                     .collect(Collectors.toSet());
             choice = choice.seen(
@@ -190,7 +194,8 @@ final class MemberLoop implements AutoCloseable {
                 .flatMap(item -> item.spec() instanceof ItemSpec.Link link
                         ? Optional.of(Views.connector(link)).stream()
                         : Optional.<String>empty().stream())
-                .anyMatch(name -> report.flatMap(latest -> Optional.ofNullable(latest.links().get(name)))
+                .anyMatch(name -> report.flatMap(
+                                latest -> Optional.ofNullable(latest.links().get(name)))
                         .filter(SiteReport.LinkState::up)
                         .isPresent());
     }
@@ -201,8 +206,7 @@ final class MemberLoop implements AutoCloseable {
         for (Item item : inForce) {
             if (item.spec() instanceof ItemSpec.Process process) {
                 wanted.add(process.endpoint().name());
-                platform.apply(
-                        new Workload(process.endpoint(), process.digest(), process.group(), process.env()));
+                platform.apply(new Workload(process.endpoint(), process.digest(), process.group(), process.env()));
             }
         }
         List<String> left = new ArrayList<>();
@@ -221,8 +225,7 @@ final class MemberLoop implements AutoCloseable {
 
     private Map<String, Observed> workloads() {
         return platform.observe().stream()
-                .collect(Collectors.toMap(
-                        observed -> observed.endpoint().name().value(), Function.identity()));
+                .collect(Collectors.toMap(observed -> observed.endpoint().name().value(), Function.identity()));
     }
 
     private void publish(MemberView now) {

@@ -24,6 +24,7 @@ import studio.agent.platform.Observed;
 import studio.agent.platform.Platform;
 import studio.agent.platform.linux.LinuxHost;
 import studio.agent.process.RouterProcess;
+import studio.domain.network.Ref;
 
 /** A member site on one machine: an edge router, the processes that its participant accepted, and the agent that keeps both. */
 public final class MemberSite implements AutoCloseable {
@@ -44,7 +45,8 @@ public final class MemberSite implements AutoCloseable {
     private final AtomicBoolean clean = new AtomicBoolean();
     private final List<Runnable> leavers = new CopyOnWriteArrayList<>();
 
-    private MemberSite(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, MemberSettings settings, Clock clock)
+    private MemberSite(
+            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, MemberSettings settings, Clock clock)
             throws IOException {
         this.enrolment = enrolment;
         this.directory = AtomicFiles.directory(directory);
@@ -54,7 +56,8 @@ public final class MemberSite implements AutoCloseable {
         this.keys = new SiteKeys(directory.resolve("keys"));
         this.participant = Participant.open(
                 new DecisionFile(decided(), keys), keys, feed, clock, enrolment.siteUid(), settings.stated());
-        this.platform = LinuxHost.open(enrolment.siteUid(), processes(), settings.path(), settings.limits());
+        this.platform = LinuxHost.open(
+                new Ref(enrolment.site(), enrolment.siteUid()), processes(), settings.path(), settings.limits());
         RouterSettings ofRouter = new RouterSettings(
                 enrolment.routerId(),
                 RouterSettings.Mode.EDGE,
@@ -65,8 +68,7 @@ public final class MemberSite implements AutoCloseable {
         this.router = started.process();
         GivenDocuments toRouter = new GivenDocuments();
         this.loop = new MemberLoop(
-                new MemberLoop.Parts(
-                        feed, participant, platform, toRouter, this::cleanUp, enrolment.routerId()),
+                new MemberLoop.Parts(feed, participant, platform, toRouter, this::cleanUp, enrolment.routerId()),
                 settings.links(),
                 clock);
         this.agent = new AgentLoop(
@@ -75,8 +77,7 @@ public final class MemberSite implements AutoCloseable {
                         started.management(),
                         started.boot(),
                         new CertificateFiles(ofRouter.directory().resolve("certificates")),
-                        (items, files) -> MemberTranslator.translate(
-                                items, keys, enrolment.siteUid(), platform, files),
+                        (items, files) -> MemberTranslator.translate(items, keys, platform, files),
                         toRouter,
                         loop::report,
                         LOOPBACK_NAME,
@@ -157,7 +158,9 @@ public final class MemberSite implements AutoCloseable {
             if (before.map(MemberView::changes).filter(now.changes()::equals).isEmpty()) {
                 changes.run();
             }
-            if (before.map(MemberView::components).filter(now.components()::equals).isEmpty()) {
+            if (before.map(MemberView::components)
+                    .filter(now.components()::equals)
+                    .isEmpty()) {
                 components.run();
             }
             status.run();
@@ -179,7 +182,9 @@ public final class MemberSite implements AutoCloseable {
             return List.of();
         }
         List<String> left = new ArrayList<>();
-        platform.observe().forEach(observed -> left.addAll(platform.remove(observed.endpoint().name())));
+        platform.observe()
+                .forEach(observed ->
+                        left.addAll(platform.remove(observed.endpoint().name())));
         if (!left.isEmpty()) {
             return left;
         }
@@ -213,7 +218,8 @@ public final class MemberSite implements AutoCloseable {
         loop.close();
         agent.close();
         try {
-            platform.observe().forEach(observed -> platform.stop(observed.endpoint().name()));
+            platform.observe()
+                    .forEach(observed -> platform.stop(observed.endpoint().name()));
             router.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,6 @@ final class MemberTranslator {
     private static final String OURS = "studio-";
 
     private final SiteKeys keys;
-    private final Uid site;
     private final Reach reach;
     private final CertificateFiles files;
     private final Map<String, Item> items = new TreeMap<>();
@@ -41,17 +40,16 @@ final class MemberTranslator {
     private final Map<Uid, String> requests = new HashMap<>();
     private final Map<String, Uid> certificates = new HashMap<>();
 
-    private MemberTranslator(SiteKeys keys, Uid site, Reach reach, CertificateFiles files) {
+    private MemberTranslator(SiteKeys keys, Reach reach, CertificateFiles files) {
         this.keys = keys;
-        this.site = site;
         this.reach = reach;
         this.files = files;
     }
 
     /** Translates the items in force, of whose links only the one to use is among them. */
-    static Translation translate(List<Item> inForce, SiteKeys keys, Uid site, Reach reach, CertificateFiles files)
+    static Translation translate(List<Item> inForce, SiteKeys keys, Reach reach, CertificateFiles files)
             throws IOException {
-        MemberTranslator translator = new MemberTranslator(keys, site, reach, files);
+        MemberTranslator translator = new MemberTranslator(keys, reach, files);
         boolean leaving = inForce.stream().anyMatch(item -> item.spec() instanceof ItemSpec.Decommission);
         if (!leaving) {
             inForce.forEach(item -> translator.items.put(item.key(), item));
@@ -82,8 +80,7 @@ final class MemberTranslator {
             case ItemSpec.Listener listener ->
                 add(item, listener(item, listener.address(), new Place(reach.listenHost(), listener.port())));
             case ItemSpec.Ingress ingress -> ingress(item, ingress);
-            case ItemSpec.Instance instance ->
-                exposed(item, exposure(instance), instance.address(), instance.port());
+            case ItemSpec.Instance instance -> exposed(item, exposure(instance), instance.address(), instance.port());
             case ItemSpec.Egress egress -> egress(item, egress);
             case ItemSpec.Process process -> statuses.put(item.key(), new EntityStatus.Applied());
             case ItemSpec.Decision decision -> statuses.put(item.key(), new EntityStatus.Applied());
@@ -98,7 +95,7 @@ final class MemberTranslator {
     private void certificate(Item item, ItemSpec.Certificate spec) throws IOException {
         Uid uid = Uid.parse(item.key().substring(item.key().indexOf('/') + 1));
         if (spec.wanted()) {
-            requests.put(uid, keys.request(spec.ordinal(), site));
+            requests.put(uid, keys.request(spec.ordinal()));
         }
         Optional<String> chain = spec.chain();
         Optional<String> defect = chain.isPresent() ? keys.install(spec.ordinal(), chain.get()) : Optional.empty();
@@ -120,8 +117,11 @@ final class MemberTranslator {
         String point = link.target().accessPoint().base32Hex();
         String profile = OURS + "tls-" + point;
         SslProfile.Files shown = new SslProfile.Files(
-                files.trust(link.target().authority()), leaf.get().chain(), leaf.get().key());
-        add(new SslProfile(profile, shown, leaf.get().ordinal(), oldestValid(leaf.get().ordinal())));
+                files.trust(link.target().authority()),
+                leaf.get().chain(),
+                leaf.get().key());
+        add(new SslProfile(
+                profile, shown, leaf.get().ordinal(), oldestValid(leaf.get().ordinal())));
         items.values().stream()
                 .filter(each -> each.spec() instanceof ItemSpec.Certificate certificate
                         && certificate.ordinal() == leaf.get().ordinal())
@@ -198,7 +198,12 @@ final class MemberTranslator {
         }
         int number = 0;
         for (String address : egress.addresses()) {
-            add(item, new TcpConnector(name(item, number), address, new Place(spec.host().get(), spec.port().get())));
+            add(
+                    item,
+                    new TcpConnector(
+                            name(item, number),
+                            address,
+                            new Place(spec.host().get(), spec.port().get())));
             number++;
         }
     }

@@ -38,6 +38,7 @@ final class Participant {
     private final Map<Long, Frame.Decided> refusals = new ConcurrentHashMap<>();
     private volatile Decisions decisions;
     private volatile boolean leaving;
+    private Optional<Judged> last = Optional.empty();
 
     private Participant(DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Decisions decisions) {
         this.file = file;
@@ -48,8 +49,7 @@ final class Participant {
     }
 
     /** Remembers what was decided before; if nothing was, the policy is the one that was stated on joining. */
-    static Participant open(
-            DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Uid site, AcceptancePolicy stated)
+    static Participant open(DecisionFile file, SiteKeys keys, Feed feed, Clock clock, Uid site, AcceptancePolicy stated)
             throws IOException {
         Optional<Decisions> kept = file.read().filter(known -> known.site().equals(site));
         Participant participant =
@@ -81,18 +81,27 @@ final class Participant {
                 .map(decided -> decided.detail().isEmpty() ? decided.outcome() : decided.detail());
     }
 
-    /** Judges a document, and remembers what follows from that. */
+    /** Judges a document, and remembers what follows from that. Where nothing changed the last judgement holds. */
     Judgement judge(List<Item> document) throws IOException {
         lock.lock();
         try {
-            Decisions recalled = decisions.recalled(document, keys);
-            Judgement judgement = Judgement.of(document, recalled, clock.instant());
-            keep(judgement.decisions());
-            return judgement;
+            Instant now = clock.instant();
+            Basis basis = new Basis(document, decisions, decisions.policy().acceptsAll(now));
+            if (last.filter(judged -> judged.basis().equals(basis)).isEmpty()) {
+                Judgement judgement = Judgement.of(document, decisions.recalled(document, keys), now);
+                keep(judgement.decisions());
+                last = Optional.of(new Judged(new Basis(document, decisions, basis.acceptsAll()), judgement));
+            }
+            return last.orElseThrow().judgement();
         } finally {
             lock.unlock();
         }
     }
+
+    /** All that a judgement depends on. */
+    private record Basis(List<Item> document, Decisions decisions, boolean acceptsAll) {}
+
+    private record Judged(Basis basis, Judgement judgement) {}
 
     private void keep(Decisions next) throws IOException {
         if (!next.equals(decisions)) {
@@ -102,13 +111,14 @@ final class Participant {
     }
 
     /** Decides about changes; each was looked at before. */
-    List<Long> decide(List<Change> changes, Verdict verdict, String reason, Map<Uid, Map<String, String>> inputs, String by) {
+    List<Long> decide(
+            List<Change> changes, Verdict verdict, String reason, Map<Uid, Map<String, String>> inputs, String by) {
         List<Long> seqs = new ArrayList<>();
         for (Change change : changes) {
             Ref endpoint = change.endpoint();
             Map<String, String> given = inputs.getOrDefault(endpoint.uid(), Map.of());
-            Statement.Said said = new Statement.Said(
-                    endpoint.uid().toString(), change.digest(), verdict, reason, given, by);
+            Statement.Said said =
+                    new Statement.Said(endpoint.uid().toString(), change.digest(), verdict, reason, given, by);
             seqs.add(say(said, statement -> decisions.after(statement, endpoint)));
         }
         return seqs;
@@ -119,8 +129,7 @@ final class Participant {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("accept", word(policy));
         policy.until().ifPresent(until -> inputs.put("until", until.toString()));
-        return say(
-                Statement.Said.ofSite(Verdict.POLICY, inputs, by), statement -> decisions.after(statement, policy));
+        return say(Statement.Said.ofSite(Verdict.POLICY, inputs, by), statement -> decisions.after(statement, policy));
     }
 
     /** A policy in the words of the site's API. */
@@ -140,8 +149,7 @@ final class Participant {
 
     /** Leaves the network: it says so, and what is here goes when the document says that it is to. */
     long leave(String by) {
-        long seq = say(
-                Statement.Said.ofSite(Verdict.LEAVE, Map.of(), by), statement -> decisions.after(statement));
+        long seq = say(Statement.Said.ofSite(Verdict.LEAVE, Map.of(), by), statement -> decisions.after(statement));
         leaving = true;
         return seq;
     }
@@ -150,12 +158,16 @@ final class Participant {
         Decisions after(Statement statement);
     }
 
-    /** Said to the network first, which keeps it: what was said and not remembered comes back, but not the other way round. */
+    /**
+     * Its number is taken first, so that no other decision ever gets it. It is said before it is remembered: what was said and not
+     * remembered comes back from the log, what was remembered and not said would never get there.
+     */
     private long say(Statement.Said said, Then then) {
         lock.lock();
         try {
             Instant now = clock.instant();
             Statement statement = Statement.sign(decisions.nextSeq(), said, now, keys);
+            keep(decisions.atLeast(statement.seq()));
             if (!feed.decide(statement.frame())) {
                 throw new FullException();
             }

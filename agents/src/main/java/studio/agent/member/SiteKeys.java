@@ -23,7 +23,6 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import studio.agent.certificate.KeyMaker;
 import studio.agent.decide.Signatures;
 import studio.agent.file.AtomicFiles;
-import studio.domain.kernel.Uid;
 
 /**
  * The site's own keys and certificates: one directory for each ordinal. The one with the highest ordinal that has a certificate proves
@@ -93,10 +92,10 @@ final class SiteKeys implements Signatures {
     }
 
     /** The request for a certificate of that ordinal; the same each time, since the key is. */
-    String request(int ordinal, Uid site) throws IOException {
+    String request(int ordinal) throws IOException {
         Path file = file(ordinal, REQUEST);
         if (!Files.exists(file)) {
-            KeyMaker.Request made = KeyMaker.request(site.toString(), Optional.empty());
+            KeyMaker.Request made = KeyMaker.request(Optional.empty());
             AtomicFiles.write(file(ordinal, KEY), made.key());
             AtomicFiles.write(file, made.request());
         }
@@ -131,7 +130,8 @@ final class SiteKeys implements Signatures {
 
     @Override
     public String sign(String text) {
-        Leaf leaf = newest().orElseThrow(() -> new IllegalStateException("the site has no certificate in " + directory));
+        Leaf leaf =
+                newest().orElseThrow(() -> new IllegalStateException("the site has no certificate in " + directory));
         try {
             return sign(key(leaf.key()), text);
         } catch (IOException | GeneralSecurityException e) {
@@ -170,8 +170,8 @@ final class SiteKeys implements Signatures {
 
     private static boolean isSigned(X509Certificate certificate, String text, String signature) {
         try {
-            Signature check = Signature.getInstance(
-                    algorithm(certificate.getPublicKey().getAlgorithm()));
+            Signature check =
+                    Signature.getInstance(algorithm(certificate.getPublicKey().getAlgorithm()));
             check.initVerify(certificate);
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(Base64.getDecoder().decode(signature));

@@ -141,7 +141,8 @@ final class Statuses {
 
     private Optional<String> place(Item item) {
         return Optional.ofNullable(inForce.get(item.key())).flatMap(current -> switch (current.spec()) {
-            case ItemSpec.Ingress ingress when ingress.address().isPresent() ->
+            case ItemSpec.Ingress ingress
+            when ingress.address().isPresent() ->
                 place(ingress.group().spec().exposure(), ingress.group().spec().port());
             case ItemSpec.Instance instance -> place(exposure(instance.endpoint()), instance.port());
             case ItemSpec other -> Optional.empty();
@@ -168,13 +169,11 @@ final class Statuses {
     }
 
     private Optional<How> unreachable() {
-        return site.report()
-                .map(SiteReport::health)
-                .flatMap(health -> switch (health) {
-                    case SiteReport.Health.Healthy healthy -> Optional.empty();
-                    case SiteReport.Health.Unreachable(String why) ->
-                        Optional.of(new How(Progress.APPLYING, "the router can't be reached: " + why));
-                });
+        return site.report().map(SiteReport::health).flatMap(health -> switch (health) {
+            case SiteReport.Health.Healthy healthy -> Optional.empty();
+            case SiteReport.Health.Unreachable(String why) ->
+                Optional.of(new How(Progress.APPLYING, "the router can't be reached: " + why));
+        });
     }
 
     private How link(Item item, ItemSpec.Link link) {
@@ -186,11 +185,12 @@ final class Statuses {
             return how;
         }
         return site.report()
-                .flatMap(report -> Optional.ofNullable(report.links()
-                        .get(Views.connector(link))))
+                .flatMap(report -> Optional.ofNullable(report.links().get(Views.connector(link))))
                 .map(state -> state.up()
                         ? How.of(Progress.OBSERVED)
-                        : new How(Progress.FAILED, state.why().orElse("is not connected yet")))
+                        : state.why()
+                                .map(why -> new How(Progress.FAILED, why))
+                                .orElse(new How(Progress.APPLYING, "is not connected yet")))
                 .orElse(how);
     }
 

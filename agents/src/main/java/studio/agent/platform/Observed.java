@@ -14,8 +14,7 @@ import studio.domain.network.Ref;
  * @param reason    the platform's own words: why it does not run, or what it could not do
  * @param instances its instances
  */
-public record Observed(
-        Ref endpoint, String digest, State state, Optional<String> reason, List<Instance> instances) {
+public record Observed(Ref endpoint, String digest, State state, Optional<String> reason, List<Instance> instances) {
 
     /** Keeps its own copy. */
     public Observed {

@@ -19,8 +19,7 @@ public record Backoff(Duration first, Duration longest) {
 
     /** How long to wait after that many failures in a row. */
     public Duration after(int failures, RandomGenerator random) {
-        long bound = Math.min(
-                longest.toMillis(), first.toMillis() << Math.clamp(failures - 1L, 0, MOST_DOUBLINGS));
+        long bound = Math.min(longest.toMillis(), first.toMillis() << Math.clamp(failures - 1L, 0, MOST_DOUBLINGS));
         return Duration.ofMillis(random.nextLong(bound + 1));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.agent.siteapi.Problems.Problem;
 
 /** Serves the files of the site console, from a directory or from the program itself, if they are there. */
 final class Console {
@@ -18,18 +19,17 @@ final class Console {
     static void add(Router router, Optional<Path> directory) {
         boolean within = Console.class.getClassLoader().getResource(PLACE + START) != null;
         if (directory.isPresent()) {
-            serve(router, StaticHandler.create(
-                    FileSystemAccess.ROOT, directory.get().toAbsolutePath().toString()));
+            serve(
+                    router,
+                    StaticHandler.create(
+                            FileSystemAccess.ROOT,
+                            directory.get().toAbsolutePath().toString()));
         } else if (within) {
             serve(router, StaticHandler.create(PLACE));
         } else {
             router.get("/")
                     .handler(context -> Problems.answer(
-                            context,
-                            404,
-                            "not-found",
-                            "There is no console here",
-                            "the agent was built without it; the API is at /api/v1"));
+                            context, Problem.NOT_FOUND, "the agent was built without it; the API is at /api/v1"));
         }
     }
 

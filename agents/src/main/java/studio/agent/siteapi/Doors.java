@@ -3,6 +3,7 @@ package studio.agent.siteapi;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,8 +118,8 @@ final class Doors {
     /** Why a request is turned away whoever it is from, if so. */
     Optional<String> flaw(RoutingContext context) {
         Set<String> hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
-        String host = context.request().getHeader("Host");
-        if (host == null || !hosts.contains(host)) {
+        HostAndPort asked = context.request().authority();
+        if (asked == null || !hosts.contains(asked.host() + ":" + asked.port())) {
             return Optional.of("this is not the host that was asked for");
         }
         String origin = context.request().getHeader("Origin");
@@ -133,7 +134,6 @@ final class Doors {
     }
 
     private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -59,8 +59,8 @@ final class Json {
     }
 
     private static JsonObject policy(AcceptancePolicy policy) {
-        JsonObject json = new JsonObject()
-                .put("accept", policy.mode() == AcceptancePolicy.Mode.ACCEPT_ALL ? "all" : "ask");
+        JsonObject json =
+                new JsonObject().put("accept", policy.mode() == AcceptancePolicy.Mode.ACCEPT_ALL ? "all" : "ask");
         policy.until().ifPresent(until -> json.put("until", until.toString()));
         return json;
     }
@@ -108,7 +108,10 @@ final class Json {
                                 .map(Change.Risk::word)
                                 .toList()))
                 .put("wanted", fields(change.wanted()))
-                .put("difference", new JsonArray(change.difference().stream().map(Json::field).toList()))
+                .put(
+                        "difference",
+                        new JsonArray(
+                                change.difference().stream().map(Json::field).toList()))
                 .put("inputsWanted", new JsonArray(change.inputsWanted()));
         change.now().ifPresent(now -> json.put("now", fields(now)));
         change.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict, choices)));
@@ -129,9 +132,12 @@ final class Json {
     }
 
     private static JsonObject verdict(Statement statement, Choices choices) {
-        JsonObject json =
-                new JsonObject().put("by", statement.by()).put("at", statement.at().toString());
-        Optional.of(statement.reason()).filter(reason -> !reason.isEmpty()).ifPresent(reason -> json.put("reason", reason));
+        JsonObject json = new JsonObject()
+                .put("by", statement.by())
+                .put("at", statement.at().toString());
+        Optional.of(statement.reason())
+                .filter(reason -> !reason.isEmpty())
+                .ifPresent(reason -> json.put("reason", reason));
         choices.refusal(statement.seq()).ifPresent(refusal -> json.put("refusal", refusal));
         return json;
     }
@@ -153,10 +159,8 @@ final class Json {
     }
 
     static JsonObject check(Doctor.Check check) {
-        JsonObject json = new JsonObject()
-                .put("name", check.name())
-                .put("ok", check.ok())
-                .put("detail", check.detail());
+        JsonObject json =
+                new JsonObject().put("name", check.name()).put("ok", check.ok()).put("detail", check.detail());
         check.hint().ifPresent(hint -> json.put("hint", hint));
         return json;
     }

@@ -19,19 +19,27 @@ final class Metrics {
 
     Metrics(MemberSite site, Clock clock) {
         this.site = site;
-        gauge("studio.site.connected", "Whether the feed of the network's home is live", view -> view.connected() ? 1 : 0);
+        gauge(
+                "studio.site.connected",
+                "Whether the feed of the network's home is live",
+                view -> view.connected() ? 1 : 0);
         gauge(
                 "studio.site.heard.seconds",
                 "How long ago the network's home was last heard",
                 view -> view.lastHeard()
-                        .map(heard -> (double) Duration.between(heard, clock.instant()).toSeconds())
+                        .map(heard -> (double)
+                                Duration.between(heard, clock.instant()).toSeconds())
                         .orElse(Double.NaN));
         gauge("studio.site.uplink", "Whether the router is connected to the backbone", Metrics::uplink);
         gauge("studio.site.paused", "Whether the participant stopped the application", view -> view.paused() ? 1 : 0);
-        gauge("studio.site.leftovers", "What could not be cleaned up", view -> view.leftovers().size());
-        gauge("studio.site.restarts", "How often processes were started again", view -> view.components().stream()
-                .mapToInt(Component::restarts)
-                .sum());
+        gauge(
+                "studio.site.leftovers",
+                "What could not be cleaned up",
+                view -> view.leftovers().size());
+        gauge(
+                "studio.site.restarts",
+                "How often processes were started again",
+                view -> view.components().stream().mapToInt(Component::restarts).sum());
         for (Standing standing : Standing.values()) {
             Gauge.builder("studio.site.changes", site, any -> value(view -> Json.count(view, standing)))
                     .description("Changes by what the participant makes of them")

@@ -1,59 +1,86 @@
 package studio.agent.siteapi;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Answers requests with problems, as RFC 9457 has them. */
+/** Answers requests with problems, as RFC 9457 has them and in the words of Studio's catalogue. */
 final class Problems {
 
     private Problems() {}
+
+    /** What can go wrong. */
+    enum Problem {
+        UNREADABLE_BODY("unreadable-body", 400, "The body cannot be read"),
+        NOT_SIGNED_IN("not-signed-in", 401, "Not signed in"),
+        FORBIDDEN("forbidden", 403, "Not allowed"),
+        NOT_FOUND("not-found", 404, "Not found"),
+        METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+        SUPERSEDED("superseded", 409, "Superseded"),
+        BODY_TOO_LARGE("body-too-large", 413, "Body too large"),
+        UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+        INVALID_VALUE("invalid-value", 422, "A value is not allowed"),
+        TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
+        INTERNAL_FAULT("internal-fault", 500, "Internal fault"),
+        UNAVAILABLE("unavailable", 503, "Not available at the moment");
+
+        private final String code;
+        private final int status;
+        private final String title;
+
+        Problem(String code, int status, String title) {
+            this.code = code;
+            this.status = status;
+            this.title = title;
+        }
+    }
 
     /** What is wrong with a request. */
     static final class Invalid extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
+        private final Problem problem;
         private final String field;
 
         Invalid(String field, String rule) {
-            super(rule);
-            this.field = field;
+            this(Problem.INVALID_VALUE, field, rule);
         }
 
-        String field() {
-            return field;
+        Invalid(Problem problem, String field, String rule) {
+            super(rule);
+            this.problem = problem;
+            this.field = field;
         }
     }
 
-    static void answer(RoutingContext context, int status, String slug, String title, String detail) {
-        answer(context, status, slug, title, detail, Optional.empty());
+    static void answer(RoutingContext context, Problem problem, String detail) {
+        answer(context, problem, detail, Optional.empty());
     }
 
     static void answer(RoutingContext context, Invalid invalid) {
-        answer(
-                context,
-                422,
-                "invalid-value",
-                "A value is not as it should be",
-                invalid.field() + " " + invalid.getMessage(),
-                Optional.of(invalid.field()));
+        String rule = String.valueOf(invalid.getMessage());
+        JsonObject error = new JsonObject()
+                .put("pointer", "/" + invalid.field.replace('.', '/'))
+                .put("detail", rule);
+        answer(context, invalid.problem, invalid.field + " " + rule, Optional.of(error));
     }
 
-    private static void answer(
-            RoutingContext context, int status, String slug, String title, String detail, Optional<String> field) {
+    private static void answer(RoutingContext context, Problem problem, String detail, Optional<JsonObject> error) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        JsonObject problem = new JsonObject()
-                .put("type", "urn:studio:problem:" + slug)
-                .put("title", title)
-                .put("status", status)
+        JsonObject json = new JsonObject()
+                .put("type", "/problems/" + problem.code)
+                .put("code", problem.code)
+                .put("title", problem.title)
+                .put("status", problem.status)
                 .put("detail", detail);
-        field.ifPresent(name -> problem.put("field", name));
+        error.ifPresent(one -> json.put("errors", new JsonArray().add(one)));
         context.response()
-                .setStatusCode(status)
+                .setStatusCode(problem.status)
                 .putHeader("Content-Type", "application/problem+json")
-                .end(problem.encode());
+                .end(json.encode());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import studio.agent.decide.Verdict;
 import studio.agent.member.Choices;
 import studio.agent.siteapi.Problems.Invalid;
+import studio.agent.siteapi.Problems.Problem;
 import studio.domain.kernel.Uid;
 import studio.domain.network.AcceptancePolicy;
 
@@ -36,9 +37,10 @@ final class Requests {
     record Deciding(Verdict verdict, List<Choices.Seen> changes, String reason) {}
 
     static JsonObject body(RoutingContext context) {
-        String type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        String type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
-            throw new Invalid("Content-Type", "must be application/json");
+            throw new Invalid(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "must be application/json");
         }
         try {
             JsonObject body = context.body().asJsonObject();
@@ -46,9 +48,9 @@ final class Requests {
                 return body;
             }
         } catch (DecodeException | ClassCastException notOne) {
-            throw new Invalid("body", "must be a JSON object");
+            throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
         }
-        throw new Invalid("body", "must be a JSON object");
+        throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
     }
 
     static String code(JsonObject body) {
@@ -127,8 +129,7 @@ final class Requests {
 
     private static Choices.Seen seen(JsonObject change, String field) {
         try {
-            return new Choices.Seen(
-                    Uid.parse(text(change, "endpoint")), text(change, "digest"), inputs(change, field));
+            return new Choices.Seen(Uid.parse(text(change, "endpoint")), text(change, "digest"), inputs(change, field));
         } catch (IllegalArgumentException e) {
             throw new Invalid(field + ".endpoint", "must be the endpoint's uid");
         }

@@ -25,6 +25,7 @@ import studio.agent.member.MemberSite;
 import studio.agent.member.MemberView;
 import studio.agent.process.ProcessLog;
 import studio.agent.siteapi.Problems.Invalid;
+import studio.agent.siteapi.Problems.Problem;
 
 /** Serves the site's API and console on loopback. */
 public final class SiteApi implements AutoCloseable {
@@ -54,7 +55,6 @@ public final class SiteApi implements AutoCloseable {
     private final Doors doors;
     private final Watchers watchers;
     private final Clock clock;
-    private final String by;
     private final HttpServer server;
 
     private SiteApi(Vertx vertx, MemberSite site, Clock clock) {
@@ -63,11 +63,9 @@ public final class SiteApi implements AutoCloseable {
         this.choices = site.choices();
         this.doctor = site.doctor(clock);
         this.metrics = new Metrics(site, clock);
-        this.by = site.settings().by();
         this.doors = new Doors(site.apiPort(), link(site.directory()), clock);
         this.watchers = new Watchers(vertx);
-        site.onChange(
-                () -> watchers.tell("status"), () -> watchers.tell("changes"), () -> watchers.tell("components"));
+        site.onChange(() -> watchers.tell("status"), () -> watchers.tell("changes"), () -> watchers.tell("components"));
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(site.apiPort())
@@ -112,22 +110,23 @@ public final class SiteApi implements AutoCloseable {
         get(router, "/changes", this::changes);
         get(router, "/components", this::components);
         get(router, "/components/:name/logs", this::logs);
-        get(router, "/doctor", context -> json(
-                context,
-                200,
-                new JsonObject()
-                        .put(
-                                "checks",
-                                new JsonArray(doctor.examine().stream().map(Json::check).toList()))));
+        get(
+                router,
+                "/doctor",
+                context -> json(
+                        context,
+                        200,
+                        new JsonObject()
+                                .put(
+                                        "checks",
+                                        new JsonArray(doctor.examine().stream()
+                                                .map(Json::check)
+                                                .toList()))));
         router.get("/api/v1/watch").handler(watchers);
         router.get("/metrics").blockingHandler(safely(this::metrics), false);
-        router.post("/api/v1/decisions").blockingHandler(safely(this::decide), false);
-        router.put("/api/v1/policy").blockingHandler(safely(this::setPolicy), false);
-        router.put("/api/v1/paused").blockingHandler(safely(this::setPaused), false);
-        router.post("/api/v1/leave").blockingHandler(safely(this::leave), false);
+        new DecisionRoutes(choices, clock, site.settings().by()).add(router);
         router.route("/api/*")
-                .handler(context -> Problems.answer(
-                        context, 404, "not-found", "There is no such thing", context.normalizedPath()));
+                .handler(context -> Problems.answer(context, Problem.NOT_FOUND, context.normalizedPath()));
         Console.add(router, site.settings().console());
         router.route().failureHandler(SiteApi::failed);
         return router;
@@ -138,7 +137,7 @@ public final class SiteApi implements AutoCloseable {
     }
 
     /** What is wrong with a request is told; what is wrong here is logged. */
-    private static Handler<RoutingContext> safely(Handler<RoutingContext> handler) {
+    static Handler<RoutingContext> safely(Handler<RoutingContext> handler) {
         return context -> {
             try {
                 handler.handle(context);
@@ -149,17 +148,21 @@ public final class SiteApi implements AutoCloseable {
     }
 
     private static void failed(RoutingContext context) {
-        int status = context.statusCode() < 400 ? 500 : context.statusCode();
-        if (status >= 500) {
-            LOGGER.atError().setCause(context.failure()).log("A request failed");
+        switch (context.statusCode()) {
+            case 400 -> Problems.answer(context, Problem.UNREADABLE_BODY, "the request can't be read");
+            case 404 -> Problems.answer(context, Problem.NOT_FOUND, context.normalizedPath());
+            case 405 ->
+                Problems.answer(
+                        context,
+                        Problem.METHOD_NOT_ALLOWED,
+                        context.request().method().name());
+            case 413 ->
+                Problems.answer(context, Problem.BODY_TOO_LARGE, "a body may have at most " + MOST_BYTES + " bytes");
+            default -> {
+                LOGGER.atError().setCause(context.failure()).log("A request failed");
+                Problems.answer(context, Problem.INTERNAL_FAULT, "the agent's log says more");
+            }
         }
-        boolean large = status == 413;
-        Problems.answer(
-                context,
-                status,
-                large ? "too-large" : "failed",
-                large ? "The request is too large" : "The request failed",
-                large ? "a body may have at most " + MOST_BYTES + " bytes" : "the agent's log says more");
     }
 
     private void guard(RoutingContext context) {
@@ -173,7 +176,7 @@ public final class SiteApi implements AutoCloseable {
                 .set("Cache-Control", "no-store");
         Optional<String> flaw = doors.flaw(context);
         if (flaw.isPresent()) {
-            Problems.answer(context, 403, "forbidden", "The request is not for here", flaw.get());
+            Problems.answer(context, Problem.FORBIDDEN, flaw.get());
         } else {
             context.next();
         }
@@ -183,12 +186,7 @@ public final class SiteApi implements AutoCloseable {
         if (doors.isOpen(context)) {
             context.next();
         } else {
-            Problems.answer(
-                    context,
-                    401,
-                    "unauthenticated",
-                    "There is no session",
-                    "open the link in " + link(site.directory()));
+            Problems.answer(context, Problem.NOT_SIGNED_IN, "open the link in " + link(site.directory()));
         }
     }
 
@@ -198,18 +196,16 @@ public final class SiteApi implements AutoCloseable {
         } else {
             Problems.answer(
                     context,
-                    401,
-                    "unauthenticated",
-                    "The code is not good any more",
-                    "each is good once; the next link is in " + link(site.directory()));
+                    Problem.NOT_SIGNED_IN,
+                    "the code is not good any more: " + "each is good once; the next link is in "
+                            + link(site.directory()));
         }
     }
 
     private Optional<MemberView> view(RoutingContext context) {
         Optional<MemberView> view = site.view();
         if (view.isEmpty()) {
-            Problems.answer(
-                    context, 503, "not-ready", "The site is not ready", "no document has come from the network yet");
+            Problems.answer(context, Problem.UNAVAILABLE, "no document has come from the network yet");
         }
         return view;
     }
@@ -233,7 +229,8 @@ public final class SiteApi implements AutoCloseable {
                 .ifPresent(view -> json(
                         context,
                         200,
-                        Json.items(view.components().stream().map(Json::component).toList())));
+                        Json.items(
+                                view.components().stream().map(Json::component).toList())));
     }
 
     private void logs(RoutingContext context) {
@@ -244,7 +241,7 @@ public final class SiteApi implements AutoCloseable {
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
                     .end(String.join("\n", lines.get()) + "\n");
         } else {
-            Problems.answer(context, 404, "not-found", "There is no such thing", "no process '" + name + "' is here");
+            Problems.answer(context, Problem.NOT_FOUND, "no process '" + name + "' is here");
         }
     }
 
@@ -262,37 +259,7 @@ public final class SiteApi implements AutoCloseable {
                 .end(metrics.text());
     }
 
-    private void decide(RoutingContext context) {
-        Requests.Deciding decision = Requests.decision(Requests.body(context));
-        answer(context, choices.decide(decision.verdict(), decision.changes(), decision.reason(), by));
-    }
-
-    private void setPolicy(RoutingContext context) {
-        answer(context, choices.set(Requests.policy(Requests.body(context), clock.instant()), by));
-    }
-
-    private void setPaused(RoutingContext context) {
-        answer(context, choices.pause(Requests.paused(Requests.body(context)), by));
-    }
-
-    private void leave(RoutingContext context) {
-        answer(context, choices.leave(by));
-    }
-
-    private static void answer(RoutingContext context, Choices.Outcome outcome) {
-        switch (outcome) {
-            case Choices.Outcome.Made(List<Long> seqs) ->
-                json(context, 202, new JsonObject().put("seqs", new JsonArray(seqs)));
-            case Choices.Outcome.Superseded(String detail) ->
-                Problems.answer(context, 409, "superseded", "Something has changed since", detail);
-            case Choices.Outcome.Invalid(String field, String rule) ->
-                Problems.answer(context, new Invalid(field, rule));
-            case Choices.Outcome.Full(String detail) ->
-                Problems.answer(context, 503, "busy", "Too much waits for the network", detail);
-        }
-    }
-
-    private static void json(RoutingContext context, int status, JsonObject body) {
+    static void json(RoutingContext context, int status, JsonObject body) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import studio.agent.siteapi.Problems.Problem;
 
 /** Who watches the site: they are told what to read again, and now and then that somebody is still here. */
 final class Watchers implements Handler<RoutingContext>, AutoCloseable {
@@ -26,13 +27,11 @@ final class Watchers implements Handler<RoutingContext>, AutoCloseable {
     @Override
     public void handle(RoutingContext context) {
         if (watching.size() >= MOST) {
-            Problems.answer(context, 429, "too-many", "Too many watch", "at most " + MOST + " can watch at once");
+            Problems.answer(context, Problem.TOO_MANY_REQUESTS, "at most " + MOST + " can watch at once");
             return;
         }
         HttpServerResponse response = context.response();
-        response.setChunked(true)
-                .putHeader("Content-Type", "text/event-stream")
-                .putHeader("X-Accel-Buffering", "no");
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
         response.closeHandler(closed -> watching.remove(response));
         response.exceptionHandler(broken -> watching.remove(response));
         watching.put(response, vertx.getOrCreateContext());

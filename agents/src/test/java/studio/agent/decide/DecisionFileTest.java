@@ -63,8 +63,10 @@ class DecisionFileTest {
 
     @Test
     void shouldSignWhatTheNetworkChecks() {
-        Statement statement =
-                decisions().stances().get(WEB.uid()).latest().orElseThrow();
+        Statement statement = decisions().stances().values().stream()
+                .flatMap(stance -> stance.latest().stream())
+                .findFirst()
+                .orElseThrow();
 
         assertThat(statement.text())
                 .isEqualTo("1\n" + WEB.uid() + "\nd1:x\naccept\n\n{\"host\":\"db\",\"port\":\"1\"}");

@@ -17,6 +17,7 @@ import studio.domain.library.ImageSnapshot;
 import studio.domain.network.AcceptancePolicy;
 import studio.domain.network.Deployment.Standing;
 import studio.domain.network.Endpoint;
+import studio.domain.network.Group;
 import studio.domain.network.NetworkCommand.ResumeNetwork;
 import studio.domain.network.NetworkCommand.SuspendNetwork;
 import studio.domain.network.Ref;
@@ -39,13 +40,12 @@ class JudgementTest {
     private void compose() {
         network.given(TestNetwork.process("backend", image("backend", "1", List.of(ORDERS), List.of()), hq, shop));
         network.given(TestNetwork.process("till", image("till", "1", List.of(), List.of(ORDERS)), shop));
-        network.given(
-                TestNetwork.link("orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("till")));
+        network.given(TestNetwork.link("orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("till")));
     }
 
     private static ImageSnapshot image(String name, String version, List<String> offers, List<String> requires) {
-        Artifacts.Archive archive = new Artifacts.Archive(
-                TestNetwork.NOWHERE.url(), Digest.ofText(version), TestNetwork.NOWHERE.command());
+        Artifacts.Archive archive =
+                new Artifacts.Archive(TestNetwork.NOWHERE.url(), Digest.ofText(version), TestNetwork.NOWHERE.command());
         return TestNetwork.image(name, version, archive, offers, requires);
     }
 
@@ -135,7 +135,8 @@ class JudgementTest {
 
         Judgement judgement = judge();
 
-        assertThat(((ItemSpec.Process) spec(judgement, "process/backend")).digest()).isEqualTo(before);
+        assertThat(((ItemSpec.Process) spec(judgement, "process/backend")).digest())
+                .isEqualTo(before);
         assertThat(keys(judgement)).contains("connector/backend/acme/orders");
         Change change = change(judgement, "backend");
         assertThat(change.standing()).isEqualTo(Standing.PROPOSED);
@@ -155,7 +156,8 @@ class JudgementTest {
 
         Judgement judgement = judge();
 
-        assertThat(((ItemSpec.Process) spec(judgement, "process/backend")).digest()).isEqualTo(before);
+        assertThat(((ItemSpec.Process) spec(judgement, "process/backend")).digest())
+                .isEqualTo(before);
         assertThat(judgement.rulings().get("process/backend"))
                 .extracting(Judgement.Ruling::standing, Judgement.Ruling::reason)
                 .containsExactly(Standing.DECLINED, Optional.of("no"));
@@ -199,8 +201,8 @@ class JudgementTest {
         network.given(TestNetwork.change("till", image("till", "2", List.of(), List.of(ORDERS))));
         // Nobody said that the site holds it, so the network keeps the earlier version no longer.
         assertThat(keys(judge())).contains("process/backend").doesNotContain("process/till");
-        assertThat(decisions.stances().get(network.endpoint("till").meta().uid()).held())
-                .isNotEqualTo(Optional.of(network.endpoint("till").digest()));
+        assertThat(decisions.stances().values().stream().flatMap(stance -> stance.held().stream()))
+                .doesNotContain(network.endpoint("till").digest());
         assertThat(before).isNotEqualTo(network.endpoint("till").digest());
     }
 
@@ -226,7 +228,7 @@ class JudgementTest {
                                 new ItemSpec.Process(
                                         process.endpoint(),
                                         process.digest(),
-                                        new studio.domain.network.Group.OfProcess(
+                                        new Group.OfProcess(
                                                 process.group().name(),
                                                 image("evil", "1", List.of(ORDERS), List.of()),
                                                 1,
@@ -281,8 +283,8 @@ class JudgementTest {
         network.given(new ResumeNetwork());
         assertThat(keys(judge())).hasSize(4);
 
-        decisions = decisions.after(Statement.sign(
-                decisions.nextSeq(), Statement.Said.ofSite(Verdict.PAUSE, Map.of(), "pat"), now, key));
+        decisions = decisions.after(
+                Statement.sign(decisions.nextSeq(), Statement.Said.ofSite(Verdict.PAUSE, Map.of(), "pat"), now, key));
         assertThat(keys(judge())).isEmpty();
     }
 
@@ -306,8 +308,7 @@ class JudgementTest {
     void shouldLetInstancesInheritTheDecisionOnTheirIngress() {
         network.given(TestNetwork.process("backend", image("backend", "1", List.of(ORDERS), List.of()), shop));
         network.given(TestNetwork.fanned("doors", ORDERS, 9000, shop));
-        network.given(
-                TestNetwork.link("orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("doors")));
+        network.given(TestNetwork.link("orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("doors")));
         accept("backend");
         assertThat(keys(judge())).noneMatch(each -> each.startsWith("ingress/"));
         assertThat(change(judge(), "doors").risks())

@@ -19,7 +19,8 @@ public final class EchoProgram {
     /** Answers at host and port, or asks there. */
     @SuppressWarnings("checkstyle:standardOutput")
     public static void main(String[] words) throws IOException {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         String host = words[1];
         int port = Integer.parseInt(words[2]);
         if (words[0].equals("serve")) {

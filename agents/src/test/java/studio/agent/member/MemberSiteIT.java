@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,12 +28,15 @@ import studio.agent.decide.Verdict;
 import studio.agent.loop.SiteReport;
 import studio.agent.loop.TestSite;
 import studio.agent.platform.Loopback;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Uid;
 import studio.domain.library.ImageSnapshot;
 import studio.domain.network.AcceptancePolicy;
 import studio.domain.network.Deployment.Standing;
 import studio.domain.network.NetworkCommand.ResumeNetwork;
 import studio.domain.network.NetworkCommand.SuspendNetwork;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.RouterSpec;
 import studio.domain.plan.RouterSpec.Side;
@@ -84,9 +88,7 @@ class MemberSiteIT {
         List<String> sources = List.of(van + "/*", van + "-${user}", "_$qd.edge_addr_tracking");
         List<String> targets = List.of(van + "/#", van + ".feed/#", "amqp:/_edge/*/temp.#");
         return new RouterSpec.Vhost(
-                "vhost-" + net,
-                net,
-                List.of(new VhostGroup("$default", List.of(), "*", sources, targets)));
+                "vhost-" + net, net, List.of(new VhostGroup("$default", List.of(), "*", sources, targets)));
     }
 
     @AfterAll
@@ -99,8 +101,8 @@ class MemberSiteIT {
     }
 
     private static ImageSnapshot backend(String version) throws IOException {
-        String script = "exec java -Xmx16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp classes " + EchoProgram.class.getName()
-                + " serve \"$STUDIO_HOST\" 8080 v" + version;
+        String script = "exec java -Xmx16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp classes "
+                + EchoProgram.class.getName() + " serve \"$STUDIO_HOST\" 8080 v" + version;
         return TestNetwork.image(
                 "backend",
                 version,
@@ -110,8 +112,8 @@ class MemberSiteIT {
     }
 
     private static ImageSnapshot till() throws IOException {
-        String script = "exec java -Xmx16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp classes " + EchoProgram.class.getName()
-                + " ask \"$ORDERS_HOST\" \"$ORDERS_PORT\" order";
+        String script = "exec java -Xmx16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp classes "
+                + EchoProgram.class.getName() + " ask \"$ORDERS_HOST\" \"$ORDERS_PORT\" order";
         return TestNetwork.image(
                 "till", "1", archives.script("till", script, List.of(EchoProgram.class)), List.of(), List.of(ORDERS));
     }
@@ -124,7 +126,8 @@ class MemberSiteIT {
 
         hq.await(view -> view.router().state().equals("connected"));
         customer.await(view -> view.router().state().equals("connected"));
-        assertThat(TestRouter.eventually(() -> state(hq, "link/paris").equals("observed"))).isTrue();
+        assertThat(TestRouter.eventually(() -> state(hq, "link/paris").equals("observed")))
+                .isTrue();
     }
 
     @Test
@@ -132,8 +135,7 @@ class MemberSiteIT {
     void shouldAskTheCustomerAndNotHeadquarters() throws IOException {
         network.given(TestNetwork.process("backend", backend("1"), hq.ref()));
         network.given(TestNetwork.process("till", till(), customer.ref()));
-        network.given(TestNetwork.link(
-                "orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("till")));
+        network.given(TestNetwork.link("orders", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("till")));
         hq.send();
         customer.send();
 
@@ -142,7 +144,8 @@ class MemberSiteIT {
 
         assertThat(change.standing()).isEqualTo(Standing.PROPOSED);
         assertThat(customer.site().view().orElseThrow().components()).isEmpty();
-        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("proposed"))).isTrue();
+        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("proposed")))
+                .isTrue();
         assertThat(isOpen(customer)).isFalse();
     }
 
@@ -153,7 +156,8 @@ class MemberSiteIT {
 
         customer.awaitRunning("till");
         assertThat(customer.prints("till", "answer: v1 order")).isTrue();
-        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("observed"))).isTrue();
+        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("observed")))
+                .isTrue();
         assertThat(customer.feed().decided()).singleElement().satisfies(frame -> {
             assertThat(frame.verdict()).isEqualTo("accept");
             assertThat(frame.seq()).isEqualTo(1);
@@ -199,7 +203,8 @@ class MemberSiteIT {
         assertThat(customer.pid("backend-two")).isEqualTo(before);
 
         customer.decide(Verdict.ACCEPT, "", "backend-two");
-        assertThat(TestRouter.eventually(() -> customer.pid("backend-two") != before)).isTrue();
+        assertThat(TestRouter.eventually(() -> customer.pid("backend-two") != before))
+                .isTrue();
     }
 
     @Test
@@ -207,8 +212,8 @@ class MemberSiteIT {
     void shouldStandStillAndGoOnWithTheNetwork() {
         network.given(new SuspendNetwork("holidays"));
         customer.send();
-        customer.await(view -> view.components().stream()
-                .noneMatch(component -> component.state() == Component.State.RUNNING));
+        customer.await(view ->
+                view.components().stream().noneMatch(component -> component.state() == Component.State.RUNNING));
         assertThat(TestRouter.eventually(() -> !isOpen(customer))).isTrue();
 
         network.given(new ResumeNetwork());
@@ -221,8 +226,8 @@ class MemberSiteIT {
     @Order(8)
     void shouldStandStillWhileTheParticipantSaysSo() {
         customer.site().choices().pause(true, "pat");
-        customer.await(view -> view.paused()
-                && view.components().stream().noneMatch(each -> each.state() == Component.State.RUNNING));
+        customer.await(view ->
+                view.paused() && view.components().stream().noneMatch(each -> each.state() == Component.State.RUNNING));
 
         customer.site().choices().pause(false, "pat");
         customer.awaitRunning("till");
@@ -237,27 +242,28 @@ class MemberSiteIT {
 
         customer.await(view -> view.components().stream()
                 .noneMatch(component -> component.endpoint().name().value().equals("till")));
-        assertThat(TestRouter.eventually(
-                        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()))
+        assertThat(TestRouter.eventually(() ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()))
                 .isTrue();
         assertThat(TestRouter.eventually(() -> !isOpen(customer))).isTrue();
         assertThat(customer.directory().resolve("processes/till")).doesNotExist();
-        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("declined"))).isTrue();
+        assertThat(TestRouter.eventually(() -> state(customer, "process/till").equals("declined")))
+                .isTrue();
     }
 
     @Test
     @Order(10)
     void shouldLeaveNothingWhenTold() throws IOException {
-        customer.send(List.of(new studio.domain.plan.Item(
+        customer.send(List.of(new Item(
                 "decommission",
                 "i1:x",
                 new ItemSpec.Decommission(Optional.empty()),
                 List.of(),
-                new studio.domain.plan.Cause(new studio.domain.kernel.EntityKey("site", "customer"), 1))));
+                new Cause(new EntityKey("site", "customer"), 1))));
 
         assertThat(TestRouter.eventually(() -> customer.feed().isCleaned())).isTrue();
         assertThat(customer.site().router().running()).isEmpty();
-        try (java.util.stream.Stream<Path> left = Files.list(customer.directory())) {
+        try (Stream<Path> left = Files.list(customer.directory())) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("keys", "router-management.port", "console.port");
         }

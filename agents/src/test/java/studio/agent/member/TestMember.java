@@ -2,9 +2,11 @@ package studio.agent.member;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +38,31 @@ public final class TestMember implements AutoCloseable {
     private final TestFeed feed;
     private MemberSite site;
 
-    public TestMember(String name, TestNetwork network, AcceptancePolicy policy, Path directory, Vertx vertx, TestAuthority authority)
+    public TestMember(
+            String name,
+            TestNetwork network,
+            AcceptancePolicy policy,
+            Path directory,
+            Vertx vertx,
+            TestAuthority authority)
             throws IOException {
         this.network = network;
         this.ref = network.site(name, policy);
         this.directory = directory;
         this.vertx = vertx;
         this.feed = new TestFeed(frame -> network.hears(ref(), frame));
-        KeyMaker.Request request = KeyMaker.request(ref.uid().toString(), Optional.empty());
-        AtomicFiles.write(directory.resolve("keys/1/key.pem"), request.key());
-        AtomicFiles.write(directory.resolve("keys/1/chain.pem"), authority.sign(request.request()));
+        enrol(authority);
         this.site = start(policy);
+    }
+
+    /** A site that is started again has its keys. */
+    private void enrol(TestAuthority authority) throws IOException {
+        Path keys = directory.resolve("keys/1");
+        if (!Files.exists(keys)) {
+            KeyMaker.Request request = KeyMaker.request(ref.uid().toString(), Optional.empty());
+            AtomicFiles.write(keys.resolve("key.pem"), request.key());
+            AtomicFiles.write(keys.resolve("chain.pem"), authority.sign(request.request()));
+        }
     }
 
     private MemberSite start(AcceptancePolicy policy) throws IOException {
@@ -72,12 +88,7 @@ public final class TestMember implements AutoCloseable {
                 "pat",
                 TestSite.PACE,
                 new MemberSettings.Links(Duration.ofMillis(500), 20, Duration.ofMinutes(5)),
-                new LinuxLimits(
-                        10_000_000,
-                        10_000_000,
-                        1_000,
-                        Duration.ofSeconds(20),
-                        backoff),
+                new LinuxLimits(10_000_000, 10_000_000, 1_000, Duration.ofSeconds(20), backoff),
                 Optional.empty(),
                 0);
     }
@@ -116,7 +127,7 @@ public final class TestMember implements AutoCloseable {
 
     /** The participant decides about endpoints as they are shown. */
     public Choices.Outcome decide(Verdict verdict, String reason, String... endpoints) {
-        List<Choices.Seen> seen = java.util.Arrays.stream(endpoints)
+        List<Choices.Seen> seen = Arrays.stream(endpoints)
                 .map(this::change)
                 .map(change -> new Choices.Seen(change.endpoint().uid(), change.digest(), Map.of()))
                 .toList();
@@ -149,8 +160,9 @@ public final class TestMember implements AutoCloseable {
     public MemberView awaitRunning(String... endpoints) {
         return await(view -> List.of(endpoints).stream()
                 .allMatch(name -> view.components().stream()
-                        .anyMatch(component -> component.endpoint().name().value().equals(name)
-                                && component.state() == Component.State.RUNNING)));
+                        .anyMatch(
+                                component -> component.endpoint().name().value().equals(name)
+                                        && component.state() == Component.State.RUNNING)));
     }
 
     public long pid(String endpoint) {

@@ -90,7 +90,8 @@ final class Archives implements AutoCloseable {
             return;
         }
         try (Stream<Path> children = Files.list(directory)) {
-            for (Path child : children.filter(path -> isForgotten(path, digests)).toList()) {
+            for (Path child :
+                    children.filter(path -> isForgotten(path, digests)).toList()) {
                 left(Trees.delete(child));
             }
         }

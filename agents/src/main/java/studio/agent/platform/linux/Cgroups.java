@@ -40,7 +40,8 @@ record Cgroups(Path own) {
     private boolean isOurs() {
         Path controllers = own.resolve("cgroup.subtree_control");
         try {
-            List<String> given = Arrays.asList(Files.readString(controllers).strip().split(" ", -1));
+            List<String> given =
+                    Arrays.asList(Files.readString(controllers).strip().split(" ", -1));
             return Files.isWritable(own) && given.contains("memory") && given.contains("cpu");
         } catch (IOException e) {
             return false;
@@ -67,10 +68,6 @@ record Cgroups(Path own) {
 
     private static void write(Path file, Object value) throws IOException {
         Files.writeString(
-                file,
-                value.toString(),
-                StandardCharsets.US_ASCII,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE);
+                file, value.toString(), StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     }
 }

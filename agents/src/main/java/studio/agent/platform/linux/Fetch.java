@@ -44,13 +44,15 @@ final class Fetch implements AutoCloseable {
                 .build();
         CompletableFuture<HttpResponse<Path>> answer = client.sendAsync(request, into(file));
         try {
-            int status = answer.get(limits.fetch().toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            int status =
+                    answer.get(limits.fetch().toMillis(), TimeUnit.MILLISECONDS).statusCode();
             if (status != OK) {
                 throw new IOException(url + " was answered with status " + status);
             }
         } catch (TimeoutException slow) {
             answer.cancel(true);
-            throw new IOException(url + " could not be fetched within " + limits.fetch().toSeconds() + " s", slow);
+            throw new IOException(
+                    url + " could not be fetched within " + limits.fetch().toSeconds() + " s", slow);
         } catch (ExecutionException e) {
             throw new IOException(url + " could not be fetched: " + words(e), e);
         } catch (InterruptedException e) {

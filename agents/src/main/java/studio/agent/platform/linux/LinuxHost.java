@@ -1,11 +1,9 @@
 package studio.agent.platform.linux;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ import studio.domain.network.Ref;
  * <p>A process gets the variables of its image and endpoint and, so that it finds others and is found: {@code {ALIAS}_HOST} and
  * {@code {ALIAS}_PORT} for each service that it requires, the host being the site's own loopback address in place of the alias;
  * {@code STUDIO_HOST}, the loopback address of its own at which it has to listen (or at all addresses); {@code STUDIO_SITE_HOST}, the
- * site's; {@code STUDIO_SITE}, the site's uid; {@code STUDIO_DATA}, a directory that lives as long as the endpoint is here. It runs in the
+ * site's; {@code STUDIO_SITE} and {@code STUDIO_SITE_UID}, its name on joining and its uid; {@code STUDIO_DATA}, a directory that lives as long as the endpoint is here. It runs in the
  * directory of its unpacked archive.
  */
 public final class LinuxHost implements Platform {
@@ -62,10 +60,11 @@ public final class LinuxHost implements Platform {
      * @param changed  hears that something changed
      */
     record Surroundings(
-            Uid site, String path, Archives archives, LinuxLimits limits, Optional<Cgroups> cgroups, Runnable changed) {
+            Ref site, String path, Archives archives, LinuxLimits limits, Optional<Cgroups> cgroups, Runnable changed) {
 
         List<String> hosts(Workload workload) {
-            return LinuxHost.hosts(site, workload.endpoint(), workload.group().replicas());
+            return LinuxHost.hosts(
+                    site.uid(), workload.endpoint(), workload.group().replicas());
         }
 
         /** What all instances of a workload have in common. */
@@ -77,19 +76,12 @@ public final class LinuxHost implements Platform {
             workload.group().listeners().forEach(listener -> {
                 String alias = listener.host().value();
                 String key = alias.toUpperCase(Locale.ROOT).replace('-', '_') + "_HOST";
-                env.replace(key, alias, Loopback.of(site));
+                env.replace(key, alias, Loopback.of(site.uid()));
             });
-            env.put("STUDIO_SITE", site.toString());
-            env.put("STUDIO_SITE_HOST", Loopback.of(site));
+            env.put("STUDIO_SITE", site.name().value());
+            env.put("STUDIO_SITE_UID", site.uid().toString());
+            env.put("STUDIO_SITE_HOST", Loopback.of(site.uid()));
             return env;
-        }
-
-        Optional<Path> find(String program) {
-            return Arrays.stream(path.split(File.pathSeparator, -1))
-                    .filter(each -> !each.isEmpty())
-                    .map(each -> Path.of(each, program))
-                    .filter(Files::isExecutable)
-                    .findFirst();
         }
 
         /** Limits a process; says why it is not, if something was asked for. */
@@ -101,7 +93,7 @@ public final class LinuxHost implements Platform {
                 return Optional.of("runs without limits: the system gave the agent no control group of version 2");
             }
             try {
-                cgroups.get().limit(site + "-" + name, pid, resources);
+                cgroups.get().limit(site.uid() + "-" + name, pid, resources);
                 return Optional.empty();
             } catch (IOException e) {
                 return Optional.of("runs without limits: " + e);
@@ -110,22 +102,17 @@ public final class LinuxHost implements Platform {
 
         void unlimit(String name) throws IOException {
             if (cgroups.isPresent()) {
-                cgroups.get().remove(site + "-" + name);
+                cgroups.get().remove(site.uid() + "-" + name);
             }
         }
     }
 
-    private LinuxHost(Uid site, Path directory, String path, LinuxLimits limits) {
-        this.site = site;
+    private LinuxHost(Ref site, Path directory, String path, LinuxLimits limits) {
+        this.site = site.uid();
         this.directory = directory.toAbsolutePath();
         this.archives = new Archives(this.directory.resolve(ARCHIVES), limits);
-        this.surroundings = new Surroundings(
-                site,
-                path,
-                archives,
-                limits,
-                Cgroups.find(),
-                () -> listeners.forEach(Runnable::run));
+        this.surroundings =
+                new Surroundings(site, path, archives, limits, Cgroups.find(), () -> listeners.forEach(Runnable::run));
     }
 
     /**
@@ -135,7 +122,7 @@ public final class LinuxHost implements Platform {
      * @param directory where everything is
      * @param path      where programs are found that are in no archive
      */
-    public static LinuxHost open(Uid site, Path directory, String path, LinuxLimits limits) throws IOException {
+    public static LinuxHost open(Ref site, Path directory, String path, LinuxLimits limits) throws IOException {
         LinuxHost host = new LinuxHost(site, directory, path, limits);
         if (Files.isDirectory(host.directory)) {
             try (Stream<Path> children = Files.list(host.directory)) {
@@ -157,7 +144,8 @@ public final class LinuxHost implements Platform {
             known = null;
         }
         if (known == null) {
-            known = LinuxWorkload.open(endpoint, directory.resolve(endpoint.name().value()), surroundings);
+            known = LinuxWorkload.open(
+                    endpoint, directory.resolve(endpoint.name().value()), surroundings);
             workloads.put(endpoint.name(), known);
         }
         return known;

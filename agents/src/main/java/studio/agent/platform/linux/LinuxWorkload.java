@@ -1,7 +1,6 @@
 package studio.agent.platform.linux;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,7 +154,8 @@ final class LinuxWorkload {
             List<String> hosts = host.hosts(workload);
             Map<String, String> env = host.environment(workload);
             String program = Running.program(archive.sha256().hex(), archive.command(), env, hosts);
-            boolean same = running.filter(earlier -> earlier.program().equals(program)).isPresent();
+            boolean same =
+                    running.filter(earlier -> earlier.program().equals(program)).isPresent();
             if (!same) {
                 stopAll();
             }
@@ -164,33 +164,12 @@ final class LinuxWorkload {
                     new Running(endpoint, workload.digest(), archive.sha256().hex(), program, hosts));
             running.get().write(record(directory));
             if (!same || instances.isEmpty()) {
-                startAll(workload, command(archive, content), content, hosts, env);
+                startAll(workload, Program.words(archive, content, host.path()), content, hosts, env);
             }
             failure = Optional.empty();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** A program of the archive; a bare word that it does not have is looked for where the agent finds programs. */
-    private List<String> command(Archive archive, Path content) throws IOException {
-        List<String> words = new ArrayList<>(archive.command());
-        if (words.isEmpty()) {
-            throw new IOException("the image names no program");
-        }
-        String first = words.getFirst();
-        Path program = content.resolve(first).normalize();
-        if (program.startsWith(content) && Files.isRegularFile(program)) {
-            if (!Files.isExecutable(program)) {
-                throw new IOException("'" + first + "' in the archive is not executable");
-            }
-            words.set(0, program.toString());
-        } else if (first.contains("/") || host.find(first).isEmpty()) {
-            throw new IOException("the archive has no program '" + first + "'");
-        } else {
-            words.set(0, host.find(first).get().toString());
-        }
-        return words;
     }
 
     private void startAll(
@@ -206,7 +185,13 @@ final class LinuxWorkload {
             all.put("STUDIO_DATA", data.toAbsolutePath().toString());
             all.putIfAbsent("HOME", data.toAbsolutePath().toString());
             Supervised instance = new Supervised(new Supervised.Start(
-                    words, all, name, directory, Optional.of(content), host.limits().backoff(), watcher(workload, i)));
+                    words,
+                    all,
+                    name,
+                    directory,
+                    Optional.of(content),
+                    host.limits().backoff(),
+                    watcher(workload, i)));
             started.add(instance);
             instance.start();
         }
@@ -230,37 +215,13 @@ final class LinuxWorkload {
 
     /** Stops what runs, whoever started it. */
     private void stopAll() throws IOException {
-        List<Supervised> stopping = instances.isEmpty() ? left() : instances;
+        List<Supervised> stopping =
+                instances.isEmpty() ? Leftover.of(directory, host.limits().backoff()) : instances;
         for (Supervised instance : stopping) {
             instance.close();
         }
         instances = List.of();
         running = Optional.empty();
-    }
-
-    /** What an earlier agent started. */
-    private List<Supervised> left() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        List<Supervised> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".pid")).toList()) {
-                String name = file.getFileName().toString().replace(".pid", "");
-                Supervised instance = new Supervised(new Supervised.Start(
-                        List.of(),
-                        Map.of(),
-                        name,
-                        directory,
-                        Optional.empty(),
-                        host.limits().backoff(),
-                        new Supervised.Watcher() {}));
-                instance.adopt();
-                found.add(instance);
-            }
-        }
-        return found;
     }
 
     void stop() {
@@ -315,7 +276,8 @@ final class LinuxWorkload {
         lock.lock();
         try {
             return running.map(Running::archive)
-                    .or(() -> wanted.flatMap(any -> any.group().image().content().artifacts().linux())
+                    .or(() -> wanted.flatMap(any ->
+                                    any.group().image().content().artifacts().linux())
                             .map(archive -> archive.sha256().hex()));
         } finally {
             lock.unlock();
@@ -342,7 +304,8 @@ final class LinuxWorkload {
                     .filter(instance -> instance.running().isEmpty())
                     .findFirst()
                     .map(instance -> instance.failure().orElse("is being started"));
-            return new Observed(endpoint, digest, state(down), failure.or(() -> down).or(() -> remark), seen);
+            return new Observed(
+                    endpoint, digest, state(down), failure.or(() -> down).or(() -> remark), seen);
         } finally {
             lock.unlock();
         }

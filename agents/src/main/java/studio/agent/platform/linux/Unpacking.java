@@ -80,7 +80,8 @@ final class Unpacking {
                 } else if (entry.isFile() && !entry.isLink()) {
                     file(entry.getName(), tar, entry.getMode());
                 } else {
-                    throw new IOException("the archive has '" + entry.getName() + "', which is no file, directory or link");
+                    throw new IOException(
+                            "the archive has '" + entry.getName() + "', which is no file, directory or link");
                 }
             }
         }

@@ -35,11 +35,7 @@ class LinuxHostTest {
     private static final Ref WEB = new Ref(Name.of("web"), new Uid(new UUID(1, 2)));
     private static final String STAY = "exec sleep 60";
     private static final LinuxLimits LIMITS = new LinuxLimits(
-            100_000,
-            100_000,
-            20,
-            Duration.ofSeconds(5),
-            new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)));
+            100_000, 100_000, 20, Duration.ofSeconds(5), new Backoff(Duration.ofMillis(50), Duration.ofMillis(200)));
 
     @TempDir
     Path directory;
@@ -54,7 +50,7 @@ class LinuxHostTest {
     }
 
     private LinuxHost open() throws IOException {
-        return LinuxHost.open(SITE, directory.resolve("processes"), "/usr/bin:/bin", LIMITS);
+        return LinuxHost.open(new Ref(Name.of("paris"), SITE), directory.resolve("processes"), "/usr/bin:/bin", LIMITS);
     }
 
     @AfterEach
@@ -100,8 +96,9 @@ class LinuxHostTest {
     void shouldRunAProgramOfAnArchiveWithItsEnvironment() throws IOException {
         host.apply(workload(archives.script("web", "echo $COLOUR $STUDIO_HOST; " + STAY, List.of()), 1));
 
-        assertThat(awaitRunning().instances()).singleElement().satisfies(instance -> assertThat(instance.host())
-                .isEqualTo(Loopback.of(SITE, WEB.uid(), 0)));
+        assertThat(awaitRunning().instances())
+                .singleElement()
+                .satisfies(instance -> assertThat(instance.host()).isEqualTo(Loopback.of(SITE, WEB.uid(), 0)));
         assertThat(prints("blue " + Loopback.of(SITE, WEB.uid(), 0))).isTrue();
     }
 
@@ -109,7 +106,10 @@ class LinuxHostTest {
     void shouldGiveEachInstanceAnAddressOfItsOwn() throws IOException {
         host.apply(workload(archives.script("web", STAY, List.of()), 3));
 
-        assertThat(awaitRunning().instances()).extracting(Observed.Instance::host).doesNotHaveDuplicates().hasSize(3);
+        assertThat(awaitRunning().instances())
+                .extracting(Observed.Instance::host)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
     }
 
     @Test
