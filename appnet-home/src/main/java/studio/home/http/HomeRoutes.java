@@ -48,8 +48,8 @@ public class HomeRoutes {
         this.runtime = runtime;
         this.config = config;
         this.link = config.directory().resolve("sign-in-link");
-        this.signIn = new SignIn(
-                link, config.console().session(), config.console().sessionLimit());
+        this.signIn =
+                new SignIn(link, config.console().session(), config.console().sessionLimit());
         this.guard = new Guard(signIn, config.console().hosts());
         this.watches = new Watches(vertx, config.console().watcherLimit());
     }
@@ -124,9 +124,10 @@ public class HomeRoutes {
     }
 
     private <T> void answer(RoutingContext context, Function<Look, T> question) {
-        find(context).ifPresent(home -> home.look(question)
-                .onSuccess(answer -> Answers.json(context, answer))
-                .onFailure(context::fail));
+        find(context)
+                .ifPresent(home -> home.look(question)
+                        .onSuccess(answer -> Answers.json(context, answer))
+                        .onFailure(context::fail));
     }
 
     /** The network that the path names, by name or uid; else the answer is given. */

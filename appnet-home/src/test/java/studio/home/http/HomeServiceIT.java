@@ -59,11 +59,16 @@ class HomeServiceIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "studio.home.directory", DIRECTORY.resolve("data").toString(),
-                    "studio.holders.directory", DIRECTORY.resolve("holders").toString(),
-                    "studio.home.feed-server", "127.0.0.1:" + CENTRE,
-                    "studio.home.feed-ports", PORTS,
-                    "studio.home.scan-interval", "100ms");
+                    "studio.home.directory",
+                    DIRECTORY.resolve("data").toString(),
+                    "studio.holders.directory",
+                    DIRECTORY.resolve("holders").toString(),
+                    "studio.home.feed-server",
+                    "127.0.0.1:" + CENTRE,
+                    "studio.home.feed-ports",
+                    PORTS,
+                    "studio.home.scan-interval",
+                    "100ms");
         }
     }
 
@@ -105,7 +110,10 @@ class HomeServiceIT {
                 .header("Set-Cookie", containsString("SameSite=Strict"))
                 .extract()
                 .cookie("studio-home");
-        given().body("{\"code\":\"" + code + "\"}").post("/api/v1/session").then().statusCode(401);
+        given().body("{\"code\":\"" + code + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(401);
         return cookie;
     }
 
@@ -147,7 +155,8 @@ class HomeServiceIT {
         Vertx vertx = Vertx.vertx();
         Centre centre = new Centre(vertx, tree, CENTRE);
         centre.add(acme.uid());
-        centre.put(acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
+        centre.put(
+                acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
         centre.put(
                 acme.uid(),
                 audience,
@@ -156,9 +165,7 @@ class HomeServiceIT {
         acme.write(DIRECTORY.resolve("holders"), "acme", home, 1);
         RequestSpecification asked = given().cookie("studio-home", cookie);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> asked.get("/api/v1/networks")
-                        .then()
-                        .body("items.name", hasItem("acme")));
+                .untilAsserted(() -> asked.get("/api/v1/networks").then().body("items.name", hasItem("acme")));
         int port = centre.port(acme.uid());
         Agent agent = new Agent(vertx, acme.site(site), port, acme.home(home), "hq");
         await().atMost(PATIENCE).until(() -> agent.document().merged().size() == 2);
@@ -185,7 +192,9 @@ class HomeServiceIT {
                         .body("sites.name", equalTo(List.of("hq")))
                         .body("sites.state", equalTo(List.of("live")))
                         .body("processes.state", equalTo(List.of("proposed")))
-                        .body("processes.name", equalTo(List.of(process.endpoint().name().value())))
+                        .body(
+                                "processes.name",
+                                equalTo(List.of(process.endpoint().name().value())))
                         .body("links.state", equalTo(List.of("observed")))
                         .body("links.host", equalTo(List.of(edge.target().host()))));
         asked.get("/api/v1/networks/" + acme.uid() + "/decisions")
