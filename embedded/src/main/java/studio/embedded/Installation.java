@@ -30,14 +30,16 @@ public final class Installation {
 
     private static final String COMMAND_SERVICE = "command-service";
     private static final String CERT_ORCHESTRATOR = "cert-orchestrator";
+    private static final String FEED = "feed";
+    private static final String HOME = "appnet-home";
     private static final String DATABASE = "studio";
 
     /** Studio's own services. Each finds the others, and what it needs, in its environment. */
     private static final List<Service> SERVICES = List.of(
             new Service(COMMAND_SERVICE, 8_081),
-            new Service(PUBLIC_SERVICE, 8_080),
+            new Service(PUBLIC_SERVICE, Map.of(PUBLIC_SERVICE, 8_080, FEED, 8_443)),
             new Service(CERT_ORCHESTRATOR, 8_082),
-            new Service("appnet-home", 8_083));
+            new Service(HOME, 8_083));
 
     /**
      * What a person may choose.
@@ -96,6 +98,9 @@ public final class Installation {
         environment.put(
                 "STUDIO_HOLDERS_DIRECTORY",
                 context.home().data(CERT_ORCHESTRATOR).toString());
+        int feed = Objects.requireNonNull(nodes.get(PUBLIC_SERVICE)).port(FEED);
+        environment.put("STUDIO_FEED_PORT", Integer.toString(feed));
+        environment.put("STUDIO_HOME_FEED_SERVER", Ports.LOOPBACK + ":" + feed);
         return environment;
     }
 

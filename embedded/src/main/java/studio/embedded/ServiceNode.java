@@ -16,12 +16,18 @@ final class ServiceNode extends Node {
      * A row of the table of services.
      *
      * @param module the module whose build it runs, and its name
-     * @param port the port it serves unless another is asked for
+     * @param ports the ports it serves unless others are asked for, by name; its own is called like the module
      */
-    record Service(String module, int port) {}
+    record Service(String module, Map<String, Integer> ports) {
+
+        /** One that serves a port of its own name alone. */
+        Service(String module, int port) {
+            this(module, Map.of(module, port));
+        }
+    }
 
     ServiceNode(Service service, List<Node> needs, Supplier<Map<String, String>> environment, Context context) {
-        super(service.module(), Map.of(service.module(), service.port()), context);
+        super(service.module(), service.ports(), context);
         this.needs = needs;
         this.environment = environment;
     }

@@ -40,6 +40,7 @@ class InstallationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> PORTS = List.of(
+            "feed",
             "kafka",
             "kafka-controller",
             "postgres",

@@ -65,7 +65,8 @@ public final class CommandProducer implements AutoCloseable {
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.bufferBytes()),
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis()),
+                Map.entry(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis()),
                 // A topic that nobody wrote to for a while must not have to be looked up again by the next command.
                 Map.entry(
                         ProducerConfig.METADATA_MAX_IDLE_CONFIG,

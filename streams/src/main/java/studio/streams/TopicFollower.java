@@ -91,7 +91,8 @@ public final class TopicFollower {
         while (closing.getCount() > 0) {
             try (FollowingConsumer consumer = new FollowingConsumer(properties())) {
                 follow(consumer, seek(consumer));
-            } catch (KafkaException lost) {
+            } catch (RuntimeException lost) {
+                // The broker's, or the listener's: it is told again what it failed at.
                 LOGGER.atWarn()
                         .addKeyValue("topic", settings.topic().topicName())
                         .setCause(lost)
@@ -119,7 +120,9 @@ public final class TopicFollower {
 
     /** Goes on where it was; where the topic ends now. */
     private Map<TopicPartition, Long> seek(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(settings.topic().topicName()).stream()
+        List<TopicPartition> partitions = consumer
+                .partitionsFor(settings.topic().topicName())
+                .stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {

@@ -149,8 +149,8 @@ public interface CertificatesConfig {
     /** Who runs at the Service Home, and gets its keys from here. */
     interface ServiceHome {
 
-        /** The components that get a certificate, by the names of their modules. */
-        @WithDefault("projection-service")
+        /** The components that get a certificate: the feed serves with its own. */
+        @WithDefault("feed")
         Set<String> components();
 
         /** DNS names and addresses at which they serve, and managed homes with them. */

@@ -55,6 +55,14 @@ public sealed interface MemberCommand extends NetworkCommand {
     /** A site that left, was shut out or whose network is being deleted has nothing of the network any more. */
     record ConfirmCleanup(Uid uid) implements Known {}
 
+    /**
+     * Stops the application at the site because its participant says so, or lets it go on.
+     *
+     * @param uid    the site
+     * @param paused whether it is to stand still
+     */
+    record SetOwnPause(Uid uid, boolean paused) implements Known {}
+
     /** Decides for the site what happens to changes that nobody looked at. */
     record SetAcceptancePolicy(Uid uid, AcceptancePolicy policy) implements Known {}
 

@@ -29,6 +29,7 @@ import studio.domain.network.MemberCommand.RenameSite;
 import studio.domain.network.MemberCommand.ReportSite;
 import studio.domain.network.MemberCommand.ResumeSite;
 import studio.domain.network.MemberCommand.SetAcceptancePolicy;
+import studio.domain.network.MemberCommand.SetOwnPause;
 import studio.domain.network.MemberEvent.AcceptancePolicySet;
 import studio.domain.network.MemberEvent.SiteAbandoned;
 import studio.domain.network.MemberEvent.SiteEvicted;
@@ -69,16 +70,8 @@ final class MemberRules {
         return switch (command) {
             case RenameSite c -> unlessDeleting(network, () -> ofMember(site, () -> rename(c, site, entities)));
             case ReclassifySite c -> unlessDeleting(network, () -> ofMember(site, () -> reclassify(c, site, entities)));
-            case PauseSite c ->
-                unlessDeleting(
-                        network,
-                        () -> ofMember(
-                                site, () -> site.spec().paused() ? accept() : accept(new SitePaused(site.ref()))));
-            case ResumeSite c ->
-                unlessDeleting(
-                        network,
-                        () -> ofMember(
-                                site, () -> site.spec().paused() ? accept(new SiteResumed(site.ref())) : accept()));
+            case PauseSite c -> unlessDeleting(network, () -> ofMember(site, () -> pause(true, site)));
+            case ResumeSite c -> unlessDeleting(network, () -> ofMember(site, () -> pause(false, site)));
             case EvictSite c -> evict(c, site);
         };
     }
@@ -88,6 +81,7 @@ final class MemberRules {
         return switch (command) {
             case LeaveNetwork c -> site.isMember() ? accept(new SiteLeft(site.ref())) : accept();
             case ConfirmCleanup c -> confirm(site, network);
+            case SetOwnPause c -> ofMember(site, () -> pause(c.paused(), site));
             case SetAcceptancePolicy c -> ofMember(site, () -> decideFor(c, site, facts));
             case ReportSite c -> report(c, site, entities, facts);
             case MarkSiteLost c -> lose(site);
@@ -99,6 +93,13 @@ final class MemberRules {
         return site.isMember()
                 ? decide.get()
                 : reject(WRONG_STATE, "site '" + site.meta().name() + "' is no member any more");
+    }
+
+    private static Decision<NetworkEvent> pause(boolean paused, MemberSite site) {
+        if (paused == site.spec().paused()) {
+            return accept();
+        }
+        return accept(paused ? new SitePaused(site.ref()) : new SiteResumed(site.ref()));
     }
 
     private static Decision<NetworkEvent> rename(RenameSite command, MemberSite site, Entities entities) {

@@ -38,7 +38,7 @@ public sealed interface MemberSite extends Entity {
      * @param keyDigest   SHA-256 of its public key
      * @param metadata    what it told of itself
      * @param policy      what happens there to changes that nobody looked at
-     * @param paused      whether the network's owner stopped the application there
+     * @param paused      whether the network's owner or the site's participant stopped the application there
      * @param lastDecision the number of the last of its participant's decisions
      * @param lastReport   the number of the last of its agent's reports
      */

@@ -144,6 +144,7 @@ public final class NetworkAccess {
     private static Permission ofMember(MemberCommand.Known command, Entities entities, Actor actor) {
         return switch (command) {
             case MemberCommand.LeaveNetwork c -> bySite(c.uid(), entities, actor);
+            case MemberCommand.SetOwnPause c -> bySite(c.uid(), entities, actor);
             case MemberCommand.SetAcceptancePolicy c -> bySite(c.uid(), entities, actor);
             case MemberCommand.ReportSite c -> bySite(c.uid(), entities, actor);
             // Somebody has to speak for a site that is silent for ever, or its traces would stay as long.

@@ -80,6 +80,7 @@ import studio.domain.network.MemberCommand.RenameSite;
 import studio.domain.network.MemberCommand.ReportSite;
 import studio.domain.network.MemberCommand.ResumeSite;
 import studio.domain.network.MemberCommand.SetAcceptancePolicy;
+import studio.domain.network.MemberCommand.SetOwnPause;
 import studio.domain.network.NetworkCommand.ActivateNetwork;
 import studio.domain.network.NetworkCommand.ChangeNetwork;
 import studio.domain.network.NetworkCommand.DeleteNetwork;
@@ -130,6 +131,7 @@ class NetworkDecisionTest {
         EvictSite              | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteEvicted              | SiteEvicted              | SiteEvicted              | SiteEvicted             | NOT_FOUND
         LeaveNetwork           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLeft                 | SiteLeft                 | SiteLeft                 | SiteLeft                | NOT_FOUND
         ConfirmCleanup         | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | WRONG_STATE              | WRONG_STATE              | WRONG_STATE              | SiteRemoved             | NOT_FOUND
+        SetOwnPause            | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SitePaused               | SitePaused               | SitePaused               | SitePaused              | NOT_FOUND
         SetAcceptancePolicy    | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet      | AcceptancePolicySet     | NOT_FOUND
         ReportSite             | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteReported             | SiteReported             | SiteReported             | SiteReported            | NOT_FOUND
         MarkSiteLost           | NOT_FOUND      | NOT_FOUND           | NOT_FOUND           | NOT_FOUND           | SiteLost                 | SiteLost                 | SiteLost                 | SiteLost                | NOT_FOUND
@@ -178,6 +180,7 @@ class NetworkDecisionTest {
         EvictSite              | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
         LeaveNetwork           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
         ConfirmCleanup         | yes       | yes       | yes         | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
+        SetOwnPause            | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
         SetAcceptancePolicy    | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
         ReportSite             | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | yes       | NOT_FOUND  | NOT_FOUND | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
         MarkSiteLost           | FORBIDDEN | FORBIDDEN | FORBIDDEN   | FORBIDDEN | FORBIDDEN | NOT_FOUND | NOT_FOUND | NOT_FOUND  | yes       | NOT_FOUND | NOT_FOUND    | NOT_FOUND | NOT_FOUND
@@ -356,6 +359,7 @@ class NetworkDecisionTest {
             case "EvictSite" -> new EvictSite(BERLIN, "stolen");
             case "LeaveNetwork" -> new LeaveNetwork(uid(spec, BERLIN));
             case "ConfirmCleanup" -> new ConfirmCleanup(uid(spec, BERLIN));
+            case "SetOwnPause" -> new SetOwnPause(uid(spec, BERLIN), true);
             case "SetAcceptancePolicy" -> new SetAcceptancePolicy(uid(spec, BERLIN), AcceptancePolicy.ACCEPT_ALL);
             case "ReportSite" -> new ReportSite(uid(spec, BERLIN), 2, List.of());
             case "MarkSiteLost" -> new MarkSiteLost(uid(spec, BERLIN));

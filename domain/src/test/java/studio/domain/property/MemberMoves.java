@@ -37,6 +37,7 @@ import studio.domain.network.MemberCommand.RenameSite;
 import studio.domain.network.MemberCommand.ReportSite;
 import studio.domain.network.MemberCommand.ResumeSite;
 import studio.domain.network.MemberCommand.SetAcceptancePolicy;
+import studio.domain.network.MemberCommand.SetOwnPause;
 import studio.domain.network.MemberInvitation;
 import studio.domain.network.MemberSite;
 import studio.domain.network.NetworkCommand;
@@ -150,7 +151,8 @@ final class MemberMoves {
             case 0 -> new LeaveNetwork(site);
             case 1 -> new ConfirmCleanup(site);
             case 2, 3 -> new SetAcceptancePolicy(site, policy(random, stream));
-            case 4, 5 -> new MarkSiteLost(site);
+            case 4 -> new MarkSiteLost(site);
+            case 5 -> new SetOwnPause(site, random.nextBoolean());
             default -> new ReportSite(site, random.nextLong(1, 20), List.of());
         };
     }

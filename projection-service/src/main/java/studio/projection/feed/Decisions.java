@@ -26,6 +26,7 @@ import studio.domain.network.Deployment.Choice;
 import studio.domain.network.Label;
 import studio.domain.network.MemberCommand.LeaveNetwork;
 import studio.domain.network.MemberCommand.SetAcceptancePolicy;
+import studio.domain.network.MemberCommand.SetOwnPause;
 import studio.domain.network.NetworkCommand;
 import studio.feed.frame.Frame;
 
@@ -57,6 +58,8 @@ final class Decisions {
                         decide.by(),
                         signature);
             case "policy" -> new SetAcceptancePolicy(site, policy(texts(decide.inputs())));
+            case "pause" -> new SetOwnPause(site, true);
+            case "resume" -> new SetOwnPause(site, false);
             case "leave" -> new LeaveNetwork(site);
             default -> throw new IllegalArgumentException("verdict '" + decide.verdict() + "' is none");
         };
@@ -70,12 +73,11 @@ final class Decisions {
     }
 
     private static AcceptancePolicy policy(Map<String, String> texts) {
-        AcceptancePolicy.Mode mode =
-                switch (texts.getOrDefault(ACCEPT, "")) {
-                    case "ask" -> AcceptancePolicy.Mode.ASK;
-                    case "all", "accept-all" -> AcceptancePolicy.Mode.ACCEPT_ALL;
-                    default -> throw new IllegalArgumentException("accept must be 'ask' or 'all'");
-                };
+        AcceptancePolicy.Mode mode = switch (texts.getOrDefault(ACCEPT, "")) {
+            case "ask" -> AcceptancePolicy.Mode.ASK;
+            case "all", "accept-all" -> AcceptancePolicy.Mode.ACCEPT_ALL;
+            default -> throw new IllegalArgumentException("accept must be 'ask' or 'all'");
+        };
         return new AcceptancePolicy(mode, Optional.ofNullable(texts.get(UNTIL)).map(Decisions::moment));
     }
 

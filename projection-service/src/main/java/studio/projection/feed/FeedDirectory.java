@@ -43,8 +43,8 @@ final class FeedDirectory implements Directory {
         String path = uri.substring(trustDomain.length());
         return uid(INTERIOR, path)
                 .map(FeedDirectory::interior)
-                .flatMap(site -> Optional.ofNullable(interiors.get(site.audience()))
-                        .map(source -> new Place(source, site)))
+                .flatMap(site ->
+                        Optional.ofNullable(interiors.get(site.audience())).map(source -> new Place(source, site)))
                 .or(() -> uid(HOME, path)
                         .flatMap(home -> Optional.ofNullable(homes.get(home)))
                         .map(source -> new Place(source, new Subject.Home())));

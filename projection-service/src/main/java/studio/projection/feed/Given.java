@@ -12,11 +12,11 @@ import studio.feed.transport.Directory.Place;
  *
  * @param id      the same id has one effect
  * @param stream  the stream that it is for
- * @param command what is wanted
+ * @param command what is wanted; of a decision it is read when its signature was
  * @param actor   who gives it
  * @param answer  who is told what became of it
  */
-record Given(String id, StreamKey stream, Command command, Actor actor, Optional<Answer> answer) {
+record Given(String id, StreamKey stream, Optional<Command> command, Actor actor, Optional<Answer> answer) {
 
     /**
      * Where a decision's outcome goes.

@@ -33,7 +33,8 @@ final class InteriorReports {
         }
         return switch (spec) {
             case RouterSpec.RouterConnector s -> link(item, status);
-            case RouterSpec.RouterListener s when seen(status) ->
+            case RouterSpec.RouterListener s
+            when seen(status) ->
                 switch (s.side()) {
                     case EDGE ->
                         Optional.of(new RecordAttachmentReady(
@@ -67,7 +68,8 @@ final class InteriorReports {
 
     /** Why, in one line that the log takes. */
     static String line(ItemStatus status) {
-        String reason = status.reason().orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+        String reason =
+                status.reason().orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
         String line = reason.length() > Limits.MAX_TEXT ? reason.substring(0, Limits.MAX_TEXT) : reason;
         return line.isBlank() ? UNKNOWN_FAILURE : line;
     }
@@ -92,7 +94,8 @@ final class InteriorReports {
                 .map(address -> new SetAccessPointAddress(point, address));
     }
 
-    private static Optional<AccessPoint.Address> address(String text) {
+    /** {@code host:port}. */
+    static Optional<AccessPoint.Address> address(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1) {
             return Optional.empty();

@@ -20,7 +20,7 @@ final class KnownItems {
 
     private static final int MOST = 10_000;
 
-    private final Map<FeedItem, Item> read = new IdentityHashMap<>();
+    private final IdentityHashMap<FeedItem, Item> read = new IdentityHashMap<>();
 
     /** A site's document. */
     final class OfSite {
@@ -53,6 +53,11 @@ final class KnownItems {
                             .map(Map.Entry::getValue))
                     .map(KnownItems.this::read);
         }
+    }
+
+    /** A document without items. */
+    OfSite nothing() {
+        return new OfSite(List.of());
     }
 
     /** The document of a site; without items if there is no such site. */

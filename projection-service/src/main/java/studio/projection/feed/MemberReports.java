@@ -33,19 +33,15 @@ final class MemberReports {
             // What waits for a decision, or was declined, is not held; something older may be.
             case PROPOSED, DECLINED ->
                 Optional.of(new Report(
-                        wanted.endpoint(),
-                        held.filter(digest -> !digest.equals(wanted.digest())),
-                        Optional.empty()));
+                        wanted.endpoint(), held.filter(digest -> !digest.equals(wanted.digest())), Optional.empty()));
             case ACCEPTED, APPLYING -> Optional.empty();
         };
     }
 
     private static Optional<Decided> decided(ItemSpec spec) {
         return switch (spec) {
-            case ItemSpec.Process s ->
-                Optional.of(new Decided(s.endpoint().uid(), s.digest()));
-            case ItemSpec.Ingress s ->
-                Optional.of(new Decided(s.endpoint().uid(), s.digest()));
+            case ItemSpec.Process s -> Optional.of(new Decided(s.endpoint().uid(), s.digest()));
+            case ItemSpec.Ingress s -> Optional.of(new Decided(s.endpoint().uid(), s.digest()));
             case ItemSpec.Egress s -> Optional.of(new Decided(s.endpoint().uid(), s.digest()));
             case ItemSpec.Connector s -> Optional.empty();
             case ItemSpec.Listener s -> Optional.empty();

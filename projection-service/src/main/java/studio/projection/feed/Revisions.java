@@ -39,13 +39,11 @@ final class Revisions {
 
     /** A record; one without a value says that the key is gone. */
     void read(DesiredKey key, Optional<Desired> value) {
-        Open audience = open.computeIfAbsent(key.stream(), stream -> new LinkedHashMap<>())
-                .computeIfAbsent(key.audience(), first -> new Open());
+        Open audience = open(key.stream(), key.audience());
         if (key.item().isPresent()) {
             audience.items.put(
                     key.item().get(),
-                    value.map(Desired.OfItem.class::cast)
-                            .map(item -> ItemMapping.toFeed(key.audience(), item.item())));
+                    value.map(Desired.OfItem.class::cast).map(item -> ItemMapping.toFeed(key.audience(), item.item())));
         } else {
             // A head of nothing comes before its end, and says since when.
             audience.head = value.map(Desired.OfHead.class::cast)
@@ -53,6 +51,11 @@ final class Revisions {
                     .or(() -> audience.head)
                     .or(() -> Optional.of(GONE));
         }
+    }
+
+    private Open open(StreamKey stream, String audience) {
+        return open.computeIfAbsent(stream, first -> new LinkedHashMap<>())
+                .computeIfAbsent(audience, first -> new Open());
     }
 
     /** Takes what is whole, by stream. */
@@ -85,10 +88,18 @@ final class Revisions {
         return new Revision(new Update(counted, upserts, deletes), head.home());
     }
 
+    /** Puts back what could not be used yet: unless something newer has come, it is as if it had not been taken. */
+    void restore(StreamKey stream, Revision revision) {
+        putBack(stream, revision);
+        Open audience = open(stream, revision.audience());
+        Head head = revision.update().head();
+        audience.head = audience.head.or(() -> Optional.of(
+                new AudienceHead(head.version(), head.count(), head.hash(), head.document(), revision.home())));
+    }
+
     /** Puts back what did not fit what is there: it waits for the next head. */
     void putBack(StreamKey stream, Revision revision) {
-        Open audience = open.computeIfAbsent(stream, first -> new LinkedHashMap<>())
-                .computeIfAbsent(revision.audience(), first -> new Open());
+        Open audience = open(stream, revision.audience());
         revision.update().upserts().forEach(item -> audience.items.putIfAbsent(item.key(), Optional.of(item)));
         revision.update().deletes().forEach(key -> audience.items.putIfAbsent(key, Optional.empty()));
     }

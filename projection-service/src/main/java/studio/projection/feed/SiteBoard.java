@@ -1,5 +1,6 @@
 package studio.projection.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,10 +102,14 @@ final class SiteBoard {
         heardAt = now;
     }
 
-    /** Whether something is to be written now. */
-    boolean isDue(Instant now, java.time.Duration interval, java.time.Duration watermark) {
-        boolean stale = heardAt.isAfter(writtenAt.plus(watermark));
-        return (dirty || stale) && !now.isBefore(writtenAt.plus(interval));
+    /** Whether something is to be written at all: news, or that it is still heard of. */
+    boolean isWanted(Duration watermark) {
+        return dirty || heardAt.isAfter(writtenAt.plus(watermark));
+    }
+
+    /** Whether the last time is long enough ago. */
+    boolean isDue(Instant now, Duration interval) {
+        return !now.isBefore(writtenAt.plus(interval));
     }
 
     /**

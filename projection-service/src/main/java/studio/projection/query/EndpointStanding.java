@@ -12,6 +12,8 @@ package studio.projection.query;
  * @param declined of these, who declined that
  * @param running  of these, where some version of it runs
  * @param failed   of these, where it does not work
+ * @param sent     sites that were sent what it is now, and have said so
+ * @param applied  of these, where that is applied
  */
 public record EndpointStanding(
         String endpoint,
@@ -22,7 +24,9 @@ public record EndpointStanding(
         long accepted,
         long declined,
         long running,
-        long failed) {
+        long failed,
+        long sent,
+        long applied) {
 
     /** A network's endpoint {@code e}, its sites {@code s}, what they make of it {@code d}, and how they stand to what it is now. */
     static final String AT_SITES = """
@@ -67,7 +71,15 @@ public record EndpointStanding(
                 count(row[5]),
                 count(row[6]),
                 count(row[7]),
-                count(row[8]));
+                count(row[8]),
+                0,
+                0);
+    }
+
+    /** The same with what its sites said of the way there. */
+    public EndpointStanding delivered(long sentTo, long appliedAt) {
+        return new EndpointStanding(
+                endpoint, type, digest, sites, proposed, accepted, declined, running, failed, sentTo, appliedAt);
     }
 
     private static long count(Object number) {

@@ -19,9 +19,11 @@ import studio.api.view.IngressView;
 import studio.api.view.ProcessView;
 import studio.api.view.ServiceLinkView;
 import studio.api.view.View;
+import studio.domain.kernel.StreamKey;
 import studio.domain.network.Deployment;
 import studio.domain.network.Endpoint;
 import studio.domain.network.ServiceLink;
+import studio.projection.feed.Statuses;
 import studio.projection.history.Moment;
 import studio.projection.query.Cursor;
 import studio.projection.query.EndpointStanding;
@@ -41,8 +43,10 @@ public class ApplicationResource {
     private final NetworkQueries queries;
     private final ReadableNetworks networks;
     private final Moment moment;
+    private final Statuses statuses;
 
-    ApplicationResource(NetworkQueries queries, ReadableNetworks networks, Moment moment) {
+    ApplicationResource(NetworkQueries queries, ReadableNetworks networks, Moment moment, Statuses statuses) {
+        this.statuses = statuses;
         this.moment = moment;
         this.queries = queries;
         this.networks = networks;
@@ -167,8 +171,18 @@ public class ApplicationResource {
     public Uni<ListView<EndpointStanding>> changes(@RestPath String network, @BeanParam Paging paging) {
         Moments.requirePresent(moment);
         return networks.require(network)
-                .flatMap(found -> queries.standings(found.stream(), paging.wanted(1)))
+                .flatMap(found -> queries.standings(found.stream(), paging.wanted(1))
+                        .map(page -> new Page<>(
+                                page.rows().stream()
+                                        .map(each -> delivered(found.stream(), each))
+                                        .toList(),
+                                page.next())))
                 .map(ApplicationResource::view);
+    }
+
+    private EndpointStanding delivered(StreamKey network, EndpointStanding standing) {
+        Statuses.Tally tally = statuses.tally(network, standing.type() + "/" + standing.endpoint(), standing.digest());
+        return standing.delivered(tally.sent(), tally.applied());
     }
 
     @GET

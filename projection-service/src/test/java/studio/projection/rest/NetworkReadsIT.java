@@ -106,6 +106,7 @@ class NetworkReadsIT {
                         "/sites",
                         "/sites/customer-a",
                         "/sites/customer-a/plan",
+                        "/sites/customer-a/status",
                         "/sites/hq/endpoints/dashboards/why",
                         "/processes",
                         "/processes/backend",
@@ -300,6 +301,8 @@ class NetworkReadsIT {
                 .body(monitoring + "declined", is(1))
                 .body(monitoring + "proposed", is(0))
                 .body(monitoring + "running", is(1))
+                .body(monitoring + "sent", is(0))
+                .body(monitoring + "applied", is(0))
                 .body(shopFloor + "accepted", is(1))
                 .body(shopFloor + "proposed", is(1))
                 .body(shopFloor + "failed", is(1))
@@ -322,6 +325,16 @@ class NetworkReadsIT {
                 .get(SHOP + "/changes/shop-floor")
                 .then()
                 .body("items.site", is(List.of("customer-b")));
+    }
+
+    @Test
+    void shouldShowThatASiteHasNotSaidYetHowItDoes() {
+        SERVICE.as("nora")
+                .get(SHOP + "/sites/hq/status")
+                .then()
+                .statusCode(200)
+                .body("acknowledgedAt", nullValue())
+                .body("items", is(List.of()));
     }
 
     @Test

@@ -52,13 +52,17 @@ public final class History {
 
     /** Gives a command. */
     public Told give(Actor actor, StreamKey stream, Command command) {
-        return give(StreamType.of(stream), actor, stream, command);
+        return give("command-" + ++commands, actor, stream, command);
+    }
+
+    /** Gives a command that has that id. */
+    public Told give(String commandId, Actor actor, StreamKey stream, Command command) {
+        return give(StreamType.of(stream), commandId, actor, stream, command);
     }
 
     private <C extends Command, E extends Event> Told give(
-            StreamType<C, E> type, Actor actor, StreamKey stream, Command command) {
+            StreamType<C, E> type, String commandId, Actor actor, StreamKey stream, Command command) {
         now = now.plus(1234, ChronoUnit.MICROS);
-        String commandId = "command-" + ++commands;
         EntityMap before = entities.computeIfAbsent(stream, EntityMap::new);
         C own = type.commands().cast(command);
         Decision<E> decision = type.decider()

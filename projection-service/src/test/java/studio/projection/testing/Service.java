@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import studio.domain.backbone.BackboneCommand;
@@ -27,6 +28,17 @@ public final class Service {
     private final Set<String> known = new HashSet<>();
     private final History history = new History();
     private final Tenants tenants = new Tenants(history);
+    private final Supplier<String> servers;
+
+    /** The service that the test's configuration tells of. */
+    public Service() {
+        this.servers = () -> ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
+    }
+
+    /** A part of the service, with its log there. */
+    public Service(String bootstrapServers) {
+        this.servers = () -> bootstrapServers;
+    }
 
     /** What has happened. */
     public History history() {
@@ -45,8 +57,7 @@ public final class Service {
 
     /** Appends to the log what this service's history told. */
     public void append(List<History.Told> told) {
-        String servers = ConfigProvider.getConfig().getValue("studio.kafka.bootstrap-servers", String.class);
-        try (TestLog log = TestLog.of(servers)) {
+        try (TestLog log = TestLog.of(servers.get())) {
             log.append(told);
         }
     }

@@ -1,0 +1,2 @@
+/** Certificates for tests. */
+package studio.testkit.tls;
