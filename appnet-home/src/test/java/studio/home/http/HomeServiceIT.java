@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -106,7 +107,7 @@ class HomeServiceIT {
                 .post("/api/v1/session")
                 .then()
                 .statusCode(204)
-                .header("Set-Cookie", containsString("HttpOnly"))
+                .header("Set-Cookie", containsStringIgnoringCase("HttpOnly"))
                 .header("Set-Cookie", containsString("SameSite=Strict"))
                 .extract()
                 .cookie("studio-home");
