@@ -45,7 +45,10 @@ final class UpCommand implements Runnable {
         ports.put("cert-orchestrator", port);
     }
 
-    @Option(names = "--homes-port", paramLabel = "PORT", description = "The homes of networks: their interface for people.")
+    @Option(
+            names = "--homes-port",
+            paramLabel = "PORT",
+            description = "The homes of networks: their interface for people.")
     void homesPort(int port) {
         ports.put("appnet-home", port);
     }

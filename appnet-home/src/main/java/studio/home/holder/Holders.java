@@ -93,7 +93,9 @@ public final class Holders {
         Path directory = homes.resolve(home.toString());
         List<Path> ordinals = ordinals(directory);
         String state = state(ordinals);
-        if (Optional.ofNullable(known.get(home)).filter(read -> read.state().equals(state)).isPresent()) {
+        if (Optional.ofNullable(known.get(home))
+                .filter(read -> read.state().equals(state))
+                .isPresent()) {
             return;
         }
         Optional<Holder> holder = Optional.empty();
@@ -131,7 +133,8 @@ public final class Holders {
                     .append(Files.getLastModifiedTime(ordinal.resolve(CHAIN)))
                     .append(' ');
         }
-        return state.append(Files.exists(root) ? Files.getLastModifiedTime(root) : "").toString();
+        return state.append(Files.exists(root) ? Files.getLastModifiedTime(root) : "")
+                .toString();
     }
 
     private Holder read(Path directory, List<Path> ordinals) throws IOException, CertificateException {

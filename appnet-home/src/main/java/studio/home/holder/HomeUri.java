@@ -22,8 +22,8 @@ public record HomeUri(String installation, Uid network, Uid home) {
         Matcher matcher = FORM.matcher(uri);
         try {
             return matcher.matches()
-                    ? Optional.of(new HomeUri(
-                            matcher.group(1), Uid.parse(matcher.group(2)), Uid.parse(matcher.group(3))))
+                    ? Optional.of(
+                            new HomeUri(matcher.group(1), Uid.parse(matcher.group(2)), Uid.parse(matcher.group(3))))
                     : Optional.empty();
         } catch (IllegalArgumentException noUid) {
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -48,8 +49,8 @@ public class HomeRoutes {
         this.runtime = runtime;
         this.config = config;
         this.link = config.directory().resolve("sign-in-link");
-        this.signIn = new SignIn(
-                link, config.console().session(), config.console().sessionLimit());
+        this.signIn =
+                new SignIn(link, config.console().session(), config.console().sessionLimit());
         this.guard = new Guard(signIn, config.console().hosts());
         this.watches = new Watches(vertx, config.console().watcherLimit());
     }
@@ -70,7 +71,9 @@ public class HomeRoutes {
 
     void register(@Observes Router router) {
         router.route("/api/*").handler(guard::check);
-        router.post("/api/v1/session").handler(this::readCode);
+        router.post("/api/v1/session")
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
+                .handler(this::signIn);
         router.route("/api/*").handler(guard::requireSession);
         router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks())));
         router.get(NETWORKS + "/:network/topology")
@@ -84,16 +87,8 @@ public class HomeRoutes {
                 .handler(context -> Answers.problem(context, ProblemType.NOT_FOUND, "there is no such path"));
     }
 
-    /** The framework holds a body back until somebody wants it. */
-    private void readCode(RoutingContext context) {
-        context.request()
-                .body()
-                .onSuccess(body -> signIn(context, body.length() > MAX_BODY ? "" : body.toString()))
-                .onFailure(context::fail);
-        context.request().resume();
-    }
-
-    private void signIn(RoutingContext context, String body) {
+    private void signIn(RoutingContext context) {
+        String body = Optional.ofNullable(context.body().asString()).orElse("");
         try {
             Optional<String> token =
                     signIn.redeem(StudioJson.json().readValue(body, Code.class).code(), Instant.now());
@@ -124,9 +119,10 @@ public class HomeRoutes {
     }
 
     private <T> void answer(RoutingContext context, Function<Look, T> question) {
-        find(context).ifPresent(home -> home.look(question)
-                .onSuccess(answer -> Answers.json(context, answer))
-                .onFailure(context::fail));
+        find(context)
+                .ifPresent(home -> home.look(question)
+                        .onSuccess(answer -> Answers.json(context, answer))
+                        .onFailure(context::fail));
     }
 
     /** The network that the path names, by name or uid; else the answer is given. */

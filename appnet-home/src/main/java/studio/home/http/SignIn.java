@@ -31,7 +31,7 @@ final class SignIn {
     private Optional<String> code = Optional.empty();
     private String origin = "";
 
-    private record Session(byte[] token, Instant end) {}
+    private record Session(String token, Instant end) {}
 
     SignIn(Path file, Duration life, int limit) {
         this.file = file;
@@ -65,8 +65,7 @@ final class SignIn {
 
     /** A session for whoever has the link's code, which is used up. */
     synchronized Optional<String> redeem(String given, Instant now) throws IOException {
-        boolean right =
-                code.filter(expected -> equal(bytes(expected), bytes(given))).isPresent();
+        boolean right = code.filter(expected -> equal(expected, given)).isPresent();
         if (!right) {
             return Optional.empty();
         }
@@ -75,22 +74,18 @@ final class SignIn {
         if (sessions.size() >= limit) {
             sessions.removeFirst();
         }
-        sessions.addLast(new Session(bytes(token), now.plus(life)));
+        sessions.addLast(new Session(token, now.plus(life)));
         return Optional.of(token);
     }
 
     /** Whether there is a session with that token. */
     synchronized boolean isSignedIn(String token, Instant now) {
         sessions.removeIf(session -> !now.isBefore(session.end()));
-        return sessions.stream().anyMatch(session -> equal(session.token(), bytes(token)));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return sessions.stream().anyMatch(session -> equal(session.token(), token));
     }
 
     /** Takes as long whatever differs. */
-    private static boolean equal(byte[] one, byte[] other) {
-        return MessageDigest.isEqual(one, other);
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -30,9 +30,8 @@ final class Watches {
             Answers.problem(context, ProblemType.TOO_MANY_REQUESTS, limit + " watch already");
             return;
         }
-        HttpServerResponse response = context.response()
-                .setChunked(true)
-                .putHeader("content-type", "text/event-stream");
+        HttpServerResponse response =
+                context.response().setChunked(true).putHeader("content-type", "text/event-stream");
         response.write(": watching\n\n");
         Map<String, Long> seen = new HashMap<>();
         look(seen, home);

@@ -147,7 +147,11 @@ public final class Homes implements Runnable {
         }
         // A network's earlier home has the port that this one is to have.
         running.entrySet().stream()
-                .filter(entry -> entry.getValue().holder().uri().network().equals(holder.uri().network()))
+                .filter(entry -> entry.getValue()
+                        .holder()
+                        .uri()
+                        .network()
+                        .equals(holder.uri().network()))
                 .map(Map.Entry::getKey)
                 .forEach(this::end);
         try {
@@ -193,10 +197,9 @@ public final class Homes implements Runnable {
                 port = own.isPresent() ? Optional.empty() : ports.free(tried);
             }
         }
-        throw new IOException(
-                own.map(mine -> "port " + mine + " of its feed is in use")
-                        .orElseGet(() -> "no port from " + config.feedPorts().first() + " to "
-                                + config.feedPorts().last() + " is free"));
+        throw new IOException(own.map(mine -> "port " + mine + " of its feed is in use")
+                .orElseGet(() -> "no port from " + config.feedPorts().first() + " to "
+                        + config.feedPorts().last() + " is free"));
     }
 
     private NetworkHome.Settings settings(Holder holder, int port) {
@@ -235,7 +238,10 @@ public final class Homes implements Runnable {
             try {
                 await(home.close());
             } catch (IOException e) {
-                LOG.atWarn().setCause(e).addKeyValue("network", home.holder().name()).log("a home did not end in order");
+                LOG.atWarn()
+                        .setCause(e)
+                        .addKeyValue("network", home.holder().name())
+                        .log("a home did not end in order");
             }
             home.flush();
         });

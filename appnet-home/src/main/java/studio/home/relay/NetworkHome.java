@@ -160,9 +160,7 @@ public final class NetworkHome {
     public Future<Void> close() {
         timers.forEach(vertx::cancelTimer);
         timers.clear();
-        return client.map(FeedClient::close)
-                .orElseGet(Future::succeededFuture)
-                .eventually(server::close);
+        return client.map(FeedClient::close).orElseGet(Future::succeededFuture).eventually(server::close);
     }
 
     /** Writes what is not written yet; on a thread that may wait, after the end. */
@@ -279,11 +277,13 @@ public final class NetworkHome {
         if (!batch.isEmpty()) {
             telling = true;
             int size = batch.size();
-            upper.say(batch, unsaid -> server.run(() -> {
-                left = unsaid;
-                telling = false;
-                counters.up(size - unsaid.size());
-            }));
+            upper.say(
+                    batch,
+                    unsaid -> server.run(() -> {
+                        left = unsaid;
+                        telling = false;
+                        counters.up(size - unsaid.size());
+                    }));
         }
     }
 

@@ -97,9 +97,7 @@ final class SiteState {
 
     /** Says whether the site should be asked for the status of everything, since it has another one than the home knows. */
     boolean asks(ItemsHash itsDigest, Instant now) {
-        boolean due = !itsDigest.equals(digest)
-                && items.size() < MAX_ITEMS
-                && !now.isBefore(lastAsked.plus(ASK_AGAIN));
+        boolean due = !itsDigest.equals(digest) && items.size() < MAX_ITEMS && !now.isBefore(lastAsked.plus(ASK_AGAIN));
         if (due) {
             lastAsked = now;
         }
@@ -213,7 +211,8 @@ final class SiteState {
     private List<Frame.Status> statuses() {
         List<Frame.Status> parts = new ArrayList<>();
         List<ItemStatus> part = new ArrayList<>();
-        List<String> gone = untold.stream().filter(key -> !items.containsKey(key)).toList();
+        List<String> gone =
+                untold.stream().filter(key -> !items.containsKey(key)).toList();
         int size = 0;
         Iterator<String> keys = (everything ? items.keySet() : untold).iterator();
         while (keys.hasNext()) {

@@ -88,8 +88,7 @@ final class HomeMetrics {
     }
 
     private static MultiGauge.Row<?> row(String network, Contact contact, long count) {
-        return MultiGauge.Row.of(
-                Tags.of(NETWORK, network, "state", Word.of(contact)), count);
+        return MultiGauge.Row.of(Tags.of(NETWORK, network, "state", Word.of(contact)), count);
     }
 
     private static MultiGauge.Row<?> row(NetworkHome home, double value) {

@@ -31,7 +31,12 @@ public class HomesRuntime {
 
     HomesRuntime(Vertx vertx, HomeConfig config, HoldersConfig holders, MeterRegistry registry) throws IOException {
         this.vertx = vertx;
-        this.homes = new Homes(vertx, config, holders.directory(), new Counters(registry), Clock.systemUTC());
+        this.homes = new Homes(
+                vertx,
+                config,
+                holders.directory().orElseGet(() -> config.directory().resolve("holders")),
+                new Counters(registry),
+                Clock.systemUTC());
         this.thread = new Thread(homes, "homes");
         this.metrics = new HomeMetrics(homes, registry);
     }

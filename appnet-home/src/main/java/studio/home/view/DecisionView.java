@@ -100,8 +100,8 @@ public record DecisionView(
                 .filter(DecisionView::isUnderDecision)
                 .filter(progress -> endpoints.containsKey(progress.status().key()))
                 .limit(most - decisions.size())
-                .forEach(progress -> decisions.add(
-                        of(view, progress, endpoints.getOrDefault(progress.status().key(), ""), verdicts)));
+                .forEach(progress -> decisions.add(of(
+                        view, progress, endpoints.getOrDefault(progress.status().key(), ""), verdicts)));
     }
 
     private static DecisionView of(
@@ -110,7 +110,9 @@ public record DecisionView(
         return new DecisionView(
                 site,
                 endpoint,
-                status.key().substring(0, Math.max(0, status.key().indexOf('/'))).toLowerCase(Locale.ROOT),
+                status.key()
+                        .substring(0, Math.max(0, status.key().indexOf('/')))
+                        .toLowerCase(Locale.ROOT),
                 status.digest(),
                 status.state(),
                 Optional.of(status.detail()).filter(detail -> !detail.isEmpty()),
@@ -121,8 +123,10 @@ public record DecisionView(
     /** The endpoint that a decision about the item is about. */
     private static Optional<String> endpoint(ItemSpec spec) {
         return switch (spec) {
-            case ItemSpec.Process process -> Optional.of(process.endpoint().name().value());
-            case ItemSpec.Ingress ingress -> Optional.of(ingress.endpoint().name().value());
+            case ItemSpec.Process process ->
+                Optional.of(process.endpoint().name().value());
+            case ItemSpec.Ingress ingress ->
+                Optional.of(ingress.endpoint().name().value());
             case ItemSpec.Egress egress -> Optional.of(egress.endpoint().name().value());
             case ItemSpec.Connector connector -> Optional.empty();
             case ItemSpec.Listener listener -> Optional.empty();

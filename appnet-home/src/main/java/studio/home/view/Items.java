@@ -2,7 +2,6 @@ package studio.home.view;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.domain.plan.Item;
@@ -17,7 +16,7 @@ import studio.schema.feed.ItemMapping;
 final class Items {
 
     private final Document document;
-    private final Map<FeedItem, Optional<Item>> read = new IdentityHashMap<>();
+    private final IdentityHashMap<FeedItem, Optional<Item>> read = new IdentityHashMap<>();
 
     Items(Look look) {
         this.document = look.document();

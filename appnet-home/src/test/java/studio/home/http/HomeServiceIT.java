@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -59,11 +60,16 @@ class HomeServiceIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "studio.home.directory", DIRECTORY.resolve("data").toString(),
-                    "studio.holders.directory", DIRECTORY.resolve("holders").toString(),
-                    "studio.home.feed-server", "127.0.0.1:" + CENTRE,
-                    "studio.home.feed-ports", PORTS,
-                    "studio.home.scan-interval", "100ms");
+                    "studio.home.directory",
+                    DIRECTORY.resolve("data").toString(),
+                    "studio.holders.directory",
+                    DIRECTORY.resolve("holders").toString(),
+                    "studio.home.feed-server",
+                    "127.0.0.1:" + CENTRE,
+                    "studio.home.feed-ports",
+                    PORTS,
+                    "studio.home.scan-interval",
+                    "100ms");
         }
     }
 
@@ -101,11 +107,14 @@ class HomeServiceIT {
                 .post("/api/v1/session")
                 .then()
                 .statusCode(204)
-                .header("Set-Cookie", containsString("HttpOnly"))
+                .header("Set-Cookie", containsStringIgnoringCase("HttpOnly"))
                 .header("Set-Cookie", containsString("SameSite=Strict"))
                 .extract()
                 .cookie("studio-home");
-        given().body("{\"code\":\"" + code + "\"}").post("/api/v1/session").then().statusCode(401);
+        given().body("{\"code\":\"" + code + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(401);
         return cookie;
     }
 
@@ -147,7 +156,8 @@ class HomeServiceIT {
         Vertx vertx = Vertx.vertx();
         Centre centre = new Centre(vertx, tree, CENTRE);
         centre.add(acme.uid());
-        centre.put(acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
+        centre.put(
+                acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
         centre.put(
                 acme.uid(),
                 audience,
@@ -156,9 +166,7 @@ class HomeServiceIT {
         acme.write(DIRECTORY.resolve("holders"), "acme", home, 1);
         RequestSpecification asked = given().cookie("studio-home", cookie);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> asked.get("/api/v1/networks")
-                        .then()
-                        .body("items.name", hasItem("acme")));
+                .untilAsserted(() -> asked.get("/api/v1/networks").then().body("items.name", hasItem("acme")));
         int port = centre.port(acme.uid());
         Agent agent = new Agent(vertx, acme.site(site), port, acme.home(home), "hq");
         await().atMost(PATIENCE).until(() -> agent.document().merged().size() == 2);
@@ -185,7 +193,9 @@ class HomeServiceIT {
                         .body("sites.name", equalTo(List.of("hq")))
                         .body("sites.state", equalTo(List.of("live")))
                         .body("processes.state", equalTo(List.of("proposed")))
-                        .body("processes.name", equalTo(List.of(process.endpoint().name().value())))
+                        .body(
+                                "processes.name",
+                                equalTo(List.of(process.endpoint().name().value())))
                         .body("links.state", equalTo(List.of("observed")))
                         .body("links.host", equalTo(List.of(edge.target().host()))));
         asked.get("/api/v1/networks/" + acme.uid() + "/decisions")

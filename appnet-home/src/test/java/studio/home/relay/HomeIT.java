@@ -160,8 +160,7 @@ class HomeIT {
         awaitKeys(other, "process/web", "certificate/c");
 
         // When
-        centre.put(
-                acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
+        centre.put(acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
 
         // Then
         awaitKeys(first, "process/web", "process/api", "certificate/a");
@@ -219,8 +218,7 @@ class HomeIT {
 
         // And when the centre is back, what changed meanwhile comes through
         centre = centre.again(vertx, TREE);
-        centre.put(
-                acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
+        centre.put(acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
         awaitKeys(newcomer, "process/web", "process/api", "certificate/b");
     }
 
@@ -239,8 +237,7 @@ class HomeIT {
         await().atMost(PATIENCE).until(() -> agent.losses().size() > sofar);
         assertThat(agent.document().merged()).containsOnlyKeys("process/web", "certificate/a");
         open.add(HomesProcess.start(directory.resolve("data"), holders, centre.port(), ports)::kill9);
-        centre.put(
-                acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
+        centre.put(acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
 
         // Then: the same port, and the document goes on from where it was
         awaitKeys(agent, "process/web", "process/api", "certificate/a");
@@ -281,7 +278,8 @@ class HomeIT {
 
         // When
         ItemStatus status = new ItemStatus("process/web", "d1:1", "observed", "");
-        agent.run(session -> session.status(List.of(status), List.of(), Clock.systemUTC().instant()));
+        agent.run(session ->
+                session.status(List.of(status), List.of(), Clock.systemUTC().instant()));
         Frame.Csr csr = new Frame.Csr(uid().toString(), "PEM");
         agent.run(session -> session.request(csr));
 
@@ -304,13 +302,13 @@ class HomeIT {
                 .toList();
 
         // When
-        List<Agent> agents =
-                sites.stream().map(site -> agent(acme, site, port)).toList();
+        List<Agent> agents = sites.stream().map(site -> agent(acme, site, port)).toList();
 
         // Then
         await().atMost(PATIENCE.multipliedBy(2))
                 .untilAsserted(() -> assertThat(agents)
-                        .allSatisfy(agent -> assertThat(agent.document().merged()).hasSize(2)));
+                        .allSatisfy(
+                                agent -> assertThat(agent.document().merged()).hasSize(2)));
     }
 
     @Test
@@ -331,8 +329,7 @@ class HomeIT {
                 .untilAsserted(() -> assertThat(homes.orElseThrow().running())
                         .extracting(home -> home.holder().ordinal())
                         .containsExactly(2));
-        centre.put(
-                acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
+        centre.put(acme.network(), "network", List.of(), List.of(Centre.item("network", "process/api", "i1:2")));
         awaitKeys(agent, "process/web", "process/api", "certificate/a");
         assertThat(cache.resolve("document")).exists();
 

@@ -171,9 +171,12 @@ class SiteBoardTest {
         List<Frame.Up> parts = taken(NOW);
 
         // Then
-        assertThat(parts).hasSizeGreaterThan(10).allSatisfy(part -> assertThat(FrameCodec.encode(part).length)
-                .isLessThan(200_000));
-        assertThat(parts.stream().mapToInt(part -> ((Frame.Status) part).items().size()).sum())
+        assertThat(parts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(part -> assertThat(FrameCodec.encode(part).length).isLessThan(200_000));
+        assertThat(parts.stream()
+                        .mapToInt(part -> ((Frame.Status) part).items().size())
+                        .sum())
                 .isEqualTo(SiteState.MAX_ITEMS);
     }
 

@@ -99,7 +99,8 @@ public final class Centre implements AutoCloseable {
 
     /** The port on which a network's home says that it serves, as soon as it does. */
     public int port(Uid network) {
-        String at = await().atMost(PATIENCE)
+        String at = await()
+                .atMost(PATIENCE)
                 .until(() -> greeting(network), Optional::isPresent)
                 .orElseThrow()
                 .capabilities()
@@ -137,7 +138,13 @@ public final class Centre implements AutoCloseable {
     /** An item that is nothing in particular. */
     public static FeedItem item(String audience, String key, String digest) {
         return new FeedItem(
-                audience, key, "PROCESS", digest, ByteBuffer.wrap(digest.getBytes(StandardCharsets.UTF_8)), List.of(), "e");
+                audience,
+                key,
+                "PROCESS",
+                digest,
+                ByteBuffer.wrap(digest.getBytes(StandardCharsets.UTF_8)),
+                List.of(),
+                "e");
     }
 
     /** Says something to a site through its home. */

@@ -126,13 +126,11 @@ final class CertificateFold {
                 .filter(request -> !isFor(request, event))
                 .ifPresent(request -> rotations.ofOtherKey(event.certificate(), request, meta));
         known.filter(row -> row.request().isEmpty())
-                .ifPresent(row -> event.signed()
-                        .chain()
-                        .ifPresent(chain -> {
-                            CertificateSubject subject = new CertificateSubject(row.use(), Name.of(row.subject()));
-                            files.named(subject, meta.stream());
-                            files.issued(subject, row.ordinal(), chain);
-                        }));
+                .ifPresent(row -> event.signed().chain().ifPresent(chain -> {
+                    CertificateSubject subject = new CertificateSubject(row.use(), Name.of(row.subject()));
+                    files.named(subject, meta.stream());
+                    files.issued(subject, row.ordinal(), chain);
+                }));
     }
 
     /** A request that came while an older one was under way is not what was signed. */
