@@ -8,7 +8,7 @@ const LIMIT_BYTES = 300_000;
 const target = join(dirname(fileURLToPath(import.meta.url)), "target");
 
 /** The first page is a list: what that route brings is part of the first screen. */
-const FIRST = { user: ["index.html"], administrator: ["index.html"] };
+const FIRST = { user: ["index.html"], administrator: ["index.html"], site: ["index.html"] };
 
 for (const [console_, entries] of Object.entries(FIRST)) {
   const base = join(target, console_);

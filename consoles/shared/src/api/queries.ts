@@ -20,12 +20,14 @@ export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // A service on this machine answers also when the machine has no network.
+        networkMode: "always",
         retry: (count, error) => isTransient(error) && count < TRIES,
         retryDelay: (count, error) =>
           error instanceof ProblemError && error.retryAfterMs ? error.retryAfterMs : 300 * 2 ** count,
         staleTime: 5_000,
       },
-      mutations: { retry: (count, error) => isTransient(error) && count < TRIES },
+      mutations: { networkMode: "always", retry: (count, error) => isTransient(error) && count < TRIES },
     },
   });
 }

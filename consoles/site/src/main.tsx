@@ -1,0 +1,19 @@
+import { CodeGate } from "@studio/shared/app/CodeGate.tsx";
+import { mount } from "@studio/shared/app/mount.tsx";
+import { ChangesPage } from "./changes/ChangesPage.tsx";
+import { SiteFrame } from "./SiteFrame.tsx";
+
+mount({
+  base: "/",
+  layout: (
+    <CodeGate
+      title="Studio site"
+      probe="/status"
+      hint="Open the link that the agent of this site printed, or enter the code from it. Each link opens this console once."
+    >
+      <SiteFrame />
+    </CodeGate>
+  ),
+  routes: [{ index: true, element: <ChangesPage /> }],
+  others: async () => (await import("./others.tsx")).others,
+});

@@ -1,0 +1,57 @@
+import { Alert, Bullseye, Button, Content, FormGroup, PageSection, Spinner, TextInput } from "@patternfly/react-core";
+import { AskDialog } from "@studio/shared/ui/AskDialog.tsx";
+import { useState } from "react";
+import { useStatus, useTell } from "../api.ts";
+
+/** The way out of the network. */
+export default function LeavePage() {
+  const status = useStatus();
+  const [isAsking, setAsking] = useState(false);
+  const [name, setName] = useState("");
+  const tell = useTell();
+  if (!status.data) {
+    return (
+      <Bullseye>
+        <Spinner aria-label="Loading" />
+      </Bullseye>
+    );
+  }
+  const { network, site, connected } = status.data;
+  return (
+    <PageSection hasBodyWrapper={false} isFilled>
+      <Content component="h1">Leave</Content>
+      <Content component="p">
+        When {site.name} leaves {network.name}, all that runs here ends, and all that Studio put here is removed. To
+        come back takes a new invitation.
+      </Content>
+      {tell.isSuccess ? (
+        <Alert component="h2" isInline isLiveRegion variant="info" title={`${site.name} leaves ${network.name}`}>
+          {connected
+            ? "What runs here is ended and removed now."
+            : "It is kept here, and happens when the network can be reached again."}
+        </Alert>
+      ) : (
+        <Button variant="danger" onClick={() => setAsking(true)}>
+          Leave {network.name}
+        </Button>
+      )}
+      {isAsking && (
+        <AskDialog
+          title={`Leave ${network.name}`}
+          explanation="This cannot be undone."
+          submit="Leave"
+          isDangerous
+          isReady={name === network.name}
+          isPending={tell.isPending}
+          error={tell.error}
+          onSubmit={() => tell.mutate({ method: "POST", path: "/leave" }, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        >
+          <FormGroup label={`Write ${network.name} to confirm`} isRequired fieldId="confirm">
+            <TextInput id="confirm" autoComplete="off" value={name} onChange={(_, value) => setName(value)} />
+          </FormGroup>
+        </AskDialog>
+      )}
+    </PageSection>
+  );
+}
