@@ -2,8 +2,11 @@ import { ActionGroup, Button, Form, FormGroup, TextInput } from "@patternfly/rea
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { signIn } from "../api/client";
+import { problemOf } from "../api/problem";
 import { ProblemAlert } from "../ui/ProblemAlert";
 import { EntryCard } from "./EntryCard";
+
+const TRIES = 3;
 
 /** Signing in with a password. */
 export default function SignInPage({ title, onSignedIn }: { title: string; onSignedIn(): void }) {
@@ -12,7 +15,8 @@ export default function SignInPage({ title, onSignedIn }: { title: string; onSig
   const attempt = useMutation({
     mutationFn: () => signIn(username, password),
     onSuccess: onSignedIn,
-    retry: false,
+    // Whoever tried too often is told at once.
+    retry: (count, error) => problemOf(error).status === 503 && count < TRIES,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -10,6 +10,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   deployed: "success",
   issued: "success",
   joined: "success",
+  live: "success",
+  passed: "success",
   published: "success",
   ready: "success",
   running: "success",

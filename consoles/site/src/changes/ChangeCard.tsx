@@ -85,12 +85,7 @@ export function ChangeCard({ change, onDecide }: Props) {
 function Whole({ change: { wanted, endpoint } }: { change: Change }) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <ExpandableSection
-      toggleText="All of it"
-      toggleAriaLabel={`All of ${endpoint.name}`}
-      isExpanded={isOpen}
-      onToggle={(_, open) => setOpen(open)}
-    >
+    <ExpandableSection toggleText={`All of ${endpoint.name}`} isExpanded={isOpen} onToggle={(_, open) => setOpen(open)}>
       {isOpen && (
         <Suspense fallback={<Spinner size="md" aria-label="Loading" />}>
           <RawView value={wanted as JsonObject} />

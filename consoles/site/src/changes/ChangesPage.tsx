@@ -79,8 +79,10 @@ export function ChangesPage() {
           </FlexItem>
         )}
       </Flex>
-      <PolicyLine status={status.data} />
-      <div aria-live="polite">{done && <Done title={done} connected={status.data.connected} />}</div>
+      <div aria-live="polite">
+        <PolicyLine status={status.data} />
+        {done && <Done title={done} connected={status.data.connected} />}
+      </div>
       <ToggleGroup aria-label="Which changes" className="studio-choice">
         {STATES.map((state) => (
           <ToggleGroupItem

@@ -1,4 +1,15 @@
-import { Alert, Bullseye, Button, Content, FormGroup, PageSection, Spinner, TextInput } from "@patternfly/react-core";
+import {
+  ActionList,
+  ActionListItem,
+  Alert,
+  Bullseye,
+  Button,
+  Content,
+  FormGroup,
+  PageSection,
+  Spinner,
+  TextInput,
+} from "@patternfly/react-core";
 import { AskDialog } from "@studio/shared/ui/AskDialog.tsx";
 import { useState } from "react";
 import { useStatus, useTell } from "../api.ts";
@@ -31,9 +42,13 @@ export default function LeavePage() {
             : "It is kept here, and happens when the network can be reached again."}
         </Alert>
       ) : (
-        <Button variant="danger" onClick={() => setAsking(true)}>
-          Leave {network.name}
-        </Button>
+        <ActionList>
+          <ActionListItem>
+            <Button variant="danger" onClick={() => setAsking(true)}>
+              Leave {network.name}
+            </Button>
+          </ActionListItem>
+        </ActionList>
       )}
       {isAsking && (
         <AskDialog

@@ -37,7 +37,7 @@ describe("PolicyPage", () => {
     serves("/status", aStatus({ policy: { accept: "all" } }));
     server.use(
       http.put(api("/policy"), () =>
-        problem({ status: 400, errors: [{ pointer: "/until", detail: "must be in the future", code: "invalid" }] }),
+        problem({ status: 400, errors: [{ pointer: "/until", detail: "must be in the future" }] }),
       ),
     );
     show([{ path: "/", element: <PolicyPage /> }], "/");
