@@ -10,9 +10,16 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const target = join(root, "target");
 const [output, ...options] = process.argv.slice(2);
-const descriptions = ["openapi.yaml", "openapi-site.yaml"].map((file) => join(root, "../docs/reference", file));
+const descriptions = ["openapi.yaml", "openapi-site.yaml", "openapi-network.yaml"].map((file) =>
+  join(root, "../docs/reference", file),
+);
 /** Where each console goes below the output. */
-const PLACES = { user: "META-INF/resources", administrator: "META-INF/resources/admin", site: "consoles/site" };
+const PLACES = {
+  user: "META-INF/resources",
+  administrator: "META-INF/resources/admin",
+  site: "consoles/site",
+  network: "consoles/network",
+};
 const NOT_SOURCES = new Set(["node_modules", "target", "browser-tests", "generated", "pom.xml"]);
 
 function filesBelow(directory) {

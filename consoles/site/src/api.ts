@@ -1,5 +1,5 @@
 import { type Method, tell } from "@studio/shared/api/client.ts";
-import { invalidate, type List, useObject } from "@studio/shared/api/queries.ts";
+import { type Items, invalidate, useObject } from "@studio/shared/api/queries.ts";
 import { useStale } from "@studio/shared/api/useStale.ts";
 import { useWatch, type WatchState } from "@studio/shared/api/useWatch.ts";
 import { type UseQueryResult, useMutation, useQueryClient } from "@tanstack/react-query";
@@ -15,10 +15,6 @@ export type Policy = schema.Policy;
 export type Risk = schema.Risk;
 export type SiteStatus = schema.SiteStatus;
 
-interface Items<V> {
-  items: V[];
-}
-
 export function useStatus(): UseQueryResult<SiteStatus> {
   return useObject<SiteStatus>("/status");
 }
@@ -33,20 +29,6 @@ export function useComponents(): UseQueryResult<Items<Component>> {
 
 export function useDoctor(): UseQueryResult<{ checks: Check[] }> {
   return useObject<{ checks: Check[] }>("/doctor");
-}
-
-/** What was read at once, as a table wants it. */
-export function listOf<V>(result: UseQueryResult<Items<V>>): List<V> {
-  return {
-    items: result.data?.items ?? [],
-    count: undefined,
-    isLoading: result.isPending,
-    isLoadingMore: false,
-    error: result.error,
-    hasMore: false,
-    loadMore: () => {},
-    reload: () => void result.refetch(),
-  };
 }
 
 /** What the participant wants. */

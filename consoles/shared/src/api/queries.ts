@@ -80,6 +80,25 @@ export function useList<V>(path: string, query: Query = {}, limit = PAGE_LIMIT, 
   };
 }
 
+/** A list that is told at once. */
+export interface Items<V> {
+  items: V[];
+}
+
+/** What was read at once, as a table wants it. */
+export function listOf<A, V>(result: UseQueryResult<A>, itemsOf: (answer: A) => V[]): List<V> {
+  return {
+    items: result.data === undefined ? [] : itemsOf(result.data),
+    count: undefined,
+    isLoading: result.isPending,
+    isLoadingMore: false,
+    error: result.error,
+    hasMore: false,
+    loadMore: () => {},
+    reload: () => void result.refetch(),
+  };
+}
+
 /** Makes all that is below a path old. */
 export function invalidate(client: QueryClient, path: string): Promise<void> {
   return client.invalidateQueries({

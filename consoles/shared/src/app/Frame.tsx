@@ -28,6 +28,8 @@ const CONTENT = "content";
 export interface Place {
   to: string;
   title: string;
+  /** What is below it has ways of its own. */
+  isExact?: boolean;
 }
 
 interface Props {
@@ -93,11 +95,11 @@ function Sidebar({ places }: { places: readonly Place[] }) {
       <PageSidebarBody>
         <Nav aria-label="Console">
           <NavList>
-            {places.map(({ to, title }) => {
-              const isActive = to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
+            {places.map(({ to, title, isExact = to === "/" }) => {
+              const isActive = pathname === to || (!isExact && pathname.startsWith(`${to}/`));
               return (
                 <NavItem key={to} isActive={isActive}>
-                  <NavLink to={withAt(to, at)} end={to === "/"}>
+                  <NavLink to={withAt(to, at)} end={isExact}>
                     {title}
                   </NavLink>
                 </NavItem>

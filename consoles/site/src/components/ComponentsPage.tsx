@@ -1,7 +1,8 @@
 import { Content, PageSection } from "@patternfly/react-core";
+import { listOf } from "@studio/shared/api/queries.ts";
 import { Nothing } from "@studio/shared/ui/Nothing.tsx";
 import { ObjectTable } from "@studio/shared/ui/ObjectTable.tsx";
-import { listOf, useComponents } from "../api.ts";
+import { useComponents } from "../api.ts";
 import { columns } from "./columns.tsx";
 
 /** What runs here, what it listens on, and how it does. */
@@ -15,7 +16,7 @@ export default function ComponentsPage() {
       ) : (
         <ObjectTable
           label="What runs"
-          list={listOf(components)}
+          list={listOf(components, ({ items }) => items)}
           columns={columns}
           keyOf={({ endpoint }) => endpoint.uid}
         />

@@ -27,7 +27,7 @@ export default function LeavePage() {
       </Bullseye>
     );
   }
-  const { network, site, connected } = status.data;
+  const { network, site, connected, leaving } = status.data;
   return (
     <PageSection hasBodyWrapper={false} isFilled>
       <Content component="h1">Leave</Content>
@@ -35,7 +35,7 @@ export default function LeavePage() {
         When {site.name} leaves {network.name}, all that runs here ends, and all that Studio put here is removed. To
         come back takes a new invitation.
       </Content>
-      {tell.isSuccess ? (
+      {tell.isSuccess || leaving ? (
         <Alert component="h2" isInline isLiveRegion variant="info" title={`${site.name} leaves ${network.name}`}>
           {connected
             ? "What runs here is ended and removed now."
