@@ -80,6 +80,7 @@ test("a participant sees what a network wants, and what runs", async ({ page }) 
 
     await test.step("decline by keyboard, and remove what is here", async () => {
       await page.getByRole("article", { name: "backend" }).getByRole("button", { name: "Decline" }).press("Enter");
+      await page.getByRole("dialog").getByLabel("Reason").fill("not on a Friday");
       await page.getByLabel("It is ended and removed").press("Space");
       await picture(page, "site-decline");
       await page.keyboard.press("Escape");

@@ -9,7 +9,7 @@ mount({
     <CodeGate
       title="Studio network"
       probe="/networks"
-      hint="Open the link that the home keeps in its file sign-in-link, or enter the code from it. Each link opens this console once."
+      hint="Open the link that the home keeps in its file sign-in-link, or enter the code from it. Each link opens this console once; then there is another one in the file."
     >
       <NetworkFrame />
     </CodeGate>

@@ -9,7 +9,7 @@ mount({
     <CodeGate
       title="Studio site"
       probe="/status"
-      hint="Open the link that the agent of this site printed, or enter the code from it. Each link opens this console once."
+      hint="Open the link that the agent of this site printed or has in its file console.url, or enter the code from it. Each link opens this console once; then there is another one in the file."
     >
       <SiteFrame />
     </CodeGate>

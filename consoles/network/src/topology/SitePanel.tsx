@@ -53,7 +53,9 @@ export function SitePanel({ member, services }: Props) {
         <Term title="Calls">{called.join(", ") || "–"}</Term>
         <Term title="Answers">{answered.join(", ") || "–"}</Term>
       </DescriptionList>
-      <ObjectLink to={`${path}/decisions?site=${encodeURIComponent(name)}`}>Decisions</ObjectLink>
+      <p>
+        <ObjectLink to={`${path}/decisions?site=${encodeURIComponent(name)}`}>Decisions</ObjectLink>
+      </p>
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   Card,
   CardBody,
@@ -26,11 +27,12 @@ function natureOf({ now, kind }: Change): string {
 
 interface Props {
   change: Change;
+  network: string;
   onDecide(verdict: "accept" | "decline"): void;
 }
 
 /** One change: what, why, who, since when, what differs, and what makes it risky. */
-export function ChangeCard({ change, onDecide }: Props) {
+export function ChangeCard({ change, network, onDecide }: Props) {
   const id = useId();
   const { endpoint, state, why, by, since, risks, verdict, difference } = change;
   return (
@@ -73,6 +75,9 @@ export function ChangeCard({ change, onDecide }: Props) {
             {state === "declined" ? "Declined" : "Accepted"} by {verdict.by}, <Timestamp time={verdict.at} />
             {verdict.reason && `: ${verdict.reason}`}
           </Content>
+        )}
+        {verdict?.refusal && (
+          <Alert component="h3" isInline isPlain variant="danger" title={`${network} refused it: ${verdict.refusal}`} />
         )}
         <DifferenceTable differences={difference} name={endpoint.name} />
         <Whole change={change} />

@@ -101,7 +101,8 @@ describe("ChangesPage", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Decline" }));
     const dialog = await screen.findByRole("dialog", { name: "Decline backend" });
     expect(within(dialog).queryByLabelText("It is ended and removed")).not.toBeInTheDocument();
-    await userEvent.type(within(dialog).getByLabelText("Reason"), "not on a Friday");
+    expect(within(dialog).getByRole("button", { name: "Decline" })).toBeDisabled();
+    await userEvent.type(within(dialog).getByLabelText(/Reason/), "not on a Friday");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
 
     await waitFor(() =>
@@ -122,6 +123,7 @@ describe("ChangesPage", () => {
 
     await userEvent.click(await screen.findByRole("button", { name: "Decline" }));
     const dialog = await screen.findByRole("dialog", { name: "Decline backend" });
+    await userEvent.type(within(dialog).getByLabelText(/Reason/), "not needed");
     await userEvent.click(within(dialog).getByLabelText("It is ended and removed"));
     const submit = within(dialog).getByRole("button", { name: "Decline and remove" });
     expect(submit).toBeDisabled();
@@ -130,7 +132,11 @@ describe("ChangesPage", () => {
 
     await waitFor(() =>
       expect(taken).toEqual([
-        { verdict: "decline-and-remove", changes: [{ endpoint: "uid-backend", digest: "digest-backend" }] },
+        {
+          verdict: "decline-and-remove",
+          changes: [{ endpoint: "uid-backend", digest: "digest-backend" }],
+          reason: "not needed",
+        },
       ]),
     );
   });
@@ -159,11 +165,11 @@ describe("ChangesPage", () => {
 
     await userEvent.click(await screen.findByRole("button", { name: "Decline" }));
     const dialog = await screen.findByRole("dialog");
-    await userEvent.type(within(dialog).getByLabelText("Reason"), "no");
+    await userEvent.type(within(dialog).getByLabelText(/Reason/), "no");
     await userEvent.click(within(dialog).getByRole("button", { name: "Decline" }));
 
     expect(await within(dialog).findByRole("alert")).toHaveTextContent("backend is another now");
-    expect(within(dialog).getByLabelText("Reason")).toHaveValue("no");
+    expect(within(dialog).getByLabelText(/Reason/)).toHaveValue("no");
   });
 
   it("tells what was declined and why, at an address of its own", async () => {
@@ -171,7 +177,12 @@ describe("ChangesPage", () => {
       items: [
         aChange("backend", {
           state: "declined",
-          verdict: { by: "operator", at: "2026-05-01T12:00:00Z", reason: "too much memory" },
+          verdict: {
+            by: "operator",
+            at: "2026-05-01T12:00:00Z",
+            reason: "too much memory",
+            refusal: "the site has left",
+          },
         }),
       ],
     });
@@ -181,6 +192,7 @@ describe("ChangesPage", () => {
     await userEvent.click(screen.getByRole("button", { name: "Declined (1)" }));
 
     expect(screen.getByRole("article", { name: "backend" })).toHaveTextContent("too much memory");
+    expect(screen.getByText(/hq refused it: the site has left/)).toBeInTheDocument();
     expect(address()).toBe("/?state=declined");
   });
 });

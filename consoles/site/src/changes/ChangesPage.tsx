@@ -95,6 +95,7 @@ export function ChangesPage() {
       </ToggleGroup>
       <Changes
         changes={items.filter(({ state }) => state === shown)}
+        network={status.data.network.name}
         state={shown}
         onDecide={(verdict, change) => setDeciding({ verdict, changes: [change] })}
       />
@@ -130,11 +131,12 @@ function Done({ title, connected }: { title: string; connected: boolean }) {
 
 interface ListProps {
   changes: readonly Change[];
+  network: string;
   state: Change["state"];
   onDecide(verdict: Deciding["verdict"], change: Change): void;
 }
 
-function Changes({ changes, state, onDecide }: ListProps) {
+function Changes({ changes, network, state, onDecide }: ListProps) {
   if (changes.length === 0) {
     return state === "proposed" ? (
       <Nothing title="Nothing waits for you">What the network wants to change here appears at once.</Nothing>
@@ -146,7 +148,7 @@ function Changes({ changes, state, onDecide }: ListProps) {
     <Stack hasGutter>
       {changes.map((change) => (
         <StackItem key={change.endpoint.uid}>
-          <ChangeCard change={change} onDecide={(verdict) => onDecide(verdict, change)} />
+          <ChangeCard change={change} network={network} onDecide={(verdict) => onDecide(verdict, change)} />
         </StackItem>
       ))}
     </Stack>

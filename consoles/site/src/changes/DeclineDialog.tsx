@@ -27,14 +27,14 @@ export default function DeclineDialog({ changes, onClose }: Props) {
   const decision: Decisions = {
     verdict: removes ? "decline-and-remove" : "decline",
     changes: changes.map(({ endpoint, digest }) => ({ endpoint: endpoint.uid, digest })),
-    ...(reason.trim() && { reason: reason.trim() }),
+    reason: reason.trim(),
   };
   return (
     <AskDialog
       title={`Decline ${names}`}
       submit={removes ? "Decline and remove" : "Decline"}
       isDangerous={removes}
-      isReady={!removes || understood}
+      isReady={reason.trim() !== "" && (!removes || understood)}
       isPending={tell.isPending}
       error={tell.error}
       onSubmit={() =>
@@ -45,9 +45,10 @@ export default function DeclineDialog({ changes, onClose }: Props) {
       }
       onClose={() => onClose()}
     >
-      <FormGroup label="Reason" fieldId="reason">
+      <FormGroup label="Reason" isRequired fieldId="reason">
         <TextArea
           id="reason"
+          isRequired
           aria-describedby="reason-help"
           resizeOrientation="vertical"
           value={reason}

@@ -14,7 +14,7 @@ import { ProblemAlert } from "@studio/shared/ui/ProblemAlert.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 
-const TAILS = [200, 1000, 5000];
+const TAILS = [200, 500, 1000];
 
 /** What a process said last. It is read again when it starts or ends, and when somebody asks. */
 export function Logs({ component }: { component: string }) {

@@ -6,6 +6,8 @@ import {
   Button,
   Content,
   FormGroup,
+  List,
+  ListItem,
   PageSection,
   Spinner,
   TextInput,
@@ -27,7 +29,7 @@ export default function LeavePage() {
       </Bullseye>
     );
   }
-  const { network, site, connected, leaving } = status.data;
+  const { network, site, connected, leaving, leftovers = [] } = status.data;
   return (
     <PageSection hasBodyWrapper={false} isFilled>
       <Content component="h1">Leave</Content>
@@ -49,6 +51,15 @@ export default function LeavePage() {
             </Button>
           </ActionListItem>
         </ActionList>
+      )}
+      {leftovers.length > 0 && (
+        <Alert component="h2" isInline variant="warning" title="This could not be removed; remove it by hand">
+          <List>
+            {leftovers.map((leftover) => (
+              <ListItem key={leftover}>{leftover}</ListItem>
+            ))}
+          </List>
+        </Alert>
       )}
       {isAsking && (
         <AskDialog
