@@ -1,6 +1,6 @@
 import { CodeGate } from "@studio/shared/app/CodeGate.tsx";
 import { mount } from "@studio/shared/app/mount.tsx";
-import { NetworkFrame } from "./NetworkFrame.tsx";
+import { NetworkLayout } from "./NetworkLayout.tsx";
 import { NetworksPage } from "./NetworksPage.tsx";
 
 mount({
@@ -11,7 +11,7 @@ mount({
       probe="/networks"
       hint="Open the link that the home keeps in its file sign-in-link, or enter the code from it. Each link opens this console once; then there is another one in the file."
     >
-      <NetworkFrame />
+      <NetworkLayout />
     </CodeGate>
   ),
   routes: [{ index: true, element: <NetworksPage /> }],

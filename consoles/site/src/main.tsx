@@ -1,7 +1,7 @@
 import { CodeGate } from "@studio/shared/app/CodeGate.tsx";
 import { mount } from "@studio/shared/app/mount.tsx";
 import { ChangesPage } from "./changes/ChangesPage.tsx";
-import { SiteFrame } from "./SiteFrame.tsx";
+import { SiteLayout } from "./SiteLayout.tsx";
 
 mount({
   base: "/",
@@ -11,7 +11,7 @@ mount({
       probe="/status"
       hint="Open the link that the agent of this site printed or has in its file console.url, or enter the code from it. Each link opens this console once; then there is another one in the file."
     >
-      <SiteFrame />
+      <SiteLayout />
     </CodeGate>
   ),
   routes: [{ index: true, element: <ChangesPage /> }],

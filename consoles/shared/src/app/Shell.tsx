@@ -1,4 +1,4 @@
-import { Frame, type Place } from "./Frame";
+import { Layout, type Place } from "./Layout";
 import { LiveLabel, useLive } from "./live";
 import { MomentBanner, MomentControl } from "./MomentControl";
 import { type OtherConsole, UserMenu } from "./UserMenu";
@@ -14,7 +14,7 @@ interface Props {
 export function Shell({ title, places, other }: Props) {
   const live = useLive();
   return (
-    <Frame
+    <Layout
       title={title}
       places={places}
       tools={

@@ -1,5 +1,5 @@
 import type { RouteObject } from "react-router";
-import type { Place } from "./Frame";
+import type { Place } from "./Layout";
 import { mount } from "./mount";
 import { Shell } from "./Shell";
 import { SessionGate } from "./session";

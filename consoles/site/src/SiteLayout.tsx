@@ -1,4 +1,4 @@
-import { Frame } from "@studio/shared/app/Frame.tsx";
+import { Layout } from "@studio/shared/app/Layout.tsx";
 import { LiveLabel } from "@studio/shared/app/live.tsx";
 import { ToolMenu } from "@studio/shared/app/UserMenu.tsx";
 import { useSiteLive, useStatus } from "./api.ts";
@@ -13,11 +13,11 @@ const PLACES = [
 ];
 
 /** What is around every page of a site's console. */
-export function SiteFrame() {
+export function SiteLayout() {
   const live = useSiteLive();
   const status = useStatus();
   return (
-    <Frame
+    <Layout
       title="Studio site"
       places={PLACES}
       tools={

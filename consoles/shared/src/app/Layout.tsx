@@ -42,7 +42,7 @@ interface Props {
 }
 
 /** What is around every page: the name, the ways, and tools. */
-export function Frame({ title, places, tools, banner }: Props) {
+export function Layout({ title, places, tools, banner }: Props) {
   const location = useLocation();
   useTitle(title, location.pathname);
   return (

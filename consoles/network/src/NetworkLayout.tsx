@@ -1,4 +1,4 @@
-import { Frame } from "@studio/shared/app/Frame.tsx";
+import { Layout } from "@studio/shared/app/Layout.tsx";
 import { LiveLabel } from "@studio/shared/app/live.tsx";
 import { ToolMenu } from "@studio/shared/app/UserMenu.tsx";
 import { useMatch } from "react-router";
@@ -7,15 +7,15 @@ import { useNetworkLive } from "./api.ts";
 const OVERVIEW = { to: "/", title: "Networks" };
 
 /** What is around every page of the console of networks. */
-export function NetworkFrame() {
+export function NetworkLayout() {
   const network = useMatch("/networks/:network/*")?.params.network;
   if (network === undefined) {
-    return <Frame title="Studio network" places={[OVERVIEW]} tools={<ToolMenu title="Appearance" />} />;
+    return <Layout title="Studio network" places={[OVERVIEW]} tools={<ToolMenu title="Appearance" />} />;
   }
-  return <FrameOfNetwork key={network} network={network} />;
+  return <LayoutOfNetwork key={network} network={network} />;
 }
 
-function FrameOfNetwork({ network }: { network: string }) {
+function LayoutOfNetwork({ network }: { network: string }) {
   const path = `/networks/${encodeURIComponent(network)}`;
   const live = useNetworkLive(path);
   const places = [
@@ -27,7 +27,7 @@ function FrameOfNetwork({ network }: { network: string }) {
     { to: `${path}/decisions`, title: "Decisions" },
   ];
   return (
-    <Frame
+    <Layout
       title="Studio network"
       places={places}
       tools={
