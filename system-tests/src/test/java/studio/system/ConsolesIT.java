@@ -28,8 +28,7 @@ class ConsolesIT {
                 .redirectOutput(REPORT.toFile());
         tests.environment().put("STUDIO_URL", system.url());
         tests.environment().put("STUDIO_PASSWORD", system.administratorPassword());
-        tests.environment()
-                .put("STUDIO_SCREENSHOTS", PICTURES.toAbsolutePath().toString());
+        tests.environment().put("STUDIO_SCREENSHOTS", PICTURES.toAbsolutePath().toString());
 
         Process process = tests.start();
 
