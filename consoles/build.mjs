@@ -1,5 +1,6 @@
-// Builds the consoles into a directory: node build.mjs DIRECTORY [--gates] [--tests]. What is as it was when a step last succeeded
-// is not done again: each step leaves a digest of what it read.
+// Builds the consoles into a directory of classes: node build.mjs DIRECTORY [--gates] [--tests]. Those of the public origin become
+// its resources; those that agents and homes serve are at consoles/{name}. What is as it was when a step last succeeded is not done
+// again: each step leaves a digest of what it read.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +10,16 @@ import { fileURLToPath } from "node:url";
 const root = dirname(fileURLToPath(import.meta.url));
 const target = join(root, "target");
 const [output, ...options] = process.argv.slice(2);
-const description = join(root, "../docs/reference/openapi.yaml");
+const descriptions = ["openapi.yaml", "openapi-site.yaml", "openapi-network.yaml"].map((file) =>
+  join(root, "../docs/reference", file),
+);
+/** Where each console goes below the output. */
+const PLACES = {
+  user: "META-INF/resources",
+  administrator: "META-INF/resources/admin",
+  site: "consoles/site",
+  network: "consoles/network",
+};
 const NOT_SOURCES = new Set(["node_modules", "target", "browser-tests", "generated", "pom.xml"]);
 
 function filesBelow(directory) {
@@ -61,16 +71,16 @@ step("fetches libraries", locked, join(root, "node_modules/.locked"), () =>
   npm("ci", "--no-progress", "--ignore-scripts"),
 );
 
-const sources = digestOf([...filesBelow(root), description]);
+const sources = digestOf([...filesBelow(root), ...descriptions]);
 step("builds", sources, join(target, "built"), () => {
   npm("run", "--silent", "types");
   npm("run", "--silent", "bundle");
 });
-rmSync(output, { recursive: true, force: true });
-cpSync(join(target, "user"), output, { recursive: true });
-cpSync(join(target, "administrator"), join(output, "admin"), { recursive: true });
-for (const base of [output, join(output, "admin")]) {
-  rmSync(join(base, ".vite"), { recursive: true });
+rmSync(join(output, "META-INF/resources"), { recursive: true, force: true });
+rmSync(join(output, "consoles"), { recursive: true, force: true });
+for (const [name, place] of Object.entries(PLACES)) {
+  cpSync(join(target, name), join(output, place), { recursive: true });
+  rmSync(join(output, place, ".vite"), { recursive: true });
 }
 
 if (options.includes("--gates")) {

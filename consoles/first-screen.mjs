@@ -7,8 +7,8 @@ import { gzipSync } from "node:zlib";
 const LIMIT_BYTES = 300_000;
 const target = join(dirname(fileURLToPath(import.meta.url)), "target");
 
-/** The first page is a list: what that route brings is part of the first screen. */
-const FIRST = { user: ["index.html"], administrator: ["index.html"] };
+/** What a console begins with. */
+const FIRST = { user: ["index.html"], administrator: ["index.html"], site: ["index.html"], network: ["index.html"] };
 
 for (const [console_, entries] of Object.entries(FIRST)) {
   const base = join(target, console_);

@@ -4,7 +4,7 @@ import type { UserConfig } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** How both consoles are built: files named by their content, none of it inline, so that a strict policy can serve it. */
+/** How all consoles are built: files named by their content, none of it inline, so that a strict policy can serve it. */
 export function consoleConfig(name: string, base: string): UserConfig {
   return {
     base,

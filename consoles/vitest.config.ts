@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://studio.test/" } },
-    include: ["{shared,user,administrator}/src/**/*.test.{ts,tsx}"],
+    include: ["{shared,user,administrator,site,network}/src/**/*.test.{ts,tsx}"],
     setupFiles: ["shared/src/testing/setup.ts"],
     // PatternFly's styles are of no use without a layout.
     css: false,

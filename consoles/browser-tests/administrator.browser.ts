@@ -3,6 +3,7 @@ import { expect, fillIn, open, part, picture, signIn, test } from "./studio.ts";
 test("an administrator builds a backbone and looks after it", async ({ page }) => {
   await test.step("sign in", async () => {
     await page.goto("/admin/");
+    await expect(page.getByRole("heading", { level: 1, name: "Studio administration" })).toBeVisible();
     await picture(page, "sign-in");
     await signIn(page, "/admin/");
     await open(page, "/admin/", "Overview");

@@ -19,7 +19,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     actionTimeout: 40_000,
-    trace: "retain-on-failure",
+    // A trace costs more time than it saves: what failed is in the picture.
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],

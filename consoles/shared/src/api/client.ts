@@ -71,6 +71,21 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
   return (await response.json()) as T;
 }
 
+/** Reads something that is plain text. */
+export async function readText(path: string, query: Query = {}, signal?: AbortSignal): Promise<string> {
+  const response = await send(address(path, query), { headers: { Accept: "text/plain" }, signal: signal ?? null });
+  return response.text();
+}
+
+/** Sends something whose answer tells no more than that it has come. */
+export async function tell(method: Method, path: string, body?: object): Promise<Response> {
+  return send(address(path), {
+    method,
+    headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+}
+
 /** A new id for a command. */
 export function newKey(): string {
   return crypto.randomUUID();
@@ -120,16 +135,12 @@ async function outcome(commandId: string): Promise<Receipt> {
 
 /** Opens a session, whose cookie no script can see. */
 export async function signIn(username: string, password: string): Promise<void> {
-  const response = await send(address("/sign-in"), {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ username, password }),
-  });
+  const response = await tell("POST", "/sign-in", { username, password });
   note(response.headers.get("Studio-Position"));
 }
 
 /** Closes the session. */
 export async function signOut(): Promise<void> {
-  await send(address("/sign-out"), { method: "POST" });
+  await tell("POST", "/sign-out");
   written.clear();
 }

@@ -20,12 +20,14 @@ export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // A service on this machine answers also when the machine has no network.
+        networkMode: "always",
         retry: (count, error) => isTransient(error) && count < TRIES,
         retryDelay: (count, error) =>
           error instanceof ProblemError && error.retryAfterMs ? error.retryAfterMs : 300 * 2 ** count,
         staleTime: 5_000,
       },
-      mutations: { retry: (count, error) => isTransient(error) && count < TRIES },
+      mutations: { networkMode: "always", retry: (count, error) => isTransient(error) && count < TRIES },
     },
   });
 }
@@ -74,6 +76,25 @@ export function useList<V>(path: string, query: Query = {}, limit = PAGE_LIMIT, 
     error: result.error,
     hasMore: result.hasNextPage,
     loadMore: () => void (result.isFetchingNextPage || result.fetchNextPage()),
+    reload: () => void result.refetch(),
+  };
+}
+
+/** A list that is told at once. */
+export interface Items<V> {
+  items: V[];
+}
+
+/** What was read at once, as a table wants it. */
+export function listOf<A, V>(result: UseQueryResult<A>, itemsOf: (answer: A) => V[]): List<V> {
+  return {
+    items: result.data === undefined ? [] : itemsOf(result.data),
+    count: undefined,
+    isLoading: result.isPending,
+    isLoadingMore: false,
+    error: result.error,
+    hasMore: false,
+    loadMore: () => {},
     reload: () => void result.refetch(),
   };
 }

@@ -36,11 +36,10 @@ export function useWatch(
       path,
       JSON.parse(filter) as Query,
       {
-        onStart() {
-          setState("live");
-          onStart();
-        },
+        onStart,
+        onConnect: () => setState("live"),
         onEvent,
+        onBreak: () => setState("paused"),
         onUnsupported: () => setState("unsupported"),
       },
       stop.signal,

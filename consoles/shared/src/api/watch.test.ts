@@ -6,7 +6,10 @@ import { watch } from "./watch";
 const TIMES = { shortestPauseMs: 1, longestPauseMs: 4, silenceMs: 5_000 };
 
 /** Watches until the story is told, and tells what its owner heard. */
-async function told(answers: ((lastEventId: string | null) => Response)[]): Promise<string[]> {
+async function told(
+  answers: ((lastEventId: string | null) => Response)[],
+  connection: (heard: string) => void = () => {},
+): Promise<string[]> {
   const heard: string[] = [];
   const stop = new AbortController();
   let connections = 0;
@@ -27,7 +30,9 @@ async function told(answers: ((lastEventId: string | null) => Response)[]): Prom
     {},
     {
       onStart: () => heard.push("starts"),
+      onConnect: () => connection("stands"),
       onEvent: (event) => heard.push(`event ${event.data}`),
+      onBreak: () => connection("broke"),
       onUnsupported: () => heard.push("unsupported"),
     },
     stop.signal,
@@ -82,6 +87,16 @@ describe("watch", () => {
     const heard = await told([() => problem({ status: 503 }), () => Response.error(), () => eventStream([])]);
 
     expect(heard).toEqual(["connects at now", "connects at now", "connects at now", "starts", "connects at now"]);
+  });
+
+  it("says when a connection stands and when it broke off", async () => {
+    const connection: string[] = [];
+
+    await told([() => eventStream([]), () => problem({ status: 503 }), () => eventStream([])], (heard) =>
+      connection.push(heard),
+    );
+
+    expect(connection).toEqual(["stands", "broke", "broke", "stands", "broke"]);
   });
 
   it("says that a route cannot be watched", async () => {

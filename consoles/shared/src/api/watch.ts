@@ -5,7 +5,11 @@ import { address, type Query } from "./client";
 export interface WatchListener {
   /** The watch has begun, or begun anew after a gap: whatever was read before may be old. */
   onStart(): void;
+  /** A connection stands. */
+  onConnect(): void;
   onEvent(event: EventSourceMessage): void;
+  /** The connection broke off; it is tried again. */
+  onBreak(): void;
   /** The route cannot be watched; nothing more will come. */
   onUnsupported(): void;
 }
@@ -42,6 +46,7 @@ export async function watch(
       end = await connect(address(path, query), position, signal, times.silenceMs, {
         onStart() {
           pause = times.shortestPauseMs;
+          listener.onConnect();
           if (position === undefined) {
             listener.onStart();
           }
@@ -62,6 +67,9 @@ export async function watch(
     }
     if (end === "gone") {
       position = undefined;
+    }
+    if (!signal.aborted) {
+      listener.onBreak();
     }
     await sleep(pause, signal);
     pause = Math.min(2 * pause, times.longestPauseMs);

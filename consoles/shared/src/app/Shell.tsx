@@ -1,37 +1,7 @@
-import {
-  Bullseye,
-  Flex,
-  Masthead,
-  MastheadBrand,
-  MastheadContent,
-  MastheadLogo,
-  MastheadMain,
-  MastheadToggle,
-  Nav,
-  NavItem,
-  NavList,
-  Page,
-  PageSidebar,
-  PageSidebarBody,
-  PageToggleButton,
-  SkipToContent,
-  Spinner,
-} from "@patternfly/react-core";
-import BarsIcon from "@patternfly/react-icons/dist/esm/icons/bars-icon";
-import { Suspense, useEffect, useRef } from "react";
-import { NavLink, Outlet, useLocation } from "react-router";
-import { useAt, withAt } from "./at";
+import { Layout, type Place } from "./Layout";
 import { LiveLabel, useLive } from "./live";
 import { MomentBanner, MomentControl } from "./MomentControl";
 import { type OtherConsole, UserMenu } from "./UserMenu";
-
-const CONTENT = "content";
-
-/** A way into a part of the console. */
-export interface Place {
-  to: string;
-  title: string;
-}
 
 interface Props {
   title: string;
@@ -40,89 +10,21 @@ interface Props {
   other?: OtherConsole | undefined;
 }
 
-/** What is around every page: the name, the ways, the moment, and who is signed in. */
+/** What is around every page of a console at the public origin: also the moment, and who is signed in. */
 export function Shell({ title, places, other }: Props) {
   const live = useLive();
-  const location = useLocation();
-  useTitle(title, location.pathname);
   return (
-    <Page
-      masthead={
-        <Masthead>
-          <MastheadMain>
-            <MastheadToggle>
-              <PageToggleButton variant="plain" aria-label="Navigation" isHamburgerButton>
-                <BarsIcon />
-              </PageToggleButton>
-            </MastheadToggle>
-            <MastheadBrand>
-              <MastheadLogo component="span" className="studio-brand">
-                {title}
-              </MastheadLogo>
-            </MastheadBrand>
-          </MastheadMain>
-          <MastheadContent>
-            <Flex className="studio-tools" spaceItems={{ default: "spaceItemsSm" }}>
-              <LiveLabel state={live} />
-              <MomentControl />
-              <UserMenu other={other} />
-            </Flex>
-          </MastheadContent>
-        </Masthead>
+    <Layout
+      title={title}
+      places={places}
+      tools={
+        <>
+          <LiveLabel state={live} />
+          <MomentControl />
+          <UserMenu other={other} />
+        </>
       }
-      sidebar={<Sidebar places={places} />}
-      isManagedSidebar
-      skipToContent={<SkipToContent href={`#${CONTENT}`}>Skip to content</SkipToContent>}
-      mainContainerId={CONTENT}
-    >
-      <MomentBanner />
-      <Suspense
-        fallback={
-          <Bullseye>
-            <Spinner aria-label="Loading" />
-          </Bullseye>
-        }
-      >
-        <Outlet />
-      </Suspense>
-    </Page>
+      banner={<MomentBanner />}
+    />
   );
-}
-
-function Sidebar({ places }: { places: readonly Place[] }) {
-  const [at] = useAt();
-  const { pathname } = useLocation();
-  return (
-    <PageSidebar>
-      <PageSidebarBody>
-        <Nav aria-label="Console">
-          <NavList>
-            {places.map(({ to, title }) => {
-              const isActive = to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
-              return (
-                <NavItem key={to} isActive={isActive}>
-                  <NavLink to={withAt(to, at)} end={to === "/"}>
-                    {title}
-                  </NavLink>
-                </NavItem>
-              );
-            })}
-          </NavList>
-        </Nav>
-      </PageSidebarBody>
-    </PageSidebar>
-  );
-}
-
-/** The window's title says where one is; a new page begins at its top, also for who hears it. */
-function useTitle(title: string, pathname: string) {
-  const previous = useRef(pathname);
-  useEffect(() => {
-    const place = pathname.split("/").filter(Boolean).map(decodeURIComponent).reverse().join(" · ");
-    document.title = place ? `${place} · ${title}` : title;
-    if (previous.current !== pathname) {
-      previous.current = pathname;
-      document.getElementById(CONTENT)?.scrollTo({ top: 0 });
-    }
-  }, [title, pathname]);
 }

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { useObject } from "../api/queries";
 import { show } from "../testing/render";
 import { api, eventStream, problem, server } from "../testing/server";
@@ -22,6 +22,10 @@ function serveNetwork(): { asked: number } {
   return count;
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe("useLive", () => {
   it("reads again what an event of its stream made old", async () => {
     serveNetwork();
@@ -33,6 +37,7 @@ describe("useLive", () => {
   });
 
   it("leaves alone what an event has nothing to do with", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ["setTimeout", "clearTimeout"] });
     const network = serveNetwork();
     server.use(http.get(api("/audit"), () => eventStream(['id: 1\ndata: {"stream":"network/shop-two"}\n\n'], true)));
     show([{ path: "/", element: <Revision /> }], "/");
@@ -40,7 +45,7 @@ describe("useLive", () => {
     await screen.findByText(/revision \d/);
     const before = network.asked;
 
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await vi.advanceTimersByTimeAsync(700);
 
     expect(network.asked).toBe(before);
   });

@@ -1,18 +1,9 @@
-import "@patternfly/react-core/dist/styles/base.css";
-import "./studio.css";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { createBrowserRouter, type RouteObject } from "react-router";
-import { RouterProvider } from "react-router/dom";
-import { newQueryClient } from "../api/queries";
-import { FaultPage, LostPage } from "./FaultPage";
-import { type Place, Shell } from "./Shell";
+import type { RouteObject } from "react-router";
+import type { Place } from "./Layout";
+import { mount } from "./mount";
+import { Shell } from "./Shell";
 import { SessionGate } from "./session";
-import { followTheme } from "./theme";
 import type { OtherConsole } from "./UserMenu";
-
-const PAGES = "pages";
 
 interface Console {
   title: string;
@@ -26,50 +17,14 @@ interface Console {
   other?: OtherConsole;
 }
 
-/** What is there until the first page is. */
-function Blank() {
-  return null;
-}
-
-/** Starts a console. */
-export function start({ title, base, places, routes, others, other }: Console): void {
-  let isComplete = false;
-  followTheme();
-  const client = newQueryClient();
-  const router = createBrowserRouter(
-    [
-      {
-        element: (
-          <SessionGate title={title}>
-            <Shell title={title} places={places} other={other} />
-          </SessionGate>
-        ),
-        errorElement: <FaultPage />,
-        HydrateFallback: Blank,
-        children: [
-          { id: PAGES, errorElement: <FaultPage />, children: [...routes, { path: "*", element: <LostPage /> }] },
-        ],
-      },
-    ],
-    {
-      basename: base,
-      async patchRoutesOnNavigation({ patch }) {
-        if (!isComplete) {
-          isComplete = true;
-          patch(PAGES, await others());
-        }
-      },
-    },
-  );
-  const root = document.getElementById("root");
-  if (!root) {
-    throw new Error("the page has no root");
-  }
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
-  );
+/** Starts a console of the public origin, for who is signed in there. */
+export function start({ title, places, other, ...pages }: Console): void {
+  mount({
+    ...pages,
+    layout: (
+      <SessionGate title={title}>
+        <Shell title={title} places={places} other={other} />
+      </SessionGate>
+    ),
+  });
 }

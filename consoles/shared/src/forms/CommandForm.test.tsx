@@ -22,9 +22,9 @@ const FORM: Form = {
 
 const RECEIPT = { commandId: "c", stream: "backbone/acme", revision: 2, subject: "interior-site/paris", events: [] };
 
-function showForm() {
+function showForm(form = FORM) {
   const onClose = vi.fn();
-  show([{ path: "/", element: <CommandForm form={FORM} onClose={onClose} /> }], "/");
+  show([{ path: "/", element: <CommandForm form={form} onClose={onClose} /> }], "/");
   return onClose;
 }
 
@@ -101,6 +101,24 @@ describe("CommandForm", () => {
     expect(await screen.findByText("Interior site added")).toBeInTheDocument();
     expect(asked).toEqual(["?dryRun=true"]);
     expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("destroys nothing before its preview was seen", async () => {
+    const asked: string[] = [];
+    server.use(
+      http.post(api("/backbones/acme/sites"), ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json({ ...RECEIPT, events: [{ type: "studio.events.MemberSiteEvicted", data: {} }] });
+      }),
+    );
+    const onClose = showForm({ ...FORM, isDangerous: true });
+
+    await userEvent.type(screen.getByLabelText(/Name/), "paris{Enter}");
+    expect(await screen.findByText("Member site evicted")).toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Add" }));
+
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(asked).toEqual(["?dryRun=true", ""]);
   });
 
   it("shows a secret until it was copied", async () => {

@@ -47,6 +47,10 @@ export default function CommandForm({ form, onClose }: Props) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (form.isDangerous && !preview.data) {
+      preview.mutate({ ...present(), dryRun: true });
+      return;
+    }
     // The same content again is the same command, whatever became of the try before.
     const next = giving(present());
     const same = command && contentOf(command) === contentOf(next) ? command : next;
@@ -76,7 +80,12 @@ export default function CommandForm({ form, onClose }: Props) {
   const errors = error ? (problemOf(error).errors ?? []) : [];
   return (
     <Modal isOpen variant={ModalVariant.medium} onClose={onClose} aria-labelledby={`${id}-title`}>
-      <ModalHeader title={form.title} labelId={`${id}-title`} description={form.explanation} />
+      <ModalHeader
+        title={form.title}
+        labelId={`${id}-title`}
+        description={form.explanation}
+        titleIconVariant={form.isDangerous ? "warning" : undefined}
+      />
       <ModalBody>
         <FormElement id={id} onSubmit={submit}>
           {error && <ProblemAlert error={error} />}
@@ -98,7 +107,13 @@ export default function CommandForm({ form, onClose }: Props) {
         )}
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form={id} isLoading={give.isPending} isDisabled={give.isPending}>
+        <Button
+          type="submit"
+          form={id}
+          variant={form.isDangerous ? "danger" : "primary"}
+          isLoading={give.isPending}
+          isDisabled={give.isPending || (form.isDangerous && !preview.data)}
+        >
           {form.submit}
         </Button>
         <Button

@@ -36,6 +36,8 @@ export interface Form {
   /** One sentence above the fields. */
   explanation?: string;
   submit: string;
+  /** Destroys something: nothing happens before its preview was seen. */
+  isDangerous?: boolean;
   method: Method;
   path: string;
   /** The path where it depends on what was filled in. */

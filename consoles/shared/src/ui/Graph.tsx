@@ -10,9 +10,12 @@ import {
   type NodeTypes,
   ReactFlow,
   useEdgesState,
+  useNodesInitialized,
   useNodesState,
+  useReactFlow,
+  useStore,
 } from "@xyflow/react";
-import { type DragEvent, useEffect } from "react";
+import { type DragEvent, useCallback, useEffect, useRef } from "react";
 import { useDark } from "../app/theme";
 import { type GraphNode, GraphNodeBox } from "./GraphNodeBox";
 
@@ -85,9 +88,27 @@ function drawn(edges: readonly GraphEdge[]): Edge[] {
   }));
 }
 
+const FIT = { maxZoom: 1 };
+
+/** Shows all of it again whenever there is more to show or another place to show it in, until somebody looks at a part. */
+function Fit({ content, isFree }: { content: string; isFree: () => boolean }) {
+  const { fitView } = useReactFlow();
+  const isMeasured = useNodesInitialized();
+  const size = useStore(({ width, height }) => `${width} ${height}`);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it follows are content, measure and size
+  useEffect(() => {
+    const timer = setTimeout(() => isFree() && void fitView(FIT));
+    return () => clearTimeout(timer);
+  }, [content, isMeasured, size, fitView, isFree]);
+  return null;
+}
+
 /** A graph that can be moved, zoomed and used by keyboard. */
 export default function Graph({ label, nodes, edges, selected, onSelect, onConnect, isConnectable, onDrop }: Props) {
   const dark = useDark();
+  const moved = useRef(new Set<string>());
+  const looksAtPart = useRef(false);
+  const isFree = useCallback(() => !looksAtPart.current, []);
   const [placed, setPlaced, onNodesChange] = useNodesState<Node>([]);
   const [lines, setLines, onEdgesChange] = useEdgesState<Edge>([]);
   useEffect(() => {
@@ -95,10 +116,9 @@ export default function Graph({ label, nodes, edges, selected, onSelect, onConne
     setPlaced((before) => {
       // What somebody moved stays where they put it.
       const positions = new Map(before.map((node) => [node.id, node.position]));
-      const isSame = before.length === nodes.length && nodes.every(({ id }) => positions.has(id));
       return arranged(nodes, edges).map((node) => ({
         ...node,
-        position: (isSame && positions.get(node.id)) || node.position,
+        position: (moved.current.has(node.id) && positions.get(node.id)) || node.position,
         selected: node.id === selected,
       }));
     });
@@ -113,13 +133,16 @@ export default function Graph({ label, nodes, edges, selected, onSelect, onConne
   return (
     <section className="studio-canvas" aria-label={label} onDrop={drop} onDragOver={(event) => event.preventDefault()}>
       <ReactFlow
-        key={nodes.length}
         colorMode={dark ? "dark" : "light"}
         nodes={placed}
         edges={lines}
         nodeTypes={NODE_TYPES}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeDragStop={(_, node) => moved.current.add(node.id)}
+        onMoveStart={(event) => {
+          looksAtPart.current ||= event !== null;
+        }}
         onNodeClick={(_, node) => onSelect(node.id)}
         onPaneClick={() => onSelect(undefined)}
         onSelectionChange={({ nodes: [node] }) => node && node.id !== selected && onSelect(node.id)}
@@ -128,9 +151,10 @@ export default function Graph({ label, nodes, edges, selected, onSelect, onConne
         nodesConnectable={onConnect !== undefined}
         deleteKeyCode={null}
         fitView
-        fitViewOptions={{ maxZoom: 1 }}
+        fitViewOptions={FIT}
         minZoom={0.1}
       >
+        <Fit content={`${nodes.map(({ id }) => id)} ${edges.map(({ id }) => id)}`} isFree={isFree} />
         <Background />
         <Controls showInteractive={false} />
       </ReactFlow>

@@ -36,7 +36,8 @@ export function JsonValue({ value }: { value: Json | undefined }): ReactNode {
     return TIME.test(value) ? <Timestamp time={value} /> : <span className="studio-breakable">{value}</span>;
   }
   if (typeof value === "number") {
-    return value.toLocaleString();
+    // Ports and years have no thousands.
+    return String(value);
   }
   if (typeof value === "boolean") {
     return value ? "yes" : "no";

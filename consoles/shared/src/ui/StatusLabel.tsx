@@ -10,10 +10,15 @@ const LOOKS: Readonly<Record<string, Look>> = {
   deployed: "success",
   issued: "success",
   joined: "success",
+  live: "success",
+  observed: "success",
+  passed: "success",
   published: "success",
   ready: "success",
   running: "success",
   up: "success",
+  applied: "info",
+  applying: "info",
   configured: "info",
   joining: "info",
   partial: "info",
@@ -37,6 +42,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   refused: "danger",
   rejected: "danger",
   revoked: "danger",
+  unreachable: "danger",
 };
 
 const WORD_BREAK = /[-_]/g;

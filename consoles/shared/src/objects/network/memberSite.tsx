@@ -50,10 +50,18 @@ const actions: readonly Action<MemberSite>[] = [
   {
     title: "Evict site",
     method: "POST",
-    suffix: "/evict",
-    body: { cause: "evicted in the console" },
     isDangerous: true,
     isOffered: isMember,
+    form: ({ network, name }) => ({
+      title: `Evict ${name}`,
+      explanation: "It is shut out at once: its links and its certificate end, and what runs there is removed.",
+      submit: "Evict",
+      isDangerous: true,
+      method: "POST",
+      path: `/networks/${network}/sites/${name}/evict`,
+      fields: [{ name: "cause", label: "Why", type: "text", isRequired: true, help: "The audit keeps it." }],
+      body: (values) => ({ cause: text(values, "cause") }),
+    }),
   },
 ];
 

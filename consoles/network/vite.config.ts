@@ -1,0 +1,4 @@
+import { defineConfig } from "vite";
+import { consoleConfig } from "../vite.shared.ts";
+
+export default defineConfig(consoleConfig("network", "/"));
