@@ -30,12 +30,8 @@ final class Guard {
 
     /** On everything: a page of another name or origin, as by a changed address of a name, gets nothing. */
     void check(RoutingContext context) {
-        MultiMap headers = context.response().headers();
-        headers.set("Content-Security-Policy", POLICY);
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        addHeaders(context.response().headers());
+        context.response().headers().set(HttpHeaders.CACHE_CONTROL, "no-store");
         String authority = Optional.ofNullable(context.request().authority())
                 .map(host -> host.host())
                 .orElse("");
@@ -46,6 +42,14 @@ final class Guard {
         } else {
             context.next();
         }
+    }
+
+    /** What tells browsers to do nothing that nobody asked for. */
+    static void addHeaders(MultiMap headers) {
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
     }
 
     private static boolean isOwnOrigin(RoutingContext context) {
