@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.domain.plan.SiteStatus;
+import studio.projection.feed.Statuses;
+import studio.projection.query.Found;
 
 /**
  * How a site does with what it is to have, as it last said.
@@ -32,7 +34,9 @@ public record SiteStatusView(
      */
     public record ItemStatusView(String item, String digest, String state, Optional<String> reason) {}
 
-    static SiteStatusView of(Optional<SiteStatus> status, Instant now) {
+    static SiteStatusView of(Found site, Statuses statuses, Instant now) {
+        Optional<SiteStatus> status =
+                statuses.find(site.stream(), site.entity().meta().uid());
         return new SiteStatusView(
                 status.map(SiteStatus::acknowledgedAt),
                 status.map(there -> Math.max(
