@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +29,8 @@ import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
 import studio.identity.Caller;
+import studio.projection.feed.Statuses;
+import studio.projection.history.Moment;
 import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.Found;
@@ -39,8 +42,13 @@ public class BackboneContentResource {
 
     private final Contents backbones;
     private final CertificateQueries certificates;
+    private final Statuses statuses;
+    private final Moment moment;
 
-    BackboneContentResource(EntityQueries queries, CertificateQueries certificates, Caller caller) {
+    BackboneContentResource(
+            EntityQueries queries, CertificateQueries certificates, Statuses statuses, Moment moment, Caller caller) {
+        this.statuses = statuses;
+        this.moment = moment;
         this.certificates = certificates;
         backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
@@ -70,6 +78,18 @@ public class BackboneContentResource {
     @APIResponseSchema(InteriorSiteView.class)
     public Uni<Response> site(@RestPath String backbone, @RestPath String site) {
         return backbones.get(Listing.SITES, backbone, InteriorSite.KIND, site);
+    }
+
+    /** It is no part of the log, so there is no past of it. */
+    @GET
+    @Path("sites/{site}/status")
+    @Tag(name = "Interior sites")
+    @Operation(operationId = "getSiteStatus", summary = "Show how an interior site does with what it is to have")
+    public Uni<SiteStatusView> siteStatus(@RestPath String backbone, @RestPath String site) {
+        Moments.requirePresent(moment);
+        return backbones
+                .require(Listing.SITES, backbone, InteriorSite.KIND, site)
+                .map(found -> SiteStatusView.of(found, statuses, Instant.now()));
     }
 
     @GET

@@ -23,6 +23,8 @@ import studio.domain.network.Endpoint;
 import studio.domain.network.MemberSite;
 import studio.domain.plan.Finding;
 import studio.domain.plan.Why;
+import studio.projection.feed.Statuses;
+import studio.projection.history.Moment;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 import studio.projection.query.NetworkQueries.SiteFilter;
@@ -38,8 +40,13 @@ public class MemberSitesResource {
     private final NetworkQueries queries;
     private final PlanQueries plans;
     private final ReadableNetworks networks;
+    private final Statuses statuses;
+    private final Moment moment;
 
-    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks) {
+    MemberSitesResource(
+            NetworkQueries queries, PlanQueries plans, ReadableNetworks networks, Statuses statuses, Moment moment) {
+        this.statuses = statuses;
+        this.moment = moment;
         this.queries = queries;
         this.plans = plans;
         this.networks = networks;
@@ -70,6 +77,16 @@ public class MemberSitesResource {
     @APIResponseSchema(MemberSiteView.class)
     public Uni<Response> get(@RestPath String network, @RestPath String site) {
         return networks.get(Listing.MEMBER_SITES, network, MemberSite.KIND, site);
+    }
+
+    /** It is no part of the log, so there is no past of it. */
+    @GET
+    @Path("{site}/status")
+    @Operation(operationId = "getMemberSiteStatus", summary = "Show how a site does with what it is to have")
+    public Uni<SiteStatusView> status(@RestPath String network, @RestPath String site) {
+        Moments.requirePresent(moment);
+        return networks.require(Listing.MEMBER_SITES, network, MemberSite.KIND, site)
+                .map(found -> SiteStatusView.of(found, statuses, Instant.now()));
     }
 
     @GET
