@@ -71,7 +71,7 @@ class ClaimAnswers {
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(ClaimsResource::refused);
+                .recoverWithItem(ClaimAnswers::refused);
     }
 
     private static Response refused(ProblemException refused) {
