@@ -62,10 +62,19 @@ class ClaimsIT {
         participants.close();
     }
 
+    /** The access point is offered to the tenant alone. */
     private void network(String name) {
         done(owner.post(
                 "/networks",
-                Map.of("name", name, "backbone", tenant.backbone(), "accessPoints", List.of("east-member"))));
+                Map.of(
+                        "name",
+                        name,
+                        "backbone",
+                        tenant.backbone(),
+                        "accessPoints",
+                        List.of("east-member"),
+                        "owners",
+                        Map.of("users", List.of(tenant.publisher())))));
     }
 
     private String invite(String network, String name, Map<String, ?> terms) {

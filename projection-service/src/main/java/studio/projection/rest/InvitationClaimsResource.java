@@ -23,7 +23,7 @@ import studio.projection.claim.Admissions;
 import studio.projection.claim.ClaimDescription;
 import studio.projection.claim.ClaimedView;
 
-/** Takes the claims of those who were invited to a network. */
+/** Takes the claims of sites that were invited into a network. */
 @Path("/api/v1/networks/{network}/invitations/{invitation}/claims")
 @Anonymous
 @Consumes(MediaType.APPLICATION_JSON)
@@ -31,27 +31,24 @@ import studio.projection.claim.ClaimedView;
 @Tag(name = "Claims")
 public class InvitationClaimsResource {
 
-    private final Claims claims;
+    private final ClaimAnswers answers;
     private final Admissions admissions;
 
-    InvitationClaimsResource(Claims claims, Admissions admissions) {
-        this.claims = claims;
+    InvitationClaimsResource(ClaimAnswers answers, Admissions admissions) {
+        this.answers = answers;
         this.admissions = admissions;
     }
 
     @POST
-    @Operation(
-            operationId = "claimInvitation",
-            summary = "Join a network by an invitation",
-            description = Claims.DESCRIPTION)
+    @Operation(operationId = "claimInvitation", summary = "Join a network by an invitation", description = ClaimAnswers.DESCRIPTION)
     @RequestBodySchema(ClaimDescription.class)
     @APIResponseSchema(ClaimedView.class)
     @SecurityRequirements
     public Uni<Response> join(
             @RestPath String network, @RestPath String invitation, String claim, @Context HttpServerRequest from) {
-        StreamKey stream = StreamType.NETWORK.key(Claims.name(network, MemberInvitation.KIND, invitation));
-        String place =
-                "networks/" + network + "/invitations/" + Claims.name(invitation, MemberInvitation.KIND, invitation);
-        return claims.answer(place, claim, from, key -> admissions.member(stream, key));
+        StreamKey stream = StreamType.NETWORK.key(ClaimAnswers.name(network, MemberInvitation.KIND, invitation));
+        String place = "networks/" + network + "/invitations/"
+                + ClaimAnswers.name(invitation, MemberInvitation.KIND, invitation);
+        return answers.answer(place, claim, from, key -> admissions.member(stream, key));
     }
 }

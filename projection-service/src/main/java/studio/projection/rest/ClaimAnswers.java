@@ -22,13 +22,14 @@ import studio.projection.claim.ClaimedView;
 import studio.projection.claim.PendingView;
 import studio.projection.history.Moment;
 
-/** Answers the claims of those who were invited, who have no identity but a token and a key. */
+/** What is answered to those who were invited, who have no identity but a token and a key. */
 @ApplicationScoped
-class Claims {
+class ClaimAnswers {
 
-    static final String DESCRIPTION = "Whoever has the token of the invitation asks with a key of its own, again and"
-            + " again while the answer is 202. The same key always gets the same answer. A problem says in `retryable`"
-            + " whether asking again makes sense.";
+    static final String DESCRIPTION =
+            "Whoever has the token of the invitation asks with a key of its own, again and again while the answer is"
+                + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
+                + " makes sense.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -47,7 +48,7 @@ class Claims {
     private final ClaimGateway gateway;
     private final Moment moment;
 
-    Claims(ClaimGateway gateway, Moment moment) {
+    ClaimAnswers(ClaimGateway gateway, Moment moment) {
         this.gateway = gateway;
         this.moment = moment;
     }
@@ -62,6 +63,7 @@ class Claims {
         return Name.of(text);
     }
 
+    /** The answer to a claim of that place, with what is there of whoever is let in. */
     Uni<Response> answer(
             String place, String claim, HttpServerRequest from, Function<Digest, Uni<? extends ClaimedView>> admitted) {
         Moments.requirePresent(moment);
@@ -69,7 +71,7 @@ class Claims {
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(Claims::refused);
+                .recoverWithItem(ClaimAnswers::refused);
     }
 
     private static Response refused(ProblemException refused) {

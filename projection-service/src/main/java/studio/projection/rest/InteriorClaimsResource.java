@@ -23,34 +23,31 @@ import studio.projection.claim.Admissions;
 import studio.projection.claim.ClaimDescription;
 import studio.projection.claim.ClaimedView;
 
-/** Takes the claims of those who shall run a site of a backbone. */
+/** Takes the claims of agents for interior sites. */
 @Path("/api/v1/backbones/{backbone}/sites/{site}/claims")
 @Anonymous
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
-public class InteriorSiteClaimsResource {
+public class InteriorClaimsResource {
 
-    private final Claims claims;
+    private final ClaimAnswers answers;
     private final Admissions admissions;
 
-    InteriorSiteClaimsResource(Claims claims, Admissions admissions) {
-        this.claims = claims;
+    InteriorClaimsResource(ClaimAnswers answers, Admissions admissions) {
+        this.answers = answers;
         this.admissions = admissions;
     }
 
     @POST
-    @Operation(
-            operationId = "claimInteriorSite",
-            summary = "Become the agent of an interior site",
-            description = Claims.DESCRIPTION)
+    @Operation(operationId = "claimInteriorSite", summary = "Become the agent of an interior site", description = ClaimAnswers.DESCRIPTION)
     @RequestBodySchema(ClaimDescription.class)
     @APIResponseSchema(ClaimedView.class)
     @SecurityRequirements
     public Uni<Response> enrol(
             @RestPath String backbone, @RestPath String site, String claim, @Context HttpServerRequest from) {
-        StreamKey stream = StreamType.BACKBONE.key(Claims.name(backbone, InteriorSite.KIND, site));
-        String place = "backbones/" + backbone + "/sites/" + Claims.name(site, InteriorSite.KIND, site);
-        return claims.answer(place, claim, from, key -> admissions.interior(stream, site, key));
+        StreamKey stream = StreamType.BACKBONE.key(ClaimAnswers.name(backbone, InteriorSite.KIND, site));
+        String place = "backbones/" + backbone + "/sites/" + ClaimAnswers.name(site, InteriorSite.KIND, site);
+        return answers.answer(place, claim, from, key -> admissions.interior(stream, site, key));
     }
 }
