@@ -106,7 +106,7 @@ waiting() { quietly agent changes --waiting --dir "$sites/$1" | awk 'NR > 1 { pr
 
 running() { quietly agent components --dir "$sites/$1" | column STATE; }
 
-log() { quietly agent logs "$2" --tail 20 --dir "$sites/$1" | grep ordered | tail -1; }
+log() { quietly agent logs "$2" --tail 20 --dir "$sites/$1" | grep ' ordered; ' | tail -1; }
 
 standing() { quietly get changes "$2" -n prem -o yaml | awk -v site="$1" '$0 ~ "site: *\"?" site "\"?$" { here = 1 } here && /standing:/ { print $2; exit }'; }
 
