@@ -83,15 +83,13 @@ class NetworkCommandsIT {
                 .then()
                 .statusCode(201);
         publisher
-                .send(
-                        """
+                .send("""
                     {
                       "version": "%s",
                       "artifacts": {"kubernetes": "%s"},
                       "offers": [{"service": "%s/orders", "port": 8080}]
                     }
-                    """
-                                .formatted(version, PINNED, name))
+                    """.formatted(version, PINNED, name))
                 .post(library + "/images/web/versions")
                 .then()
                 .statusCode(201);
@@ -115,17 +113,14 @@ class NetworkCommandsIT {
     @Test
     void shouldMakeANetworkOfWhoeverAsks() {
         // When
-        Response answer = owner.send(
-                        """
+        Response answer = owner.send("""
             {
               "name": "%s",
               "backbone": "acme",
               "accessPoints": ["west", "east"],
               "schedule": {"endTime": "2099-01-01T00:00:00.123456789Z", "deleteDelay": "PT2H"}
             }
-            """
-                                .formatted(network))
-                .post(NETWORKS);
+            """.formatted(network)).post(NETWORKS);
 
         // Then
         answer.then()
@@ -202,17 +197,13 @@ class NetworkCommandsIT {
     void shouldFindAnEndpointOnlyAsWhatItIs() {
         // Given
         furnish();
-        post(
-                        "/ingresses",
-                        """
+        post("/ingresses", """
             {
               "name": "front",
               "allocation": {"siteClasses": ["gold"]},
               "ingress": {"service": "acme/orders", "port": 8080}
             }
-            """)
-                .then()
-                .statusCode(201);
+            """).then().statusCode(201);
         String allocation = "{\"allocation\":{}}";
 
         // When, then
@@ -258,41 +249,30 @@ class NetworkCommandsIT {
                 .image();
         assertThat(image.library()).hasToString("library/" + user);
         assertThat(image.content().offers()).hasSize(1);
-        post(
-                        "/ingresses",
-                        """
+        post("/ingresses", """
             {
               "name": "front",
               "allocation": {"siteClasses": ["gold"]},
               "ingress": {"service": "%s/orders", "port": 8080, "exposure": "loadbalancer"}
             }
-            """
-                                .formatted(user))
+            """.formatted(user))
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(path + "/ingresses/front"));
-        post(
-                        "/egresses",
-                        """
+        post("/egresses", """
             {
               "name": "database",
               "allocation": {"siteClasses": ["gold"]},
               "egress": {"service": "acme/db", "host": "db.example.com", "port": 5432}
             }
-            """)
-                .then()
-                .statusCode(201)
-                .header("Location", endsWith(path + "/egresses/database"));
-        post(
-                        "/service-links",
-                        """
+            """).then().statusCode(201).header("Location", endsWith(path + "/egresses/database"));
+        post("/service-links", """
             {
               "name": "orders",
               "service": "%s/orders",
               "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "front", "role": "requires"}]
             }
-            """
-                                .formatted(user))
+            """.formatted(user))
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(path + "/service-links/orders"));
@@ -328,9 +308,7 @@ class NetworkCommandsIT {
     }
 
     private Response batch(String last) {
-        return post(
-                "/batch",
-                """
+        return post("/batch", """
             {
               "commands": [
                 {"command": "add-site-class", "body": {"name": "silver"}},
@@ -343,8 +321,7 @@ class NetworkCommandsIT {
                 %2$s
               ]
             }
-            """
-                        .formatted(user, last));
+            """.formatted(user, last));
     }
 
     private String link(String endpoint) {
@@ -353,8 +330,7 @@ class NetworkCommandsIT {
               "name": "orders",
               "service": "%s/orders",
               "members": [{"endpoint": "web", "role": "offers"}, {"endpoint": "%s", "role": "requires"}]}}
-            """
-                .formatted(user, endpoint);
+            """.formatted(user, endpoint);
     }
 
     @Test
@@ -444,8 +420,7 @@ class NetworkCommandsIT {
 
     @Test
     void shouldNameEveryFlawOfANetwork() {
-        owner.send(
-                        """
+        owner.send("""
             {
               "name": "Shop",
               "owners": {"users": ["B!"]},
@@ -487,7 +462,7 @@ class NetworkCommandsIT {
                 "/site-classes {\"labels\":{\"a\":\"\"},\"proposedPolicy\":\"maybe\"}",
                 List.of("/name", "/labels/a", "/proposedPolicy"),
                 "/invitations"
-                    + " {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
+                        + " {\"terms\":{\"instanceLimit\":0,\"joinDeadline\":\"soon\"},\"edgeLinks\":[{\"priority\":0}]}",
                 List.of(
                         "/name",
                         "/terms/instanceLimit",
@@ -501,7 +476,7 @@ class NetworkCommandsIT {
                 "/egresses {\"name\":\"db\",\"allocation\":{},\"egress\":{\"port\":70000}}",
                 List.of("/egress/service", "/egress/port"),
                 "/service-links"
-                    + " {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
+                        + " {\"name\":\"orders\",\"service\":\"a/b\",\"members\":[{\"endpoint\":\"web\",\"role\":\"x\"}]}",
                 List.of("/members/0/role"),
                 "/suspend {}",
                 List.of("/cause"));

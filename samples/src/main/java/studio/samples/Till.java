@@ -41,7 +41,8 @@ final class Till {
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException("headquarters answered " + response.statusCode() + ": " + response.body().strip());
+            throw new IOException("headquarters answered " + response.statusCode() + ": "
+                    + response.body().strip());
         }
         return response.body();
     }

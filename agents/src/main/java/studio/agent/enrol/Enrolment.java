@@ -1,6 +1,7 @@
 package studio.agent.enrol;
 
 import java.util.Optional;
+import java.util.Set;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
 
@@ -27,6 +28,11 @@ public record Enrolment(
         String routerId,
         Optional<String> vanId,
         Feeding feed) {
+
+    /** What the site tells its home of itself, beside what its certificate says. */
+    public Set<String> introduction() {
+        return Set.of("site=" + site, "router=" + routerId);
+    }
 
     /** What a site is to the installation. */
     public enum Role {

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,7 +91,11 @@ public final class SiteFeed implements Feed {
             connection.ifPresent(old -> old.end(vertx));
             ClientSession session = new ClientSession(
                     new ClientSession.Start(
-                            UUID.randomUUID().toString(), Set.of(), document, decisions.pending(), false),
+                            UUID.randomUUID().toString(),
+                            enrolment.introduction(),
+                            document,
+                            decisions.pending(),
+                            false),
                     ItemMapping::check,
                     RandomGenerator.getDefault());
             session.status(statuses.values(), List.of(), clock.instant());

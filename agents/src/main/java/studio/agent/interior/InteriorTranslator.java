@@ -126,11 +126,10 @@ public final class InteriorTranslator {
     }
 
     private void listener(Item item, RouterSpec.RouterListener spec) {
-        Role role =
-                switch (spec.side()) {
-                    case INTER_ROUTER -> Role.INTER_ROUTER;
-                    case EDGE -> Role.EDGE;
-                };
+        Role role = switch (spec.side()) {
+            case INTER_ROUTER -> Role.INTER_ROUTER;
+            case EDGE -> Role.EDGE;
+        };
         Optional<Listener.VhostReference> policy = spec.vhost()
                 .map(hostname -> new Listener.VhostReference(vhosts.getOrDefault(hostname, hostname), hostname));
         addUser(item, new Listener(spec.name(), role, new Place(listenHost, spec.port()), spec.profile(), policy));

@@ -30,8 +30,7 @@ import studio.domain.network.AcceptancePolicy;
 /** Claims against a server that answers what the test says. */
 class EnrollerTest {
 
-    private static final String CLAIMED =
-            """
+    private static final String CLAIMED = """
             {"state":"claimed","installation":"studio",
              "site":{"name":"hq","uid":"00000000-0000-0001-0000-000000000001"},
              "network":{"name":"shop","uid":"00000000-0000-0001-0000-000000000002"},

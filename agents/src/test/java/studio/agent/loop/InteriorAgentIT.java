@@ -251,7 +251,7 @@ class InteriorAgentIT {
     private static RouterSpec.Vhost vhost(List<Uid> denied) {
         String van = NET.substring("net-".length());
         List<String> sources = List.of(van + "/*", van + "-${user}", "_$qd.edge_addr_tracking");
-        List<String> targets = List.of(van + "/#", van + ".feed/#", "amqp:/_edge/*/temp.#");
+        List<String> targets = List.of(van + "/#", van + ".feed/#", "amqp:/_edge/*/temp.#", "_$qd.mesh_discovery");
         return new RouterSpec.Vhost(
                 "vhost-" + NET,
                 NET,

@@ -163,7 +163,8 @@ class TenancyIT {
         Network network = new Network(uid(number).base32Hex(), new TestAuthority(name), TestRouter.freePort());
         String net = "net-" + network.vanId();
         List<String> sources = List.of(network.vanId() + "/*", network.vanId() + "-${user}", "_$qd.edge_addr_tracking");
-        List<String> targets = List.of(network.vanId() + "/#", network.vanId() + ".feed/#", "amqp:/_edge/*/temp.#");
+        List<String> targets = List.of(
+                network.vanId() + "/#", network.vanId() + ".feed/#", "amqp:/_edge/*/temp.#", "_$qd.mesh_discovery");
         backbone.with(
                         "profile/" + net,
                         new RouterSpec.SslProfile(

@@ -3,9 +3,12 @@ package studio.agent.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +89,7 @@ class MemberSiteIT {
     private static RouterSpec.Vhost vhost(String net) {
         String van = net.substring("net-".length());
         List<String> sources = List.of(van + "/*", van + "-${user}", "_$qd.edge_addr_tracking");
-        List<String> targets = List.of(van + "/#", van + ".feed/#", "amqp:/_edge/*/temp.#");
+        List<String> targets = List.of(van + "/#", van + ".feed/#", "amqp:/_edge/*/temp.#", "_$qd.mesh_discovery");
         return new RouterSpec.Vhost(
                 "vhost-" + net, net, List.of(new VhostGroup("$default", List.of(), "*", sources, targets)));
     }
@@ -251,8 +254,31 @@ class MemberSiteIT {
                 .isTrue();
     }
 
+    /** An interior router that takes the site's own offer for somebody else's would get every second connection, and refuse it. */
     @Test
     @Order(10)
+    void shouldServeItsOwnProcessesEachTime() throws IOException {
+        network.given(TestNetwork.process("desk", till(), hq.ref()));
+        network.given(TestNetwork.link("desk", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("desk")));
+        hq.send();
+        hq.awaitRunning("desk");
+        assertThat(hq.prints("desk", "answer: v1 order")).isTrue();
+        for (int i = 0; i < 8; i++) {
+            assertThat(answer(hq)).isEqualTo("v1 hello");
+        }
+    }
+
+    private static String answer(TestMember member) throws IOException {
+        try (Socket socket = new Socket(Loopback.of(member.ref().uid()), 5432)) {
+            socket.getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine());
+        }
+    }
+
+    @Test
+    @Order(11)
     void shouldLeaveNothingWhenTold() throws IOException {
         customer.send(List.of(new Item(
                 "decommission",

@@ -40,14 +40,17 @@ class RequestsTest {
 
     RequestsTest() throws IOException {
         document = new YAMLMapper().readTree(DOCUMENT.toFile());
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> Set.of("post", "put", "patch", "delete").contains(operation.getKey()))
-                .filter(operation -> path.getKey().startsWith(API))
-                .forEach(operation -> operations.put(
-                        Action.operation(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey().substring(API.length())),
-                        operation.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation ->
+                                Set.of("post", "put", "patch", "delete").contains(operation.getKey()))
+                        .filter(operation -> path.getKey().startsWith(API))
+                        .forEach(operation -> operations.put(
+                                Action.operation(
+                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey().substring(API.length())),
+                                operation.getValue())));
     }
 
     @Test

@@ -13,25 +13,42 @@ import studio.schema.CommandOutcome;
 @Schema(description = "What an accepted command did.")
 public record Receipt(
         @Schema(description = "The command's id.") String commandId,
-        @Schema(description = "The stream that it changed.", examples = "backbone/acme") String stream,
-        @Schema(description = "The stream's revision after it.", examples = "17") long revision,
-        @Schema(description = "What it was about.", examples = "interior-site/paris") String subject,
-        @Schema(description = "The object's uid, if it is there.") Optional<String> uid,
+
+        @Schema(description = "The stream that it changed.", examples = "backbone/acme")
+        String stream,
+
+        @Schema(description = "The stream's revision after it.", examples = "17")
+        long revision,
+
+        @Schema(description = "What it was about.", examples = "interior-site/paris")
+        String subject,
+
+        @Schema(description = "The object's uid, if it is there.")
+        Optional<String> uid,
+
         @Schema(description = "What happened, in order; nothing if what was asked for was so already.")
-                List<EventReceipt> events,
+        List<EventReceipt> events,
+
         @Schema(description = "Whether this repeats the answer to an earlier request with the same Idempotency-Key.")
-                boolean duplicate,
-        @Schema(description = "Whether nothing was changed, on request.") boolean dryRun,
-        @Schema(description = "The token that was made; it is shown here and never again.") Optional<String> token,
+        boolean duplicate,
+
+        @Schema(description = "Whether nothing was changed, on request.")
+        boolean dryRun,
+
+        @Schema(description = "The token that was made; it is shown here and never again.")
+        Optional<String> token,
+
         @Schema(description = "What a site needs to join with the token, where it opens a place for one.")
-                Optional<JoinInstructions> join) {
+        Optional<JoinInstructions> join) {
 
     /** One event. */
     @Schema(description = "One event.")
     public record EventReceipt(
-            @Schema(description = "Its type.", examples = "studio.events.InteriorSiteAdded") String type,
+            @Schema(description = "Its type.", examples = "studio.events.InteriorSiteAdded")
+            String type,
+
             @Schema(type = SchemaType.OBJECT, description = "Its content; in a dry run alone.")
-                    Optional<JsonNode> data) {}
+            Optional<JsonNode> data) {}
 
     /** The receipt for that outcome. */
     public static Receipt of(CommandOutcome outcome) {

@@ -35,24 +35,19 @@ public final class BackboneDecider implements Decider<BackboneCommand, BackboneE
 
     @Override
     public Decision<BackboneEvent> decide(BackboneCommand command, Entities entities, Facts facts) {
-        Decision<BackboneEvent> answer =
-                switch (command) {
-                    case BackboneCommand.CreateBackbone c -> BackboneRules.create(c, entities, facts);
-                    case BackboneCommand.ChangeBackbone c -> present(c, entities, b -> BackboneRules.change(c, b));
-                    case BackboneCommand.DeleteBackbone c ->
-                        present(c, entities, b -> BackboneRules.delete(c, b, entities));
-                    case BackboneCommand.OfSite c ->
-                        present(c, entities, b -> InteriorSiteRules.decide(c, b, entities, facts));
-                    case BackboneCommand.OfAccessPoint c ->
-                        present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
-                    case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
-                    case BackboneCommand.AttachNetwork c ->
-                        present(c, entities, b -> AttachmentRules.attach(c, entities, facts));
-                    case BackboneCommand.OfAttachment c ->
-                        present(c, entities, b -> AttachmentRules.decide(c, entities));
-                    case CertificateCommand c ->
-                        present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
-                };
+        Decision<BackboneEvent> answer = switch (command) {
+            case BackboneCommand.CreateBackbone c -> BackboneRules.create(c, entities, facts);
+            case BackboneCommand.ChangeBackbone c -> present(c, entities, b -> BackboneRules.change(c, b));
+            case BackboneCommand.DeleteBackbone c -> present(c, entities, b -> BackboneRules.delete(c, b, entities));
+            case BackboneCommand.OfSite c -> present(c, entities, b -> InteriorSiteRules.decide(c, b, entities, facts));
+            case BackboneCommand.OfAccessPoint c ->
+                present(c, entities, b -> AccessPointRules.decide(c, entities, facts));
+            case BackboneCommand.OfLink c -> present(c, entities, b -> LinkRules.decide(c, entities, facts));
+            case BackboneCommand.AttachNetwork c ->
+                present(c, entities, b -> AttachmentRules.attach(c, entities, facts));
+            case BackboneCommand.OfAttachment c -> present(c, entities, b -> AttachmentRules.decide(c, entities));
+            case CertificateCommand c -> present(c, entities, b -> BackboneCertificates.decide(c, b, entities, facts));
+        };
         return Consequences.of(answer, entities, facts.now());
     }
 

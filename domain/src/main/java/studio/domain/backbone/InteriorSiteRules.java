@@ -107,13 +107,12 @@ final class InteriorSiteRules {
     }
 
     private static Decision<BackboneEvent> reach(Reach reach, InteriorSite site) {
-        boolean news =
-                switch (site) {
-                    case InteriorSite.Requested requested -> false;
-                    case InteriorSite.Ready ready -> reach == Reach.ACTIVE;
-                    case InteriorSite.Deployed deployed -> deployed.reach() != reach;
-                    case InteriorSite.Deleting deleting -> false;
-                };
+        boolean news = switch (site) {
+            case InteriorSite.Requested requested -> false;
+            case InteriorSite.Ready ready -> reach == Reach.ACTIVE;
+            case InteriorSite.Deployed deployed -> deployed.reach() != reach;
+            case InteriorSite.Deleting deleting -> false;
+        };
         if (news) {
             return accept(new InteriorSiteReported(Name.of(site.meta().name()), reach));
         }

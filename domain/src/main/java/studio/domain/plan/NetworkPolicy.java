@@ -17,6 +17,12 @@ final class NetworkPolicy {
 
     private static final String EVERYWHERE = "*";
 
+    /**
+     * Where an edge router says which mesh of edge routers it is in. An interior router that has not been told takes what an edge offers
+     * for something that this edge can use elsewhere, and gets half of what the edge could have served itself.
+     */
+    private static final String MESH = "_$qd.mesh_discovery";
+
     private NetworkPolicy() {}
 
     /** The policy for those who come to that attachment. */
@@ -45,7 +51,7 @@ final class NetworkPolicy {
     }
 
     private static RouterSpec.VhostGroup group(String name, List<Uid> users, List<String> sources, String vanId) {
-        List<String> targets = List.of(vanId + "/#", vanId + ".feed/#", "amqp:/_edge/*/temp.#");
+        List<String> targets = List.of(vanId + "/#", vanId + ".feed/#", "amqp:/_edge/*/temp.#", MESH);
         return new RouterSpec.VhostGroup(name, users, EVERYWHERE, sources, targets);
     }
 }

@@ -79,8 +79,7 @@ import studio.domain.spec.StreamSpec;
 /** Every command of a backbone against every state of the backbone, and from everybody who may or may not give it. */
 class BackboneDecisionTest {
 
-    private static final DecisionTable BY_STATE = DecisionTable.of(
-            """
+    private static final DecisionTable BY_STATE = DecisionTable.of("""
         command               | absent          | requested            | failed               | ready                | deleting             | deleted
         CreateBackbone        | BackboneCreated | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | ALREADY_EXISTS       | BackboneCreated
         ChangeBackbone        | NOT_FOUND       | BackboneChanged      | BackboneChanged      | BackboneChanged      | WRONG_STATE          | NOT_FOUND
@@ -118,8 +117,7 @@ class BackboneDecisionTest {
         """);
 
     /** Commands about a site, and so the agents, are those of oslo; but paris has the access points. */
-    private static final DecisionTable BY_ACTOR = DecisionTable.of(
-            """
+    private static final DecisionTable BY_ACTOR = DecisionTable.of("""
         command               | admin     | owner     | group owner | auditor   | stranger  | agent of oslo | agent of paris | certificates | backbones | clock | claims
         CreateBackbone        | yes       | yes       | FORBIDDEN   | FORBIDDEN | yes       | FORBIDDEN     | FORBIDDEN      | FORBIDDEN    | FORBIDDEN | FORBIDDEN | FORBIDDEN
         ChangeBackbone        | yes       | yes       | yes         | FORBIDDEN | NOT_FOUND | NOT_FOUND     | NOT_FOUND      | NOT_FOUND    | NOT_FOUND | NOT_FOUND | NOT_FOUND

@@ -76,8 +76,7 @@ import studio.domain.spec.StreamSpec;
 class BackboneEvolutionTest {
 
     /** Events about parts concern those that are there, unless the event is what makes them. */
-    private static final DecisionTable BY_STATE = DecisionTable.of(
-            """
+    private static final DecisionTable BY_STATE = DecisionTable.of("""
         event                        | absent | requested | failed | ready | deleting | deleted
         BackboneCreated              | ok     | no        | no     | no    | no       | ok
         BackboneChanged              | no     | ok        | ok     | ok    | no       | no
@@ -171,8 +170,9 @@ class BackboneEvolutionTest {
                 .isThrownBy(() -> Backbones.deleting().happened(new InteriorSiteRemovalRequested(PARIS)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> Backbones.ready().happened(new AccessPointReady(PARIS_SPARE)));
-        assertThatIllegalStateException().isThrownBy(() -> Backbones.ready()
-                .happened(new AccessPointReady(PARIS_PEER), new AccessPointReady(PARIS_PEER)));
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        Backbones.ready().happened(new AccessPointReady(PARIS_PEER), new AccessPointReady(PARIS_PEER)));
         assertThatIllegalStateException().isThrownBy(() -> {
             StreamSpec<BackboneCommand, BackboneEvent> spec = Backbones.ready();
             spec.happened(

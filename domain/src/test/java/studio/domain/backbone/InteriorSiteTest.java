@@ -57,8 +57,7 @@ import studio.domain.spec.StreamSpec;
 class InteriorSiteTest {
 
     /** The site is paris, which has the access points. */
-    private static final DecisionTable BY_STATE = DecisionTable.of(
-            """
+    private static final DecisionTable BY_STATE = DecisionTable.of("""
             command    | requested             | bootstrap             | automatic             | active                       | lost                         | deleting
             add        | ALREADY_EXISTS        | ALREADY_EXISTS        | ALREADY_EXISTS        | ALREADY_EXISTS               | ALREADY_EXISTS               | ALREADY_EXISTS
             relocate   | InteriorSiteChanged   | InteriorSiteChanged   | InteriorSiteChanged   | InteriorSiteChanged          | InteriorSiteChanged          | InteriorSiteChanged
@@ -95,24 +94,23 @@ class InteriorSiteTest {
         return BY_STATE.tests((row, column) -> {
             StreamSpec<BackboneCommand, BackboneEvent> spec =
                     DecisionTable.named(column, STATES).get();
-            BackboneCommand command =
-                    switch (row) {
-                        case "add" -> new AddInteriorSite(PARIS, Platform.DOCKER, Optional.empty());
-                        case "relocate" -> new ChangeInteriorSite(PARIS, Optional.of("Lyon"));
-                        case "remove" -> new RemoveInteriorSite(PARIS, false);
-                        case "force" -> new RemoveInteriorSite(PARIS, true);
-                        case "active" -> report(PARIS, Sighting.ACTIVE);
-                        case "lost" -> report(PARIS, Sighting.LOST);
-                        case "cleaned up" -> report(PARIS, Sighting.CLEANED_UP);
-                        case "invite" -> new InviteInteriorSite(PARIS, Digest.ofText("token"));
-                        case "add point" -> point(Name.of("new-point"), PARIS, Use.PEER);
-                        case "set address" -> new SetAccessPointAddress(PARIS_SPARE, address("spare.example", 1));
-                        case "link from" ->
-                            new LinkInteriorSites(
-                                    ROME, PARIS, column.equals("automatic") ? Name.of("oslo-spare") : OSLO_PEER, 1);
-                        case "link to" -> new LinkInteriorSites(ROME, OSLO, PARIS_SPARE, 1);
-                        default -> throw new AssertionError(row);
-                    };
+            BackboneCommand command = switch (row) {
+                case "add" -> new AddInteriorSite(PARIS, Platform.DOCKER, Optional.empty());
+                case "relocate" -> new ChangeInteriorSite(PARIS, Optional.of("Lyon"));
+                case "remove" -> new RemoveInteriorSite(PARIS, false);
+                case "force" -> new RemoveInteriorSite(PARIS, true);
+                case "active" -> report(PARIS, Sighting.ACTIVE);
+                case "lost" -> report(PARIS, Sighting.LOST);
+                case "cleaned up" -> report(PARIS, Sighting.CLEANED_UP);
+                case "invite" -> new InviteInteriorSite(PARIS, Digest.ofText("token"));
+                case "add point" -> point(Name.of("new-point"), PARIS, Use.PEER);
+                case "set address" -> new SetAccessPointAddress(PARIS_SPARE, address("spare.example", 1));
+                case "link from" ->
+                    new LinkInteriorSites(
+                            ROME, PARIS, column.equals("automatic") ? Name.of("oslo-spare") : OSLO_PEER, 1);
+                case "link to" -> new LinkInteriorSites(ROME, OSLO, PARIS_SPARE, 1);
+                default -> throw new AssertionError(row);
+            };
             Actor actor = command instanceof ReportInteriorSite ? Actor.BACKBONE_ORCHESTRATOR : OWNER;
             return DecisionTable.effect(spec.stream().submit(actor, command));
         });

@@ -233,7 +233,7 @@ class InteriorPlannerTest {
                 List.of(),
                 "*",
                 List.of(V + "/*", V + "-${user}", "_$qd.edge_addr_tracking"),
-                List.of(V + "/#", V + ".feed/#", "amqp:/_edge/*/temp.#"));
+                List.of(V + "/#", V + ".feed/#", "amqp:/_edge/*/temp.#", "_$qd.mesh_discovery"));
     }
 
     @Test

@@ -192,12 +192,13 @@ public class Admissions {
     }
 
     private Uni<List<TlsCertificate>> certificates(StreamKey stream, Map<String, Optional<String>> filters) {
-        return queries.of(Listing.CERTIFICATES, stream, ALL, filters).map(page -> page.rows().stream()
-                .map(found -> (TlsCertificate) found.entity())
-                .sorted(Comparator.comparingInt((TlsCertificate certificate) ->
-                                certificate.lineage().ordinal())
-                        .reversed())
-                .toList());
+        return queries.of(Listing.CERTIFICATES, stream, ALL, filters)
+                .map(page -> page.rows().stream()
+                        .map(found -> (TlsCertificate) found.entity())
+                        .sorted(Comparator.comparingInt((TlsCertificate certificate) ->
+                                        certificate.lineage().ordinal())
+                                .reversed())
+                        .toList());
     }
 
     private static Optional<String> chain(TlsCertificate certificate, Digest key) {

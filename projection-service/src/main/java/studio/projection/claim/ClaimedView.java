@@ -6,17 +6,37 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody was let in. */
 @Schema(name = "Claimed", description = "Somebody was let in: who that is from now on, and how to go on.")
 public record ClaimedView(
-        @Schema(description = "`claimed`", examples = "claimed") String state,
-        @Schema(description = "The installation, as certificates name it.", examples = "studio") String installation,
+        @Schema(description = "`claimed`", examples = "claimed")
+        String state,
+
+        @Schema(description = "The installation, as certificates name it.", examples = "studio")
+        String installation,
+
         @Schema(description = "The site.") Identity site,
-        @Schema(description = "The network that it is a member of.") Optional<Identity> network,
-        @Schema(description = "The backbone that it is a part of.") Optional<Identity> backbone,
-        @Schema(description = "The network's name on routers.") Optional<String> vanId,
-        @Schema(description = "The id of the site's router.") String routerId,
-        @Schema(description = "Its certificate and those between it and the root, in PEM form.") String certificate,
-        @Schema(description = "The authority that signs for the site and its like, in PEM form.") String trust,
-        @Schema(description = "The installation's root, in PEM form.") String root,
-        @Schema(description = "Where its documents come from.") Feed feed) {
+
+        @Schema(description = "The network that it is a member of.")
+        Optional<Identity> network,
+
+        @Schema(description = "The backbone that it is a part of.")
+        Optional<Identity> backbone,
+
+        @Schema(description = "The network's name on routers.")
+        Optional<String> vanId,
+
+        @Schema(description = "The id of the site's router.")
+        String routerId,
+
+        @Schema(description = "Its certificate and those between it and the root, in PEM form.")
+        String certificate,
+
+        @Schema(description = "The authority that signs for the site and its like, in PEM form.")
+        String trust,
+
+        @Schema(description = "The installation's root, in PEM form.")
+        String root,
+
+        @Schema(description = "Where its documents come from.")
+        Feed feed) {
 
     /** The word of the state. */
     static final String STATE = "claimed";

@@ -40,7 +40,10 @@ public class InteriorClaimsResource {
     }
 
     @POST
-    @Operation(operationId = "claimInteriorSite", summary = "Become the agent of an interior site", description = ClaimAnswers.DESCRIPTION)
+    @Operation(
+            operationId = "claimInteriorSite",
+            summary = "Become the agent of an interior site",
+            description = ClaimAnswers.DESCRIPTION)
     @RequestBodySchema(ClaimDescription.class)
     @APIResponseSchema(ClaimedView.class)
     @SecurityRequirements

@@ -40,7 +40,10 @@ public class InvitationClaimsResource {
     }
 
     @POST
-    @Operation(operationId = "claimInvitation", summary = "Join a network by an invitation", description = ClaimAnswers.DESCRIPTION)
+    @Operation(
+            operationId = "claimInvitation",
+            summary = "Join a network by an invitation",
+            description = ClaimAnswers.DESCRIPTION)
     @RequestBodySchema(ClaimDescription.class)
     @APIResponseSchema(ClaimedView.class)
     @SecurityRequirements

@@ -106,7 +106,7 @@ class PolicyConformanceTest extends ConformanceTest {
                 "allowUserIdProxy", false,
                 "allowAdminStatusUpdate", false,
                 "sources", van + "/*, " + van + "-${user}, _$qd.edge_addr_tracking",
-                "targetPattern", van + "/#, " + van + ".feed/#, amqp:/_edge/*/temp.#");
+                "targetPattern", van + "/#, " + van + ".feed/#, amqp:/_edge/*/temp.#, _$qd.mesh_discovery");
     }
 
     private static RouterFile network(RouterFile file, String van, Pki.Identity ca, Pki.Identity own, int port) {

@@ -118,7 +118,10 @@ public class InteriorSiteResource {
         Secret token = mint.mint(caller.actor(), options.commandId(), stream, InteriorSite.KIND.key(site));
         JoinInstructions instructions = bundles.interiorSite(backbone, site, on, token);
         return commands.change(
-                stream, new InviteInteriorSite(site, token.digest()), options, outcome -> Uni.createFrom()
+                stream,
+                new InviteInteriorSite(site, token.digest()),
+                options,
+                outcome -> Uni.createFrom()
                         .item(Receipt.of(outcome).withToken(token).with(instructions)));
     }
 }

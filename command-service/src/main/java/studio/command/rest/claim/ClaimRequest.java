@@ -27,8 +27,10 @@ record ClaimRequest(
         @NotBlank @Size(max = Pem.MAX_REQUEST) String certificateRequest,
         Optional<Name> site,
         @NotNull Platform platform,
+
         @Size(max = Limits.MAX_NAMES, message = "may hold at most " + Limits.MAX_NAMES + " entries")
-                Map<@Line String, @Line String> metadata,
+        Map<@Line String, @Line String> metadata,
+
         @Valid Optional<PolicyRequest> policy) {
 
     static final int MAX_TOKEN = 200;

@@ -43,6 +43,7 @@ record ComposeProcessRequest(
                 env) {
 
     EndpointCommand toCommand(ImageSnapshot snapshot) {
-        return new ComposeProcess(name, AllocationRequest.wanted(allocation), snapshot, replicas.orElse(1), Labels.list(env));
+        return new ComposeProcess(
+                name, AllocationRequest.wanted(allocation), snapshot, replicas.orElse(1), Labels.list(env));
     }
 }
