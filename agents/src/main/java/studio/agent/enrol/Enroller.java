@@ -3,6 +3,7 @@ package studio.agent.enrol;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -77,7 +78,11 @@ public final class Enroller {
                     progress.accept(why);
                     last = why;
                 }
-                Thread.sleep(jittered(pause));
+                // Nobody tells when the answer would be another one.
+                LockSupport.parkNanos(jittered(pause).toNanos());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while it waited for an answer");
+                }
             }
         }
     }

@@ -130,6 +130,24 @@ class InteriorReportsTest {
     }
 
     @Test
+    void shouldSayThatNothingIsLeft() {
+        reports.report(unreachable());
+        assertThat(heard.cleaned).isZero();
+
+        reports.report(new SiteReport(
+                new SiteReport.Health.Healthy("r", "1"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                true,
+                true));
+        assertThat(heard.cleaned).isEqualTo(1);
+    }
+
+    @Test
     void shouldTellNoPlaceThatNobodyHasSaid() {
         new InteriorReports(heard, false).report(report(true, Optional.empty(), "listener/peer-a"));
 
