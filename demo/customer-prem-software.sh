@@ -91,7 +91,7 @@ step_8() {
     publish till --requires service=nora/orders,host=orders,port=8080
     publish monitor --offers service=nora/monitor,port=9100
     for process in orders-db orders till monitor; do
-        studio create process $process -n prem --image-publisher nora --image-image $process --image-version 1
+        studio create process $process -n prem --image nora/$process@1
     done
     studio create ingress dashboards -n prem --sites hq --service nora/monitor --port "$dashboards" --slots 10 \
         --fan per-offering-site

@@ -277,6 +277,7 @@ finish() {
     for site in "$sites"/*/; do
         [ ! -e "$site/console.url" ] || say "site console           $(<"$site/console.url") ($(basename "$site"))"
     done
+    say "network console        $(<"$data/studio/data/appnet-home/sign-in-link")"
     say "command line           STUDIO_CONTEXTS=$STUDIO_CONTEXTS ./studio get sites -n prem"
 }
 

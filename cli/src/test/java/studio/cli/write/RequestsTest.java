@@ -141,12 +141,22 @@ class RequestsTest {
         object.path("properties").properties().forEach(property -> {
             Place part = place.of(property.getKey(), property.getValue(), needed.contains(property.getKey()));
             JsonNode value = resolve(property.getValue());
-            if (value.has("properties")) {
+            if (mayBeText(property.getValue())) {
+                fields.add(new Field(
+                        part.pointer(), FieldType.TEXT, part.required(), Optional.of(part.description()), List.of()));
+            } else if (value.has("properties")) {
                 collect(value, part, fields);
             } else {
                 fields.add(field(part, value));
             }
         });
+    }
+
+    /** What may be written as one text or as an object is written as text. */
+    private static boolean mayBeText(JsonNode schema) {
+        return schema.path("oneOf")
+                .valueStream()
+                .anyMatch(choice -> choice.path("type").asText().equals("string"));
     }
 
     private Field field(Place place, JsonNode value) {
