@@ -21,6 +21,10 @@ class ScriptTest {
     @TempDir
     private Path directory;
 
+    /** What Maven would make. */
+    private static final String MADE = "for file in cli/target/studio-cli.jar agents/target/studio-agent.jar"
+            + " samples/target/samples.tar.gz; do mkdir -p ${file%/*}; touch $file; done";
+
     private Path project;
     private Path source;
 
@@ -36,9 +40,7 @@ class ScriptTest {
         executable(directory.resolve("jdk/bin/javac"), "");
         executable(directory.resolve("jdk/bin/java"), "printf '<%s>' \"$@\"");
         Files.writeString(directory.resolve("jdk/release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"25.0.1\"\n");
-        executable(
-                directory.resolve("maven/bin/mvn"),
-                "echo \"maven $*\"; echo \"with $JAVA_HOME\"; mkdir -p cli/target; touch cli/target/studio-cli.jar");
+        executable(directory.resolve("maven/bin/mvn"), "echo \"maven $*\"; echo \"with $JAVA_HOME\"; " + MADE);
     }
 
     @Test
@@ -53,7 +55,11 @@ class ScriptTest {
 
         // Then
         assertThat(first)
-                .contains("maven -q -Dquick", "-pl cli -am package", "with " + directory.resolve("jdk"), "<up>");
+                .contains(
+                        "maven -q -Dquick",
+                        "-pl cli,agents,samples -am package",
+                        "with " + directory.resolve("jdk"),
+                        "<up>");
         assertThat(second).doesNotContain("maven").contains("<up>");
         assertThat(third).contains("maven -q", "<up>");
     }
@@ -78,7 +84,7 @@ class ScriptTest {
         String failed = studio("up");
 
         // When
-        executable(directory.resolve("maven/bin/mvn"), "mkdir -p cli/target; touch cli/target/studio-cli.jar");
+        executable(directory.resolve("maven/bin/mvn"), MADE);
         String built = studio("up");
 
         // Then
