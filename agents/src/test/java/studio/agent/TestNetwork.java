@@ -279,6 +279,12 @@ public final class TestNetwork {
                 Name.of(name), service, Set.of(members), ServiceLink.Scope.NETWORK, ServiceLink.Distribution.BALANCED);
     }
 
+    /** Gives a link other members. */
+    public static NetworkCommand relink(String name, ServiceLink.Member... members) {
+        return new ServiceLinkCommand.ChangeServiceLink(
+                Name.of(name), Optional.of(Set.of(members)), Optional.empty(), Optional.empty());
+    }
+
     public static ServiceLink.Member offers(String endpoint) {
         return new ServiceLink.Member(Name.of(endpoint), ServiceLink.Role.OFFERS);
     }

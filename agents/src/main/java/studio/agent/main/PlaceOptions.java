@@ -29,6 +29,13 @@ final class PlaceOptions {
     private Optional<String> publicHost = Optional.empty();
 
     @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            defaultValue = "${env:PATH}",
+            description = "Where the router and the programs of archives are looked for (default: the variable PATH).")
+    private String path;
+
+    @Option(
             names = "--keep-router",
             description = "Let the router run on when the agent ends; the next agent finds it.")
     private boolean keepRouter;
@@ -48,6 +55,10 @@ final class PlaceOptions {
 
     Optional<String> publicHost() {
         return publicHost;
+    }
+
+    String path() {
+        return path;
     }
 
     boolean keepsRouter() {

@@ -23,49 +23,57 @@ interface Role {
     /** Ends it, with the router or without. */
     void end(boolean keepRouter) throws IOException;
 
+    /**
+     * A site that is to run.
+     *
+     * @param vertx     what its connections run on
+     * @param directory all of it
+     * @param enrolment who it is
+     * @param feed      where its document comes from
+     * @param settings  what whoever runs it has said
+     * @param path      where the router and other programs are found
+     */
+    record Site(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, String path) {}
+
     /** Starts what the site's enrolment says; {@code left} is told when nothing of it is to be here any more. */
-    static Role start(
-            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
-            throws IOException {
-        return switch (enrolment.role()) {
-            case INTERIOR -> interior(vertx, directory, enrolment, feed, settings);
-            case MEMBER -> member(vertx, directory, enrolment, feed, settings, left);
+    static Role start(Site site, Runnable left) throws IOException {
+        return switch (site.enrolment().role()) {
+            case INTERIOR -> interior(site);
+            case MEMBER -> member(site, left);
         };
     }
 
-    private static Role member(
-            Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings, Runnable left)
-            throws IOException {
-        MemberSite site = MemberSite.start(
-                vertx,
-                directory,
-                enrolment,
-                feed,
-                MemberSettings.usual(router(), System.getenv("PATH"), settings.stated()),
+    private static Role member(Site site, Runnable left) throws IOException {
+        MemberSite member = MemberSite.start(
+                site.vertx(),
+                site.directory(),
+                site.enrolment(),
+                site.feed(),
+                MemberSettings.usual(
+                        router(site.path()), site.path(), site.settings().stated()),
                 Clock.systemUTC());
-        site.onLeft(left);
-        SiteApi api = SiteApi.start(vertx, site, Clock.systemUTC());
+        member.onLeft(left);
+        SiteApi api = SiteApi.start(site.vertx(), member, Clock.systemUTC());
         return keepRouter -> {
             api.close();
             if (keepRouter) {
-                site.leave();
+                member.leave();
             } else {
-                site.close();
+                member.close();
             }
         };
     }
 
-    private static Role interior(Vertx vertx, Path directory, Enrolment enrolment, Feed feed, AgentSettings settings)
-            throws IOException {
-        RouterCommand command = router();
-        InteriorSite site = InteriorAgent.start(
-                vertx,
-                directory,
-                enrolment,
-                feed,
+    private static Role interior(Site site) throws IOException {
+        AgentSettings settings = site.settings();
+        InteriorSite interior = InteriorAgent.start(
+                site.vertx(),
+                site.directory(),
+                site.enrolment(),
+                site.feed(),
                 new InteriorAgent.Settings(
-                        command,
-                        System.getenv("PATH"),
+                        router(site.path()),
+                        site.path(),
                         settings.management(),
                         settings.listenHost(),
                         settings.publicHost(),
@@ -73,15 +81,15 @@ interface Role {
                 Clock.systemUTC());
         return keepRouter -> {
             if (keepRouter) {
-                site.leave();
+                interior.leave();
             } else {
-                site.close();
+                interior.close();
             }
         };
     }
 
-    private static RouterCommand router() {
-        RouterCommand command = RouterCommand.choose(System.getenv("PATH"));
+    private static RouterCommand router(String path) {
+        RouterCommand command = RouterCommand.choose(path);
         Logger logger = LoggerFactory.getLogger(Role.class);
         if (command.isStandIn()) {
             logger.warn(

@@ -50,7 +50,8 @@ final class Runner {
         Vertx vertx = Vertx.vertx();
         SiteFeed feed = SiteFeed.start(vertx, directory, enrolment, Clock.systemUTC());
         CountDownLatch ended = new CountDownLatch(1);
-        Role role = Role.start(vertx, directory, enrolment, feed, settings, ended::countDown);
+        Role role =
+                Role.start(new Role.Site(vertx, directory, enrolment, feed, settings, place.path()), ended::countDown);
         CountDownLatch closed = new CountDownLatch(1);
         Thread ending = Thread.ofPlatform().name("end").unstarted(() -> {
             ended.countDown();

@@ -259,7 +259,8 @@ class MemberSiteIT {
     @Order(10)
     void shouldServeItsOwnProcessesEachTime() throws IOException {
         network.given(TestNetwork.process("desk", till(), hq.ref()));
-        network.given(TestNetwork.link("desk", ORDERS, TestNetwork.offers("backend"), TestNetwork.requires("desk")));
+        network.given(TestNetwork.relink(
+                "orders", TestNetwork.offers("backend"), TestNetwork.requires("till"), TestNetwork.requires("desk")));
         hq.send();
         hq.awaitRunning("desk");
         assertThat(hq.prints("desk", "answer: v1 order")).isTrue();
