@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -18,12 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import studio.domain.StreamType;
-import studio.domain.kernel.Actor;
-import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
-import studio.domain.network.Home;
-import studio.domain.network.HomeCommand.ReportHome;
 import studio.system.ApiClient.Answer;
 
 /** Claims of those who were invited, at the public origin of a real installation. */
@@ -48,13 +40,12 @@ class ClaimsIT {
         owner = admin;
         network(NETWORK);
         participants.activate(NETWORK, tenant.backbone(), "east");
-        StreamKey stream = StreamType.NETWORK.key(Name.of(NETWORK));
-        String home =
-                owner.get("/networks/" + NETWORK + "/home").json().path("uid").asText();
-        participants.give(
-                new Actor(Actor.Type.HOME, home, Set.of(), Set.of()),
-                stream,
-                new ReportHome(Home.Reach.ACTIVE, Optional.of(new Home.Address("home.example.net", 8500))));
+        Awaitility.await().atMost(PATIENCE).until(() -> home().isObject());
+    }
+
+    /** Where the network's home serves its sites, once it has told. */
+    private JsonNode home() {
+        return owner.get("/networks/" + NETWORK + "/home").json().path("feedAddress");
     }
 
     @AfterAll
@@ -125,8 +116,8 @@ class ClaimsIT {
         assertThat(answer.path("certificate").asText()).startsWith("-----BEGIN CERTIFICATE-----");
         assertThat(answer.path("trust").asText()).startsWith("-----BEGIN CERTIFICATE-----");
         assertThat(answer.path("root").asText()).startsWith("-----BEGIN CERTIFICATE-----");
-        assertThat(answer.path("feed").path("host").asText()).isEqualTo("home.example.net");
-        assertThat(answer.path("feed").path("port").asInt()).isEqualTo(8500);
+        assertThat(answer.path("feed").path("host").asText()).isEqualTo("127.0.0.1");
+        assertThat(answer.path("feed").path("port")).isEqualTo(home().path("port"));
         assertThat(answer.path("feed").path("uri").asText())
                 .matches("spiffe://[^/]+/network/"
                         + answer.path("network").path("uid").asText() + "/home/[0-9a-f-]{36}");

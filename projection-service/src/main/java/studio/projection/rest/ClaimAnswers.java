@@ -28,8 +28,8 @@ class ClaimAnswers {
 
     static final String DESCRIPTION =
             "Whoever has the token of the invitation asks with a key of its own, again and again while the answer is"
-                    + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
-                    + " makes sense.";
+                + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
+                + " makes sense.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -71,15 +71,22 @@ class ClaimAnswers {
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)
-                .recoverWithItem(ClaimAnswers::refused);
+                .recoverWithUni(ClaimAnswers::refused);
     }
 
-    private static Response refused(ProblemException refused) {
-        if (!refused.problem().code().equals(ProblemType.NOT_YET.slug())) {
-            ProblemException told = ProblemException.of(refused.problem()
-                    .withRetryable(RETRYABLE.contains(refused.problem().code())));
-            throw refused.retryAfter().map(told::retryAfter).orElse(told);
-        }
+    private static Uni<Response> refused(ProblemException refused) {
+        return refused.problem().code().equals(ProblemType.NOT_YET.slug())
+                ? Uni.createFrom().item(pending(refused))
+                : Uni.createFrom().failure(told(refused));
+    }
+
+    private static ProblemException told(ProblemException refused) {
+        ProblemException told = ProblemException.of(refused.problem()
+                .withRetryable(RETRYABLE.contains(refused.problem().code())));
+        return refused.retryAfter().map(told::retryAfter).orElse(told);
+    }
+
+    private static Response pending(ProblemException refused) {
         long seconds = refused.retryAfter().orElse(PATIENCE).toSeconds();
         return Response.accepted(PendingView.of(refused.problem().detail(), seconds))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
