@@ -113,7 +113,7 @@ class ScriptTest {
         String output = studio("test", "-pl", "domain");
 
         // Then
-        assertThat(output).contains("maven -B -ntp verify -pl domain").doesNotContain("<test>");
+        assertThat(output).contains("maven -B -ntp -T 2 verify -pl domain").doesNotContain("<test>");
     }
 
     private String studio(String... arguments) throws Exception {
