@@ -107,10 +107,11 @@ class EnrolmentIT {
     }
 
     private void await(String path, String field, String wanted) {
+        String pointer = "/" + field;
         Awaitility.await(path + " " + field + " " + wanted)
                 .atMost(PATIENCE)
                 .conditionEvaluationListener(condition -> {})
-                .until(() -> read(path).path(field).asText(), wanted::equals);
+                .until(() -> read(path).at(pointer).asText(), wanted::equals);
     }
 
     @Test
@@ -122,13 +123,13 @@ class EnrolmentIT {
 
         assertThat(joined.exitCode()).as(joined.output()).isZero();
         assertThat(joined.output()).contains("This is site paris of backbone enrolled now");
-        await("/sites/paris", "state", "active");
+        await("/sites/paris", "state", "deployed");
     }
 
     @Test
     @Order(2)
     void shouldTellWhereOthersReachIt() {
-        await("/access-points/paris-peer", "host", "localhost");
+        await("/access-points/paris-peer", "address/host", "localhost");
     }
 
     @Test
@@ -138,7 +139,7 @@ class EnrolmentIT {
 
         assertThat(joined.exitCode()).as(joined.output()).isZero();
         await("/links/rome-paris-peer", "state", "up");
-        assertThat(read("/sites/rome").path("state").asText()).isEqualTo("active");
+        assertThat(read("/sites/rome").path("state").asText()).isEqualTo("deployed");
     }
 
     @Test
