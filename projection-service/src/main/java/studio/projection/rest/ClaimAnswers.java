@@ -28,8 +28,8 @@ class ClaimAnswers {
 
     static final String DESCRIPTION =
             "Whoever has the token of the invitation asks with a key of its own, again and again while the answer is"
-                + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
-                + " makes sense.";
+                    + " 202. The same key always gets the same answer. A problem says in `retryable` whether asking again"
+                    + " makes sense.";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
