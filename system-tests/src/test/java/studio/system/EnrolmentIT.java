@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import studio.system.StudioSystem.Ran;
 
-/** Two interior sites that are enrolled from REST commands alone; their agents and routers are processes of their own. */
+/** An interior site that is enrolled from REST commands alone; its agent and router are processes of their own. Links: the demo's. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EnrolmentIT {
@@ -60,7 +58,6 @@ class EnrolmentIT {
                         "localhost",
                         "ports",
                         String.valueOf(freePort()))));
-        done(admin.post(BACKBONE + "/links", Map.of("from", "rome", "accessPoint", "paris-peer")));
     }
 
     @AfterAll
@@ -127,41 +124,10 @@ class EnrolmentIT {
 
     @Test
     @Order(2)
-    void shouldLinkUp() {
-        Ran joined = join(bundle("rome"), place("rome"));
-
-        assertThat(joined.exitCode()).as(joined.output()).isZero();
-        await("/links/rome-paris-peer", "state", "up");
-        assertThat(read("/sites/rome").path("state").asText()).isEqualTo("deployed");
-    }
-
-    @Test
-    @Order(3)
     void shouldUseATokenOnce() {
         Ran again = join(parisBundle, place("thief"));
 
         assertThat(again.exitCode()).as(again.output()).isEqualTo(4);
         assertThat(again.output()).contains("not-found").contains("Ask whoever invited you for a new bundle");
-    }
-
-    @Test
-    @Order(4)
-    void shouldFindItsRouterAgain() throws IOException {
-        Path pid = place("rome").resolve("router/router.pid");
-        String router = Files.readString(pid);
-        long agent = Long.parseLong(
-                Files.readString(place("rome").resolve("agent.lock")).strip());
-        Optional<ProcessHandle> process = ProcessHandle.of(agent);
-        process.orElseThrow().destroyForcibly();
-        process.orElseThrow().onExit().join();
-
-        Ran again = system.cli("agent", "run", "--dir", place("rome").toString(), "--detach");
-
-        assertThat(again.exitCode()).as(again.output()).isZero();
-        assertThat(Files.readString(pid)).isEqualTo(router);
-        assertThat(read("/links/rome-paris-peer").path("state").asText()).isEqualTo("up");
-        Ran twice = system.cli("agent", "run", "--dir", place("rome").toString());
-        assertThat(twice.exitCode()).isEqualTo(1);
-        assertThat(twice.output()).contains("an agent runs in");
     }
 }
