@@ -210,6 +210,7 @@ serve_samples() {
     local end=$((SECONDS + 30))
     "$jdk/bin/jwebserver" -b 127.0.0.1 -p 0 -d "$root/samples/target" -o none >"$work/files.log" 2>&1 &
     server=$!
+    echo "$server" >"$work/files.pid"
     until files=$(sed -n 's#.*http://127.0.0.1:\([0-9]*\)/.*#\1#p' "$work/files.log" | head -1) && [ -n "$files" ]; do
         [ $SECONDS -lt $end ] || fail "the samples are not served: $(<"$work/files.log")"
         sleep 0.2
@@ -221,8 +222,16 @@ digest() {
     if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d' ' -f1
 }
 
+# A run that was killed leaves its file server behind; a number that another program has by now is left alone.
+end_server() {
+    local left
+    left=$(cat "$work/files.pid" 2>/dev/null) || return 0
+    if ps -p "$left" -o args= 2>/dev/null | grep -q "samples/target"; then kill "$left"; fi
+}
+
 begin() {
     server=''
+    end_server
     end_sites
     quietly reset --data "$data/studio" >/dev/null 2>&1 || true
     rm -rf "$work" "$sites" "$STUDIO_CONTEXTS"

@@ -30,6 +30,7 @@ import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Role;
 import studio.domain.kernel.StreamKey;
+import studio.testkit.server.ChildJvm;
 import studio.testkit.server.KafkaCluster;
 import studio.testkit.server.PostgresDatabase;
 import studio.testkit.server.RealServers;
@@ -46,8 +47,7 @@ class KillIT {
     private static final Actor ADMINISTRATOR = Actor.user(Name.of("admin"), Set.of(Role.ADMINISTRATOR), Set.of());
 
     @Test
-    void shouldIssueNothingTwiceAndLoseNothing(KafkaCluster kafka, PostgresDatabase postgres, @TempDir Path directory)
-            throws InterruptedException {
+    void shouldIssueNothingTwiceAndLoseNothing(KafkaCluster kafka, PostgresDatabase postgres, @TempDir Path directory) {
         // Given
         StreamKey backbone = StreamType.BACKBONE.key(Name.of("acme"));
         Database database = Schema.in(postgres.jdbcUrl(), postgres.username(), postgres.password());
@@ -59,7 +59,7 @@ class KillIT {
                 log.give(ADMINISTRATOR, backbone, new AddInteriorSite(site, Platform.LINUX, Optional.empty()));
                 sites.add(site);
             }
-            ChildOrchestrator child = ChildOrchestrator.start(kafka, postgres, directory);
+            ChildJvm child = ChildOrchestrator.start(kafka, postgres, directory);
             await("the others are there").until(() -> log.count(CertificateIssued.class) == OTHERS);
 
             // When
@@ -73,7 +73,7 @@ class KillIT {
                 await("some are there, and not all")
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> log.count(CertificateIssued.class) >= OTHERS + share);
-                child.kill();
+                child.kill9();
                 child = ChildOrchestrator.start(kafka, postgres, directory);
             }
 
@@ -83,7 +83,7 @@ class KillIT {
                     .until(() -> database.inTransaction(
                             sql -> sql.query("SELECT 1 AS one FROM outbox", row -> row.number("one"))
                                     .isEmpty()));
-            child.kill();
+            child.kill9();
             assertThat(database.<Long>inTransaction(
                             sql -> sql.query("SELECT count(*) AS signed FROM signatures", row -> row.number("signed"))
                                     .getFirst()))

@@ -1,30 +1,22 @@
 package studio.certificates.testing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import studio.certificates.config.CertificatesConfig;
 import studio.certificates.process.Metrics;
 import studio.certificates.process.Orchestrator;
 import studio.certificates.signer.BuiltInSigner;
 import studio.certificates.store.Database;
+import studio.testkit.server.ChildJvm;
 import studio.testkit.server.KafkaCluster;
 import studio.testkit.server.PostgresDatabase;
 
 /** An orchestrator in a process of its own, which can be killed. */
 public final class ChildOrchestrator {
 
-    private final Process process;
-
-    private ChildOrchestrator(Process process) {
-        this.process = process;
-    }
+    private ChildOrchestrator() {}
 
     /** The child's program. */
     public static void main(String[] arguments) {
@@ -44,40 +36,14 @@ public final class ChildOrchestrator {
     }
 
     /** Starts one. */
-    public static ChildOrchestrator start(KafkaCluster kafka, PostgresDatabase postgres, Path directory) {
-        try {
-            return new ChildOrchestrator(new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            ChildOrchestrator.class.getName(),
-                            kafka.bootstrapServers(),
-                            postgres.jdbcUrl(),
-                            postgres.username(),
-                            postgres.password(),
-                            directory.toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "child-orchestrator.log")))
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether it runs. */
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Ends it as a power cut would. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("a killed process goes on");
-        }
+    public static ChildJvm start(KafkaCluster kafka, PostgresDatabase postgres, Path directory) {
+        return ChildJvm.start(
+                ChildOrchestrator.class,
+                Path.of("target", "child-orchestrator.log"),
+                kafka.bootstrapServers(),
+                postgres.jdbcUrl(),
+                postgres.username(),
+                postgres.password(),
+                directory.toString());
     }
 }

@@ -30,6 +30,7 @@ public final class ChildJvm {
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
+            ChildLogs.watch(log);
             return new ChildJvm(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -37,6 +38,11 @@ public final class ChildJvm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Kills it at once. */

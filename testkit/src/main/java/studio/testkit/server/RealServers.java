@@ -11,10 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test class real servers: its constructor and methods may have parameters of type {@link KafkaCluster},
  * {@link PostgresDatabase} and {@link SchemaRegistry}.
  *
- * <p>The broker has no topics when the class begins, and the database is one of its own.
+ * <p>The broker has no topics when the class begins, and the database is one of its own. A
+ * test that fails shows what its {@link ChildJvm programs} said last.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(ServerResolver.class)
+@ExtendWith({ServerResolver.class, ChildLogs.class})
 public @interface RealServers {}
