@@ -27,6 +27,10 @@ public final class ChildJvm {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
+        if (ChildJvm.class.getResource("/org/jboss/logmanager/LogManager.class") != null) {
+            // Too late for it once the program has begun, which then says nothing.
+            command.add(1, "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        }
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
