@@ -3,6 +3,7 @@ package studio.benchmarks;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import studio.benchmarks.certs.Issuances;
 import studio.embedded.NodeException;
 
 /** The command {@code studio bench}. */
@@ -11,8 +12,8 @@ import studio.embedded.NodeException;
         description = {
             "Measures Studio on this machine and prints one table.",
             "",
-            "Figures are worth nothing without the load average in the last column: it includes what measures, which runs"
-                    + " on the same cores.%n"
+            "Figures are worth nothing without the load average in the last column: it includes what measures, which"
+                    + " runs on the same cores.%n"
         },
         subcommands = {
             LoadCommand.class,
@@ -20,6 +21,7 @@ import studio.embedded.NodeException;
             DecideCommand.class,
             PlanCommand.class,
             ReplayCommand.class,
+            Issuances.class,
             StartCommand.class,
             AllCommand.class
         },

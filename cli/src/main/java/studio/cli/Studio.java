@@ -18,6 +18,7 @@ import studio.cli.login.ContextCommand;
 import studio.cli.login.LoginCommand;
 import studio.cli.login.LogoutCommand;
 import studio.cli.login.WhoamiCommand;
+import studio.cli.read.CertificatesCommand;
 import studio.cli.read.DescribeCommand;
 import studio.cli.read.DiffCommand;
 import studio.cli.read.GetCommand;
@@ -47,6 +48,7 @@ import studio.embedded.NodeException;
             WhyCommand.class,
             DiffCommand.class,
             WaitCommand.class,
+            CertificatesCommand.class,
             AuditCommand.class
         },
         mixinStandardHelpOptions = true,

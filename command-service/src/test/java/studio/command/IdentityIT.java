@@ -261,9 +261,16 @@ class IdentityIT {
         // Given
         Studio.administrator().ask().delete("/api/v1/users/" + user).then().statusCode(200);
 
-        // When
         Studio.administrator()
                 .send("{\"name\":\"" + user + "\"}")
+                .post("/api/v1/users")
+                .then()
+                .statusCode(409)
+                .body("errors[0].pointer", equalTo("/inherits"));
+
+        // When
+        Studio.administrator()
+                .send("{\"name\":\"" + user + "\",\"inherits\":true}")
                 .post("/api/v1/users")
                 .then()
                 .statusCode(201);

@@ -659,6 +659,33 @@ class NetworkCommandsIT {
     }
 
     @Test
+    void shouldShowInADryRunHowThePlansOfSitesWouldChange() {
+        // Given
+        furnish();
+        String egress = """
+            {
+              "name": "mail",
+              "allocation": {"siteClasses": ["gold"]},
+              "egress": {"service": "acme/smtp", "host": "mail.example.com", "port": 25}
+            }
+            """;
+
+        // When
+        Response dry = owner.send(egress).queryParam("dryRun", "true").post(path + "/egresses");
+
+        // Then
+        dry.then()
+                .statusCode(200)
+                .body("plans.size()", equalTo(1))
+                .body("plans[0].audience", startsWith("class/"))
+                .body("plans[0].name", equalTo("gold"))
+                .body("plans[0].sites", equalTo(0))
+                .body("plans[0].added", hasItem("egress/mail"))
+                .body("morePlans", equalTo(0));
+        owner.send(egress).post(path + "/egresses").then().statusCode(201).body("plans", nullValue());
+    }
+
+    @Test
     void shouldHideNetworksFromWhoeverDoesNotOwnThem() {
         // Given
         create();

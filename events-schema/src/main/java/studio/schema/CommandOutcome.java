@@ -21,6 +21,8 @@ import studio.domain.kernel.StreamKey;
  * @param subjectUid      that entity's uid, if it is there
  * @param subjectRevision that entity's revision (its ETag); 0 if it is gone
  * @param events          what happened or would happen
+ * @param plans           how plans would change; only in a dry run
+ * @param morePlans       audiences whose plans nobody looked at
  * @param rejection       why it was refused; absent if it was accepted
  */
 public record CommandOutcome(
@@ -36,7 +38,42 @@ public record CommandOutcome(
         Optional<String> subjectUid,
         long subjectRevision,
         List<EventSummary> events,
+        List<PlanSummary> plans,
+        int morePlans,
         Optional<Refusal> rejection) {
+
+    /** An outcome that says nothing of plans. */
+    public CommandOutcome(
+            String commandId,
+            StreamKey stream,
+            String type,
+            ActorRef actor,
+            Instant decidedAt,
+            boolean dryRun,
+            boolean duplicate,
+            long revision,
+            String subject,
+            Optional<String> subjectUid,
+            long subjectRevision,
+            List<EventSummary> events,
+            Optional<Refusal> rejection) {
+        this(
+                commandId,
+                stream,
+                type,
+                actor,
+                decidedAt,
+                dryRun,
+                duplicate,
+                revision,
+                subject,
+                subjectUid,
+                subjectRevision,
+                events,
+                List.of(),
+                0,
+                rejection);
+    }
 
     /** Says whether the command was accepted. */
     public boolean accepted() {
@@ -58,6 +95,8 @@ public record CommandOutcome(
                 subjectUid,
                 subjectRevision,
                 events,
+                plans,
+                morePlans,
                 rejection);
     }
 
@@ -68,6 +107,19 @@ public record CommandOutcome(
      * @param data its content as JSON; only in a dry run
      */
     public record EventSummary(String type, Optional<String> data) {}
+
+    /**
+     * How the plan of an audience would change.
+     *
+     * @param audience the audience's key
+     * @param name     what people call it
+     * @param sites    sites that are in it now
+     * @param added    keys of items that they would have besides
+     * @param changed  keys of items that they would have otherwise
+     * @param removed  keys of items that they would have no more
+     */
+    public record PlanSummary(
+            String audience, String name, long sites, List<String> added, List<String> changed, List<String> removed) {}
 
     /**
      * Why a command was refused.

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,11 +67,6 @@ public final class Issuances implements Callable<Integer> {
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    /** Runs the benchmark and ends with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Issuances()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

@@ -43,7 +43,7 @@ final class CertificateFold {
 
     void apply(CertificateEvent event, EventMeta meta) {
         switch (event) {
-            case CertificateRequested e -> wanted(e.certificate(), e.subject(), 1, e.signingRequest(), meta);
+            case CertificateRequested e -> wanted(e.certificate(), e.subject(), e.ordinal(), e.signingRequest(), meta);
             case SigningRequestReceived e -> received(e, meta);
             case CertificateRetried e -> again(e.certificate(), meta);
             case CertificateRotated e -> rotated(e, meta);

@@ -172,11 +172,11 @@ class OrchestratorIT {
 
         // When
         installation.move(backbone, point, "new.example.net");
-        installation.await(backbone, point, 1, TlsCertificate.Requested.class);
+        installation.await(backbone, point, 2, TlsCertificate.Requested.class);
         installation.bring(backbone, point, Csr.holder().request());
 
         // Then
-        TlsCertificate.Issued now = installation.await(backbone, point, 1, TlsCertificate.Issued.class);
+        TlsCertificate.Issued now = installation.await(backbone, point, 2, TlsCertificate.Issued.class);
         assertThat(hosts(old)).isEqualTo("[old.example.net]");
         assertThat(hosts(now)).isEqualTo("[new.example.net]");
     }

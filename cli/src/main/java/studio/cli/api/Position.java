@@ -31,13 +31,17 @@ public final class Position {
         }
     }
 
-    /** Keeps it; a disk that doesn't take it only means that the next read may be a moment old. */
+    /**
+     * Keeps it. A disk that doesn't take it undoes no command, but then the next read may be a moment old, or wait for what an older
+     * command did, so whoever reads on is told.
+     */
     void keep(String position) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, position);
         } catch (IOException notKept) {
-            file.toFile().deleteOnExit();
+            System.err.println("studio: what was changed may not show at once, since " + file + " can't be written: "
+                    + notKept.getMessage());
         }
     }
 }

@@ -140,6 +140,7 @@ final class ActionCommand implements Callable<Integer> {
             case NUMBERS -> "N,…";
             case MAP -> "KEY=VALUE";
             case OBJECTS -> "FIELD=VALUE,…";
+            case JSON -> "JSON";
         };
     }
 
@@ -181,6 +182,9 @@ final class ActionCommand implements Callable<Integer> {
                         options.patience())
                 .body();
         new ReceiptPrinter(options).print(receipt);
+        if (options.isDryRun() && options.form() == WriteOptions.Form.TEXT) {
+            Revocation.of(action, path).ifPresent(revocation -> revocation.preview(api, options.out()));
+        }
         return options.isDryRun() || options.states().isEmpty() ? ExitCode.OK : await(api, scopes, receipt);
     }
 

@@ -65,6 +65,7 @@ public final class Actions {
             post("retry", "certificate", "authority/certificates/{name}/retry"),
             post("retry", "certificate", "backbones/{backbone}/certificates/{name}/retry"),
             post("retry", "certificate", "networks/{network}/certificates/{name}/retry"),
+            post("batch", "network", "networks/{name}/batch"),
             post("suspend", "network", "networks/{name}/suspend"),
             post("suspend", "user", "users/{name}/suspend"),
             post("resume", "network", "networks/{name}/resume"),

@@ -1,5 +1,6 @@
 package studio.cli.write;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.api.json.StudioJson;
 
 /** The content of a command: what a file says, with what the options say put over it. */
 final class Content {
@@ -54,7 +56,16 @@ final class Content {
                 array(texts.stream()
                         .<JsonNode>map(text -> entries(List.of(text.split(",", -1)), true))
                         .toList());
+            case JSON -> json(texts.getLast());
         };
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return StudioJson.json().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     private static ArrayNode array(List<JsonNode> values) {

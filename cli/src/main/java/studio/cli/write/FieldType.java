@@ -15,5 +15,7 @@ public enum FieldType {
     /** Entries as in {@code key=value}. */
     MAP,
     /** Objects as in {@code name=x,port=1}. */
-    OBJECTS
+    OBJECTS,
+    /** What has parts of any form, as JSON. */
+    JSON
 }

@@ -62,6 +62,26 @@ final class ReceiptPrinter {
                 Documents.yaml(event.path("data")).lines().forEach(line -> out.println("      " + line));
             }
         }
+        plans(receipt, out);
+    }
+
+    private static void plans(JsonNode receipt, PrintWriter out) {
+        if (receipt.path("plans").isEmpty()) {
+            return;
+        }
+        out.println("How plans would change:");
+        for (JsonNode plan : receipt.path("plans")) {
+            String audience = plan.path("audience").asText();
+            out.println("  " + audience.replaceFirst("/.*", "") + " "
+                    + plan.path("name").asText() + " (sites: "
+                    + plan.path("sites").asText() + ")");
+            plan.path("added").forEach(item -> out.println("    + " + item.asText()));
+            plan.path("changed").forEach(item -> out.println("    ~ " + item.asText()));
+            plan.path("removed").forEach(item -> out.println("    - " + item.asText()));
+        }
+        if (receipt.path("morePlans").asInt() > 0) {
+            out.println("  and " + receipt.path("morePlans").asText() + " more");
+        }
     }
 
     private static List<String> types(JsonNode receipt) {

@@ -21,6 +21,9 @@ public final class Verbs {
             "suspend", "Stops a network or a user for a while.",
             "resume", "Lets a network, a site or a user go on.");
 
+    /** They are found beside the tree of certificates, too. */
+    private static final List<String> OF_CERTIFICATES = List.of("rotate", "revoke", "retry");
+
     private Verbs() {}
 
     /** Gives the command line all of them. */
@@ -32,6 +35,10 @@ public final class Verbs {
                         LinkedHashMap::new,
                         Collectors.groupingBy(Action::kind, LinkedHashMap::new, Collectors.toList())));
         verbs.forEach((verb, kinds) -> studio.addSubcommand(verb, new CommandLine(command(verb, kinds, requests))));
+        CommandLine certificates =
+                Objects.requireNonNull(studio.getSubcommands().get("certs"));
+        OF_CERTIFICATES.forEach(verb -> certificates.addSubcommand(
+                verb, action(verb, Objects.requireNonNull(verbs.get(verb)).get("certificate"), requests)));
     }
 
     private static CommandSpec command(String verb, Map<String, List<Action>> kinds, Map<String, Request> requests) {

@@ -51,6 +51,23 @@ class ContentTest {
     }
 
     @Test
+    void shouldTakeWhatHasPartsOfAnyFormAsJson() throws JsonProcessingException {
+        // Given
+        Content content = new Content(Optional.empty());
+
+        // When
+        content.put(
+                field("/commands", FieldType.JSON), List.of("[{\"command\": \"remove-endpoint\", \"name\": \"web\"}]"));
+
+        // Then
+        assertThat(json(content.json().toString()))
+                .isEqualTo(json("{\"commands\": [{\"command\": \"remove-endpoint\", \"name\": \"web\"}]}"));
+        assertThatThrownBy(() -> content.put(field("/commands", FieldType.JSON), List.of("[")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("it is no JSON: ");
+    }
+
+    @Test
     void shouldSayWhatIsNoInteger() {
         assertThatThrownBy(() -> new Content(Optional.empty()).put(field("/cost", FieldType.NUMBER), List.of("cheap")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.api.json.StudioJson;
 
@@ -27,11 +28,10 @@ class RequestsTest {
     private static final Path REQUESTS = Path.of("src/main/resources/studio/cli/write/" + Request.FILE);
     private static final String API = "/api/v1/";
 
-    /** Signing in and out have commands of their own; a batch is a file, whose parts have no options; agents claim. */
+    /** Signing in and out have commands of their own; agents claim. */
     private static final Set<String> NO_ACTIONS = Set.of(
             "POST sign-in",
             "POST sign-out",
-            "POST networks/{}/batch",
             "POST networks/{}/invitations/{}/claims",
             "POST backbones/{}/sites/{}/claims");
 
@@ -182,11 +182,18 @@ class RequestsTest {
             case "array" -> {
                 JsonNode items = resolve(value.path("items"));
                 yield items.has("properties")
-                        ? FieldType.OBJECTS
+                        ? isOpen(items) ? FieldType.JSON : FieldType.OBJECTS
                         : items.path("type").asText().equals("integer") ? FieldType.NUMBERS : FieldType.TEXTS;
             }
             default -> FieldType.TEXT;
         };
+    }
+
+    /** Says whether some of its parts may have any form, which no option can write. */
+    private static boolean isOpen(JsonNode object) {
+        return object.path("properties")
+                .valueStream()
+                .anyMatch(part -> Stream.of("type", "$ref", "anyOf", "oneOf").noneMatch(part::has));
     }
 
     /** Follows a reference, and looks through "or nothing at all". */

@@ -74,7 +74,7 @@ public class FirstAdministrator {
 
     private Uni<Void> registerOnce() {
         String password = file.readOrMake();
-        RegisterUser command = new RegisterUser(Set.of(Role.ADMINISTRATOR), Set.of());
+        RegisterUser command = new RegisterUser(Set.of(Role.ADMINISTRATOR), Set.of(), true);
         Submission submission = Submission.of(StreamType.USER.key(name), command, Actor.INSTALLER)
                 .withId(COMMAND_ID);
         return Uni.createFrom()

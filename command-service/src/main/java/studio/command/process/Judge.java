@@ -15,6 +15,7 @@ import studio.domain.kernel.Decider;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Entity;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Event;
 import studio.domain.kernel.Facts;
 import studio.domain.kernel.IdSource;
@@ -25,12 +26,14 @@ import studio.domain.kernel.Rejection.Reason;
 import studio.domain.kernel.StreamKey;
 import studio.domain.network.MemberSite;
 import studio.domain.network.SiteIndex;
+import studio.domain.plan.PlanPreview;
 import studio.domain.react.BackboneReactions;
 import studio.domain.react.Reactions;
 import studio.schema.Batch;
 import studio.schema.CommandMeta;
 import studio.schema.CommandOutcome;
 import studio.schema.CommandOutcome.EventSummary;
+import studio.schema.CommandOutcome.PlanSummary;
 import studio.schema.CommandOutcome.Refusal;
 import studio.schema.EventCodec;
 import studio.schema.EventMeta;
@@ -102,7 +105,7 @@ final class Judge<C extends Command, E extends Event> {
                 return rejected(stored.command() instanceof Batch ? at(index, refusal.get()) : refusal.get());
             }
         }
-        CommandOutcome outcome = outcome(newHead.revision(), after, summaries, Optional.empty());
+        CommandOutcome outcome = outcome(newHead.revision(), after, summaries, preview(), Optional.empty());
         return new Verdict(outcome, List.copyOf(appended), after, newHead, List.copyOf(follows));
     }
 
@@ -191,7 +194,8 @@ final class Judge<C extends Command, E extends Event> {
                 ? subject(entities).map(entity -> json(Views.of(stream(), entity)))
                 : Optional.empty();
         Refusal refusal = new Refusal(rejection.reason(), rejection.detail(), rejection.field(), current);
-        CommandOutcome outcome = outcome(head.revision(), entities, List.of(), Optional.of(refusal));
+        CommandOutcome outcome =
+                outcome(head.revision(), entities, List.of(), PlanPreview.NOTHING, Optional.of(refusal));
         return new Verdict(outcome, List.of(), new Overlay(entities), head, ofRefusal(rejection));
     }
 
@@ -203,7 +207,7 @@ final class Judge<C extends Command, E extends Event> {
     }
 
     private CommandOutcome outcome(
-            long revision, Entities state, List<EventSummary> events, Optional<Refusal> refusal) {
+            long revision, Entities state, List<EventSummary> events, PlanPreview preview, Optional<Refusal> refusal) {
         Optional<Entity> subject = refusal.isPresent() ? Optional.empty() : subject(state);
         return new CommandOutcome(
                 meta().commandId(),
@@ -218,7 +222,20 @@ final class Judge<C extends Command, E extends Event> {
                 subject.map(entity -> entity.meta().uid().toString()),
                 subject.map(entity -> entity.meta().revision()).orElse(0L),
                 events,
+                preview.effects().stream().map(Judge::summary).toList(),
+                preview.more(),
                 refusal);
+    }
+
+    /** What is done is planned elsewhere; what is only asked about is planned here. */
+    private PlanPreview preview() {
+        List<EntityKey> changed = after.changes().stream().map(Change::key).toList();
+        return meta().dryRun() ? PlanPreview.of(changed, entities, after) : PlanPreview.NOTHING;
+    }
+
+    private static PlanSummary summary(PlanPreview.Effect effect) {
+        return new PlanSummary(
+                effect.audience(), effect.name(), effect.sites(), effect.added(), effect.changed(), effect.removed());
     }
 
     private EventSummary summary(E event) {

@@ -29,6 +29,14 @@ public record Receipt(
         @Schema(description = "What happened, in order; nothing if what was asked for was so already.")
         List<EventReceipt> events,
 
+        @Schema(description = "How the plans of sites would change, by audience; in a dry run alone.")
+        Optional<List<PlanReceipt>> plans,
+
+        @Schema(
+                description = "How many more audiences it concerns, whose plans are not told; in a dry run alone.",
+                examples = "0")
+        Optional<Integer> morePlans,
+
         @Schema(description = "Whether this repeats the answer to an earlier request with the same Idempotency-Key.")
         boolean duplicate,
 
@@ -50,6 +58,43 @@ public record Receipt(
             @Schema(type = SchemaType.OBJECT, description = "Its content; in a dry run alone.")
             Optional<JsonNode> data) {}
 
+    /** How one plan would change. */
+    @Schema(
+            description =
+                    "How the plan of the sites of a class, of an invitation, of a network, or of one site would change.")
+    public record PlanReceipt(
+            @Schema(
+                    description =
+                            "Whose plan: `network`, or `class/`, `invitation/`, `site/` or `interior/` with the uid of that.",
+                    examples = "class/01981f6e-58a1-7c3b-9d4e-2f6a7b8c9d0e")
+            String audience,
+
+            @Schema(description = "The name of that.", examples = "gold")
+            String name,
+
+            @Schema(description = "Sites that are in it now.", examples = "41")
+            long sites,
+
+            @Schema(description = "What they would have besides.", examples = "[\"process/web\"]")
+            List<String> added,
+
+            @Schema(description = "What they would have otherwise.")
+            List<String> changed,
+
+            @Schema(description = "What they would have no more.")
+            List<String> removed) {
+
+        private static PlanReceipt of(CommandOutcome.PlanSummary summary) {
+            return new PlanReceipt(
+                    summary.audience(),
+                    summary.name(),
+                    summary.sites(),
+                    summary.added(),
+                    summary.changed(),
+                    summary.removed());
+        }
+    }
+
     /** The receipt for that outcome. */
     public static Receipt of(CommandOutcome outcome) {
         return new Receipt(
@@ -62,6 +107,9 @@ public record Receipt(
                         .map(event ->
                                 new EventReceipt(event.type(), event.data().map(JsonText::parse)))
                         .toList(),
+                Optional.of(outcome.plans().stream().map(PlanReceipt::of).toList())
+                        .filter(plans -> outcome.dryRun()),
+                Optional.of(outcome.morePlans()).filter(more -> outcome.dryRun()),
                 outcome.duplicate(),
                 outcome.dryRun(),
                 Optional.empty(),
@@ -79,6 +127,18 @@ public record Receipt(
     }
 
     private Receipt with(Optional<String> secret, Optional<JoinInstructions> instructions) {
-        return new Receipt(commandId, stream, revision, subject, uid, events, duplicate, dryRun, secret, instructions);
+        return new Receipt(
+                commandId,
+                stream,
+                revision,
+                subject,
+                uid,
+                events,
+                plans,
+                morePlans,
+                duplicate,
+                dryRun,
+                secret,
+                instructions);
     }
 }

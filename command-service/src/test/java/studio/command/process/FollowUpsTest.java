@@ -114,7 +114,7 @@ class FollowUpsTest {
         streams.give(user, ADMIN, new RemoveUser());
 
         // When
-        streams.give(user, ADMIN, new RegisterUser(Set.of(), Set.of()));
+        streams.give(user, ADMIN, new RegisterUser(Set.of(), Set.of(), true));
 
         // Then
         assertThat(streams.entities(library).list(Service.KIND)).isEmpty();

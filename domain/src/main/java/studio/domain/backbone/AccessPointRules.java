@@ -88,7 +88,7 @@ final class AccessPointRules {
                 command.accessPoint(), facts.ids().next(), command.site(), command.use(), command.offeredTo()));
         command.address().ifPresent(address -> {
             events.add(new AccessPointAddressSet(command.accessPoint(), address));
-            events.add(certificateRequested(command.accessPoint(), facts));
+            events.add(new CertificateRequested(facts.ids().next(), subject(command.accessPoint())));
         });
         return events;
     }
@@ -129,12 +129,22 @@ final class AccessPointRules {
                 flaw(command.address(), point.spec().use(), siblings).or(() -> flawedForAttached(command, entities)),
                 () -> sameHost
                         ? accept(set)
-                        : accept(List.of(set, certificateRequested(command.accessPoint(), facts))));
+                        : accept(List.of(set, anotherRequested(command.accessPoint(), entities, facts))));
     }
 
-    private static BackboneEvent certificateRequested(Name accessPoint, Facts facts) {
-        return new CertificateRequested(
-                facts.ids().next(), new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint));
+    /** Routers tell connections apart by the ordinal, so that it goes on though the certificates before it go. */
+    private static BackboneEvent anotherRequested(Name accessPoint, Entities entities, Facts facts) {
+        CertificateSubject subject = subject(accessPoint);
+        int next = BackboneCertificates.HOLDERS
+                        .newest(subject, entities)
+                        .map(newest -> newest.lineage().ordinal())
+                        .orElse(0)
+                + 1;
+        return new CertificateRequested(facts.ids().next(), subject, Optional.empty(), next);
+    }
+
+    private static CertificateSubject subject(Name accessPoint) {
+        return new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, accessPoint);
     }
 
     private static Optional<Rejection> flawedForAttached(SetAccessPointAddress command, Entities entities) {

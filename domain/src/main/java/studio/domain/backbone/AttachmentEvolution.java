@@ -31,7 +31,7 @@ final class AttachmentEvolution {
             case NetworkAttached e -> put(attached(e, recorded, entities));
             case AttachmentChanged e -> {
                 NetworkAttachment attachment = existing(e.attachment(), entities);
-                yield put(with(attachment, attachment.admission().with(e.authority()), recorded));
+                yield put(with(attachment, attachment.admission().with(e.authority(), e.endOld()), recorded));
             }
             case AttachmentReady e -> put(ready(e, recorded, entities));
             case MemberDenied e -> {

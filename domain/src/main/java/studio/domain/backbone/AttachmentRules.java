@@ -162,7 +162,8 @@ final class AttachmentRules {
                 ? accept()
                 : unless(
                         flaw(command.authority()),
-                        () -> accept(new AttachmentChanged(command.attachment(), command.authority())));
+                        () -> accept(
+                                new AttachmentChanged(command.attachment(), command.authority(), command.endOld())));
     }
 
     private static Decision<BackboneEvent> ready(RecordAttachmentReady command, NetworkAttachment attachment) {

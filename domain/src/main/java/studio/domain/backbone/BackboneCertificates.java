@@ -28,7 +28,7 @@ final class BackboneCertificates implements CertificateHolders {
     /** A backbone is ready when it has these. */
     static final Set<Kind> AUTHORITIES = EnumSet.of(Kind.INTERIOR_CA, Kind.ACCESS_POINT_CA);
 
-    private static final BackboneCertificates HOLDERS = new BackboneCertificates();
+    static final BackboneCertificates HOLDERS = new BackboneCertificates();
 
     private BackboneCertificates() {}
 

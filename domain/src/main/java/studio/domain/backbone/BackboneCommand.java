@@ -180,8 +180,19 @@ public sealed interface BackboneCommand extends Command
         }
     }
 
-    /** Lets in those for whom another authority of the network signed. */
-    record ChangeAttachment(Uid attachment, NetworkAttachment.Authority authority) implements OfAttachment {}
+    /**
+     * Lets in those for whom another authority of the network signed.
+     *
+     * @param endOld whether all connections must end, because some were made by an authority that is not trusted any more
+     */
+    record ChangeAttachment(Uid attachment, NetworkAttachment.Authority authority, boolean endOld)
+            implements OfAttachment {
+
+        /** A change that nobody notices who is connected. */
+        public ChangeAttachment(Uid attachment, NetworkAttachment.Authority authority) {
+            this(attachment, authority, false);
+        }
+    }
 
     /** Notes that the site's router listens for the network. */
     record RecordAttachmentReady(Uid attachment) implements OfAttachment {}

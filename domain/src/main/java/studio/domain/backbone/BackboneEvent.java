@@ -160,8 +160,19 @@ public sealed interface BackboneEvent extends Event
             NetworkAttachment.Authority authority)
             implements OfAttachment {}
 
-    /** Those for whom this authority signed are let in now; the ordinal rises, and connections stay. */
-    record AttachmentChanged(Uid attachment, NetworkAttachment.Authority authority) implements OfAttachment {}
+    /**
+     * Those for whom this authority signed are let in now; the ordinal rises.
+     *
+     * @param endOld whether all connections must end, because some were made by an authority that is not trusted any more
+     */
+    record AttachmentChanged(Uid attachment, NetworkAttachment.Authority authority, boolean endOld)
+            implements OfAttachment {
+
+        /** A change that nobody notices who is connected. */
+        public AttachmentChanged(Uid attachment, NetworkAttachment.Authority authority) {
+            this(attachment, authority, false);
+        }
+    }
 
     /** The site's router listens for the network. */
     record AttachmentReady(Uid attachment) implements OfAttachment {}

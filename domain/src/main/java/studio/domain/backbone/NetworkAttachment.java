@@ -74,9 +74,9 @@ public sealed interface NetworkAttachment extends Entity {
             return new Admission(authority, Optional.empty(), Set.of(), 1, 1);
         }
 
-        /** The same with another authority; connections stay. */
-        Admission with(Authority other) {
-            return new Admission(other, home, denied, ordinal + 1, oldestValid);
+        /** The same with another authority; connections stay, unless one is not trusted any more by which some were made. */
+        Admission with(Authority other, boolean endOld) {
+            return new Admission(other, home, denied, ordinal + 1, endOld ? ordinal + 1 : oldestValid);
         }
 
         /** The same with that home; connections stay. */

@@ -19,9 +19,19 @@ public sealed interface CertificateEvent extends AuthorityEvent, BackboneEvent, 
         return TlsCertificate.KIND.key(certificate());
     }
 
-    /** A certificate is wanted, the first of its subject. */
-    record CertificateRequested(Uid certificate, CertificateSubject subject, Optional<String> signingRequest)
+    /**
+     * A certificate is wanted, and there is none before it.
+     *
+     * @param ordinal its place among the subject's certificates: above 1 where those before it went with the host that they named
+     */
+    record CertificateRequested(
+            Uid certificate, CertificateSubject subject, Optional<String> signingRequest, int ordinal)
             implements CertificateEvent {
+
+        /** The first certificate of its subject. */
+        public CertificateRequested(Uid certificate, CertificateSubject subject, Optional<String> signingRequest) {
+            this(certificate, subject, signingRequest, TlsCertificate.Lineage.FIRST.ordinal());
+        }
 
         /** A certificate whose signing request is to come, or is not needed. */
         public CertificateRequested(Uid certificate, CertificateSubject subject) {

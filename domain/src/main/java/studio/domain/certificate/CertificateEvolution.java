@@ -74,7 +74,7 @@ public final class CertificateEvolution {
         entities.checkAbsent(TlsCertificate.KIND.key(event.certificate()));
         return new TlsCertificate.Requested(
                 ObjectMeta.created(event.certificate(), recorded),
-                new Request(event.subject(), event.signingRequest(), Lineage.FIRST));
+                new Request(event.subject(), event.signingRequest(), Lineage.beginning(event.ordinal())));
     }
 
     private static TlsCertificate received(SigningRequestReceived event, Recorded<?> recorded, Entities entities) {

@@ -60,7 +60,12 @@ public sealed interface TlsCertificate extends Entity {
     record Lineage(int ordinal, int oldestValid, Optional<Uid> supersedes, Optional<Uid> successor) {
 
         /** The place of a subject's first certificate. */
-        public static final Lineage FIRST = new Lineage(1, 1, Optional.empty(), Optional.empty());
+        public static final Lineage FIRST = beginning(1);
+
+        /** A place with nothing before it; connections made with what there was must end. */
+        public static Lineage beginning(int ordinal) {
+            return new Lineage(ordinal, ordinal, Optional.empty(), Optional.empty());
+        }
 
         /** The same place, with that one after it. */
         public Lineage before(Optional<Uid> next) {

@@ -19,8 +19,18 @@ public sealed interface UserCommand extends Command {
         return User.KIND.key(stream.name());
     }
 
-    /** Makes the user. */
-    record RegisterUser(Set<Role> roles, Set<Name> groups) implements UserCommand {}
+    /**
+     * Makes the user.
+     *
+     * @param inherits whether it may have the name of a user who was removed, and with it what still names that one
+     */
+    record RegisterUser(Set<Role> roles, Set<Name> groups, boolean inherits) implements UserCommand {
+
+        /** A user whose name nobody had. */
+        public RegisterUser(Set<Role> roles, Set<Name> groups) {
+            this(roles, groups, false);
+        }
+    }
 
     /** Gives the user other roles or groups; what is absent stays. */
     record ChangeUser(Optional<Set<Role>> roles, Optional<Set<Name>> groups) implements UserCommand {}

@@ -3,6 +3,7 @@ package studio.domain.user;
 import static studio.domain.kernel.Decision.accept;
 import static studio.domain.kernel.Decision.reject;
 import static studio.domain.kernel.Decision.unless;
+import static studio.domain.kernel.Rejection.Reason.ALREADY_EXISTS;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
@@ -102,6 +103,14 @@ public final class UserDecider implements Decider<UserCommand, UserEvent> {
         if (entities.stream().name().equals(Library.SHARED)) {
             return reject(Rejection.ofField(
                     INVALID_VALUE, "name", "'" + Library.SHARED + "' is the name of the library that all share"));
+        }
+        boolean hadOwner = entities.find(User.KIND, entities.stream().name()).isPresent();
+        if (hadOwner && !command.inherits()) {
+            return reject(Rejection.ofField(
+                    ALREADY_EXISTS,
+                    "inherits",
+                    "a user who was removed had this name, and networks and backbones that still name it would be this one's:"
+                            + " say that it inherits them, or choose another name"));
         }
         return unless(
                 Limits.names("groups", command.groups()),

@@ -49,6 +49,7 @@ import studio.domain.certificate.CertificateEvent.CertificateFailed;
 import studio.domain.certificate.CertificateEvent.CertificateIssued;
 import studio.domain.certificate.CertificateEvent.CertificateRequested;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
@@ -122,7 +123,10 @@ class AccessPointTest {
                 .then(
                         new AccessPointAddressSet(PARIS_PEER, HERE),
                         new CertificateRequested(
-                                ANY_UID, new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, PARIS_PEER)))
+                                ANY_UID,
+                                new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, PARIS_PEER),
+                                Optional.empty(),
+                                2))
                 .and(AccessPoint.KIND, "paris-peer")
                 .isInstanceOf(AccessPoint.Requested.class);
         spec.when(Actor.CERT_ORCHESTRATOR, new RecordCertificate(former, signed(spec.now())))
@@ -137,6 +141,18 @@ class AccessPointTest {
             assertThat(spec.get(AccessPoint.KIND, "paris-peer")).isInstanceOf(AccessPoint.Requested.class);
             issued(spec, certificate(spec, CertificateSubject.Kind.ACCESS_POINT, "paris-peer"));
             assertThat(spec.get(AccessPoint.KIND, "paris-peer")).isInstanceOf(AccessPoint.Ready.class);
+        }
+    }
+
+    @Test
+    void shouldCountItsCertificatesOnWhenItMoves() {
+        StreamSpec<BackboneCommand, BackboneEvent> spec = readyPoint();
+        for (int i = 2; i < 5; i++) {
+            spec.given(OWNER, new SetAccessPointAddress(PARIS_PEER, address("host-" + i + ".example", 443)));
+            Uid uid = certificate(spec, CertificateSubject.Kind.ACCESS_POINT, "paris-peer");
+            assertThat(spec.get(TlsCertificate.KIND, uid.toString()).lineage())
+                    .as("connections made with what it had elsewhere must end")
+                    .isEqualTo(new TlsCertificate.Lineage(i, i, Optional.empty(), Optional.empty()));
         }
     }
 

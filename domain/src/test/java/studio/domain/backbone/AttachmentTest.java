@@ -174,6 +174,14 @@ class AttachmentTest {
     }
 
     @Test
+    void shouldEndAllConnectionsWhenAnAuthorityIsNotTrustedAnyMore() {
+        spec.when(BACKBONE_ORCHESTRATOR, new ChangeAttachment(shop, authority("next"), true))
+                .then(new AttachmentChanged(shop, authority("next"), true));
+        assertThat(shop().admission())
+                .isEqualTo(new NetworkAttachment.Admission(authority("next"), Optional.empty(), Set.of(), 2, 2));
+    }
+
+    @Test
     void shouldBreakAllConnectionsToKeepOneSiteOut() {
         spec.when(BACKBONE_ORCHESTRATOR, new DenyMember(shop, SITE)).then(new MemberDenied(shop, SITE));
         assertThat(shop().admission())

@@ -66,7 +66,7 @@ final class UserMoves implements Moves<UserCommand, UserEvent> {
     @Override
     public UserCommand command(RandomGenerator random, LiveStream<UserCommand, UserEvent> stream) {
         return switch (random.nextInt(17)) {
-            case 0, 1, 2 -> new RegisterUser(oneOf(random, ROLES), oneOf(random, GROUPS));
+            case 0, 1, 2 -> new RegisterUser(oneOf(random, ROLES), oneOf(random, GROUPS), random.nextInt(4) > 0);
             case 3 -> new ChangeUser(Optional.of(oneOf(random, ROLES)), Optional.of(oneOf(random, GROUPS)));
             case 4 -> new SuspendUser(oneOf(random, List.of("left", "lost", "two\nlines")));
             case 5, 6 -> new ResumeUser();

@@ -46,7 +46,7 @@ class UserDecisionTest {
     /** Alice has a session and a token while she is active; suspending her closes the session. */
     private static final DecisionTable BY_STATE = DecisionTable.of("""
         command        | absent         | active          | suspended       | removed
-        RegisterUser   | UserRegistered | ALREADY_EXISTS  | ALREADY_EXISTS  | UserRegistered
+        RegisterUser   | UserRegistered | ALREADY_EXISTS  | ALREADY_EXISTS  | ALREADY_EXISTS
         ChangeUser     | NOT_FOUND      | UserChanged     | UserChanged     | NOT_FOUND
         SetQuota       | NOT_FOUND      | QuotaSet        | QuotaSet        | NOT_FOUND
         SuspendUser    | NOT_FOUND      | UserSuspended   | same            | NOT_FOUND

@@ -1,6 +1,7 @@
 package studio.domain.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static studio.domain.kernel.Rejection.Reason.ALREADY_EXISTS;
 import static studio.domain.kernel.Rejection.Reason.FORBIDDEN;
 import static studio.domain.kernel.Rejection.Reason.INVALID_VALUE;
 import static studio.domain.kernel.Rejection.Reason.LIMIT_REACHED;
@@ -136,8 +137,13 @@ class UserTest {
     void shouldBeANewIncarnationWhenRegisteredAgain() {
         StreamSpec<UserCommand, UserEvent> spec = Users.removed();
         Uid former = spec.uid(User.KIND, "alice");
-        spec.given(ADMIN, new RegisterUser(Set.of(), Set.of()));
+        spec.given(ADMIN, new RegisterUser(Set.of(), Set.of(), true));
         assertThat(spec.uid(User.KIND, "alice")).isNotEqualTo(former);
+    }
+
+    @Test
+    void shouldNotInheritARemovedUsersNameByMistake() {
+        Users.removed().when(ADMIN, new RegisterUser(Set.of(), Set.of())).thenRejected(ALREADY_EXISTS, "inherits");
     }
 
     @Test

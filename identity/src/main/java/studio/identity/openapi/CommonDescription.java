@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import studio.identity.SessionCookie;
 
 /**
- * Adds to a generated description what follows from the domain and from the edge: how domain values look, who may call, and which
- * problems each operation can answer with.
+ * Adds to a generated description what follows from the domain and from the edge: how domain values look, what an answer always
+ * has, who may call, and which problems each operation can answer with.
  */
 public final class CommonDescription implements OASFilter {
 
@@ -32,6 +32,7 @@ public final class CommonDescription implements OASFilter {
         NOT_OURS.forEach(description.getComponents()::removeSchema);
         ProblemResponses.all().forEach(description.getComponents()::addResponse);
         addSecurity(description);
+        AnswerSchemas.complete(description);
         description.getPaths().getPathItems().values().stream()
                 .map(PathItem::getOperations)
                 .map(Map::entrySet)

@@ -1,9 +1,6 @@
 package studio.projection.history;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +42,7 @@ public class PastStates {
 
     /** The stream as it stood at each of those moments; a problem if the actor may not know, or there was nothing. */
     public Uni<List<Past>> at(Actor actor, StreamKey stream, List<At> moments) {
-        // Who asks goes on where it was, since its session belongs there.
-        Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return Uni.createFrom()
-                .item(() -> load(actor, stream, moments))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .emitOn(context);
+        return Workers.run(() -> load(actor, stream, moments));
     }
 
     private List<Past> load(Actor actor, StreamKey stream, List<At> moments) {

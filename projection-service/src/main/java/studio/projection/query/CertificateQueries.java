@@ -13,6 +13,7 @@ import studio.domain.kernel.Actor;
 import studio.domain.kernel.Change;
 import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.StreamKey;
+import studio.projection.history.Workers;
 
 /** Asks for certificates across streams, and for what hangs on one. */
 @ApplicationScoped
@@ -27,9 +28,11 @@ public class CertificateQueries {
             List.of(Listing.CERTIFICATES, Listing.MEMBER_SITES);
     private static final List<Listing<? extends EntityRow>> AROUND_AUTHORITY = List.of(Listing.CERTIFICATES);
 
+    private final EntityQueries entities;
     private final Mutiny.SessionFactory sessions;
 
-    CertificateQueries(Mutiny.SessionFactory sessions) {
+    CertificateQueries(EntityQueries entities, Mutiny.SessionFactory sessions) {
+        this.entities = entities;
         this.sessions = sessions;
     }
 
@@ -71,8 +74,13 @@ public class CertificateQueries {
 
     /** What revoking that certificate would break, as far as {@value #MOST} entities of a kind tell. */
     public Uni<Impact> impact(Found found) {
-        StreamKey stream = found.stream();
         TlsCertificate certificate = (TlsCertificate) found.entity();
+        return entities.past(found.stream())
+                .map(past -> Workers.run(() -> Impact.of(certificate, past.entities())))
+                .orElseGet(() -> impactNow(found.stream(), certificate));
+    }
+
+    private Uni<Impact> impactNow(StreamKey stream, TlsCertificate certificate) {
         EntityMap around = new EntityMap(stream);
         Uni<Void> gathered = Uni.createFrom().voidItem();
         for (Listing<? extends EntityRow> listing : around(stream)) {

@@ -18,6 +18,7 @@ import studio.domain.kernel.StreamKey;
 import studio.domain.library.Library;
 import studio.domain.library.LibraryAccess;
 import studio.domain.user.UserAccess;
+import studio.projection.history.At;
 import studio.projection.history.Moment;
 import studio.projection.history.Past;
 import studio.projection.history.PastStates;
@@ -154,12 +155,22 @@ public class EntityQueries {
         return Optional.of(moment)
                 .filter(asks -> isRequest())
                 .flatMap(Moment::asked)
-                .map(at -> states.at(actor, stream, List.of(at))
-                        .map(List::getFirst)
-                        .invoke(moment::found)
-                        .map(past -> PastQueries.root(past, listing)))
+                .map(at -> at(actor, stream, at).map(past -> PastQueries.root(past, listing)))
                 .orElseGet(() ->
                         first(listing, named(name)).map(found -> found.filter(each -> mayRead.test(each.entity()))));
+    }
+
+    /** Looks at the past of a stream that has no root, if the request asks about one. */
+    public Uni<Void> look(Actor actor, StreamKey stream) {
+        return Optional.of(moment)
+                .filter(asks -> isRequest())
+                .flatMap(Moment::asked)
+                .map(at -> at(actor, stream, at).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Past> at(Actor actor, StreamKey stream, At at) {
+        return states.at(actor, stream, List.of(at)).map(List::getFirst).invoke(moment::found);
     }
 
     /** The past of that stream, if the request asks about one. */

@@ -16,6 +16,7 @@ import studio.domain.network.Endpoint;
 import studio.domain.network.MemberSite;
 import studio.domain.network.Network;
 import studio.domain.network.NetworkAccess;
+import studio.projection.history.Workers;
 
 /** Asks the tables of application networks. What the actor may not read does not exist here. */
 @ApplicationScoped
@@ -114,6 +115,12 @@ public class NetworkQueries {
 
     /** How the endpoints of a network, which is known to be readable, do at the sites that they are meant for. */
     public Uni<Page<EndpointStanding>> standings(StreamKey network, Page.Wanted page) {
+        return entities.past(network)
+                .map(past -> Workers.run(() -> PastStandings.list(past, page)))
+                .orElseGet(() -> standingsNow(network, page));
+    }
+
+    private Uni<Page<EndpointStanding>> standingsNow(StreamKey network, Page.Wanted page) {
         return select(EndpointStanding.SELECT, network, page)
                 .map(found -> Page.of(
                         found.stream().map(EndpointStanding::of).toList(),
@@ -133,6 +140,13 @@ public class NetworkQueries {
 
     /** How an endpoint of a network, which is known to be readable, does at each of the sites that it is meant for. */
     public Uni<Page<SiteStanding>> standings(
+            StreamKey network, Endpoint endpoint, Page.Wanted page, SiteStanding.Filter filter) {
+        return entities.past(network)
+                .map(past -> Workers.run(() -> PastStandings.list(past, endpoint, page, filter)))
+                .orElseGet(() -> standingsNow(network, endpoint, page, filter));
+    }
+
+    private Uni<Page<SiteStanding>> standingsNow(
             StreamKey network, Endpoint endpoint, Page.Wanted page, SiteStanding.Filter filter) {
         return sessions.withStatelessSession(session -> session.createNativeQuery(SiteStanding.SELECT, Object[].class)
                         .setParameter("network", network.name().value())

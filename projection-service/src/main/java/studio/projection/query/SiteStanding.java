@@ -28,13 +28,13 @@ public record SiteStanding(
         Optional<Instant> since) {
 
     static final String SELECT = """
-            SELECT at.site, CAST(at.site_uid AS text), at.standing, at.reason, at.held, coalesce(at.state, 'pending'),
-                at.cause, at.since
-            """ + EndpointStanding.AT_SITES.formatted("TRUE", """
-            e.name = :endpoint AND at.site > :after
-                AND :standing IN ('', at.standing) AND :state IN ('', coalesce(at.state, 'pending'))
-            ORDER BY at.site LIMIT :most
-            """);
+        SELECT at.site, CAST(at.site_uid AS text), at.standing, at.reason, at.held, coalesce(at.state, 'pending'),
+            at.cause, at.since
+        """ + EndpointStanding.AT_SITES.formatted("TRUE", """
+                e.name = :endpoint AND at.site > :after
+                    AND :standing IN ('', at.standing) AND :state IN ('', coalesce(at.state, 'pending'))
+                ORDER BY at.site LIMIT :most
+                """);
 
     /**
      * Which sites are wanted; all if nothing is said.
@@ -42,7 +42,14 @@ public record SiteStanding(
      * @param standing where the participant makes that of it
      * @param state    where it does like that
      */
-    public record Filter(Optional<String> standing, Optional<String> state) {}
+    public record Filter(Optional<String> standing, Optional<String> state) {
+
+        /** Says whether it lets those through. */
+        boolean lets(String standingThere, String stateThere) {
+            return standing.filter(wanted -> !wanted.equals(standingThere)).isEmpty()
+                    && state.filter(wanted -> !wanted.equals(stateThere)).isEmpty();
+        }
+    }
 
     static SiteStanding of(@Nullable Object[] row) {
         return new SiteStanding(

@@ -8,51 +8,48 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import studio.api.view.CertificateView;
 import studio.domain.StreamType;
 import studio.domain.authority.AuthorityAccess;
+import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.StreamKey;
 import studio.identity.Caller;
+import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
 import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** The installation's own certificates, which administrators and auditors see. */
 @Path("/api/v1/authority/certificates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Certificates")
 public class AuthorityResource {
 
     private static final StreamKey ROOT = StreamType.AUTHORITY.key(Name.of("root"));
 
     private final EntityQueries queries;
+    private final CertificateQueries certificates;
     private final Caller caller;
 
-    AuthorityResource(EntityQueries queries, Caller caller) {
+    AuthorityResource(EntityQueries queries, CertificateQueries certificates, Caller caller) {
+        this.certificates = certificates;
         this.queries = queries;
         this.caller = caller;
     }
 
     @GET
     @Operation(operationId = "listAuthorityCertificates", summary = "List the installation's own certificates")
-    public Uni<ListView<CertificateView>> list(
-            @RestQuery @Parameter(description = "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
-                    Optional<String> state,
-            @RestQuery @Parameter(description = "`root` or `service-home`") Optional<String> use,
-            @RestQuery @Parameter(description = "The name of what it is for") Optional<String> subject,
-            @BeanParam Paging paging) {
-        Map<String, Optional<String>> filters = Map.of("state", state, "use", use, "subject", subject);
+    public Uni<ListView<CertificateView>> list(@BeanParam CertificateFilter filter, @BeanParam Paging paging) {
         return AuthorityAccess.mayRead(caller.actor())
-                ? queries.of(Listing.CERTIFICATES, ROOT, paging.wanted(1), filters)
+                ? queries.look(caller.actor(), ROOT)
+                        .chain(() -> queries.of(Listing.CERTIFICATES, ROOT, paging.wanted(1), filter.columns()))
                         .map(page -> ListView.of(page, CertificateView.class))
                 : Uni.createFrom().item(new ListView<>(List.of(), Optional.empty()));
     }
@@ -71,14 +68,28 @@ public class AuthorityResource {
     @Operation(
             operationId = "downloadAuthorityCertificate",
             summary = "Download one of the installation's own certificates, in PEM form")
+    @APIResponseSchema(String.class)
     public Uni<Response> chain(@RestPath String certificate) {
-        return find(certificate)
-                .map(found -> CertificateFiles.chain(Items.require(found, TlsCertificate.KIND, certificate)));
+        return require(certificate).map(CertificateFiles::chain);
+    }
+
+    @GET
+    @Path("{certificate}/impact")
+    @Operation(
+            operationId = "previewAuthorityCertificateRevocation",
+            summary = "Show what revoking one of the installation's own certificates would break",
+            description = "Of what the installation itself has; backbones and networks are below the root, too.")
+    public Uni<Impact> impact(@RestPath String certificate) {
+        return require(certificate).flatMap(certificates::impact);
+    }
+
+    private Uni<Found> require(String certificate) {
+        return find(certificate).map(found -> Items.require(found, TlsCertificate.KIND, certificate));
     }
 
     private Uni<Optional<Found>> find(String certificate) {
         return AuthorityAccess.mayRead(caller.actor())
-                ? queries.find(Listing.CERTIFICATES, ROOT, certificate)
+                ? queries.look(caller.actor(), ROOT).chain(() -> queries.find(Listing.CERTIFICATES, ROOT, certificate))
                 : Uni.createFrom().item(Optional.empty());
     }
 }

@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import studio.api.view.AccessPointView;
 import studio.api.view.AttachmentView;
-import studio.api.view.CertificateView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
 import studio.domain.backbone.AccessPoint;
@@ -26,30 +25,21 @@ import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
-import studio.domain.certificate.Impact;
-import studio.domain.certificate.TlsCertificate;
 import studio.identity.Caller;
 import studio.projection.feed.Statuses;
-import studio.projection.history.Moment;
-import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
-import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
 /** What is in a backbone. */
 @Path("/api/v1/backbones/{backbone}")
+@Produces(MediaType.APPLICATION_JSON)
 public class BackboneContentResource {
 
     private final Contents backbones;
-    private final CertificateQueries certificates;
     private final Statuses statuses;
-    private final Moment moment;
 
-    BackboneContentResource(
-            EntityQueries queries, CertificateQueries certificates, Statuses statuses, Moment moment, Caller caller) {
+    BackboneContentResource(EntityQueries queries, Statuses statuses, Caller caller) {
         this.statuses = statuses;
-        this.moment = moment;
-        this.certificates = certificates;
         backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
 
@@ -61,8 +51,8 @@ public class BackboneContentResource {
             @RestPath String backbone,
             @RestQuery
                     @Parameter(
-                            description =
-                                    "`requested`, `ready-bootstrap`, `ready-automatic`, `deployed`, `lost` or `deleting`")
+                            description = "`requested`, `ready-bootstrap`, `ready-automatic`, `deployed`, `lost` or"
+                                    + " `deleting`")
                     Optional<String> state,
             @RestQuery @Parameter(description = "`kubernetes`, `docker`, `podman` or `linux`")
                     Optional<String> platform,
@@ -86,7 +76,6 @@ public class BackboneContentResource {
     @Tag(name = "Interior sites")
     @Operation(operationId = "getSiteStatus", summary = "Show how an interior site does with what it is to have")
     public Uni<SiteStatusView> siteStatus(@RestPath String backbone, @RestPath String site) {
-        Moments.requirePresent(moment);
         return backbones
                 .require(Listing.SITES, backbone, InteriorSite.KIND, site)
                 .map(found -> SiteStatusView.of(found, statuses, Instant.now()));
@@ -159,52 +148,5 @@ public class BackboneContentResource {
     @APIResponseSchema(AttachmentView.class)
     public Uni<Response> attachment(@RestPath String backbone, @RestPath String attachment) {
         return backbones.get(Listing.ATTACHMENTS, backbone, NetworkAttachment.KIND, attachment);
-    }
-
-    @GET
-    @Path("certificates")
-    @Tag(name = "Certificates")
-    @Operation(operationId = "listCertificates", summary = "List the certificates of a backbone")
-    public Uni<ListView<CertificateView>> certificates(
-            @RestPath String backbone,
-            @RestQuery @Parameter(description = "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
-                    Optional<String> state,
-            @RestQuery @Parameter(description = "`interior-ca`, `access-point-ca`, `interior-site` or `access-point`")
-                    Optional<String> use,
-            @RestQuery @Parameter(description = "The name of the object that it is for") Optional<String> subject,
-            @BeanParam Paging paging) {
-        Map<String, Optional<String>> filters = Map.of("state", state, "use", use, "subject", subject);
-        return backbones.list(Listing.CERTIFICATES, backbone, paging, filters, CertificateView.class);
-    }
-
-    @GET
-    @Path("certificates/{certificate}")
-    @Tag(name = "Certificates")
-    @Operation(operationId = "getCertificate", summary = "Show a certificate")
-    @APIResponseSchema(CertificateView.class)
-    public Uni<Response> certificate(@RestPath String backbone, @RestPath String certificate) {
-        return backbones.get(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
-    }
-
-    @GET
-    @Path("certificates/{certificate}/chain")
-    @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
-    @Tag(name = "Certificates")
-    @Operation(operationId = "downloadCertificate", summary = "Download a certificate with those above it, in PEM form")
-    public Uni<Response> certificateChain(@RestPath String backbone, @RestPath String certificate) {
-        return found(backbone, certificate).map(CertificateFiles::chain);
-    }
-
-    @GET
-    @Path("certificates/{certificate}/impact")
-    @Tag(name = "Certificates")
-    @Operation(operationId = "previewCertificateRevocation", summary = "Show what revoking a certificate would break")
-    @APIResponseSchema(Impact.class)
-    public Uni<Impact> certificateImpact(@RestPath String backbone, @RestPath String certificate) {
-        return found(backbone, certificate).flatMap(certificates::impact);
-    }
-
-    private Uni<Found> found(String backbone, String certificate) {
-        return backbones.require(Listing.CERTIFICATES, backbone, TlsCertificate.KIND, certificate);
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import studio.projection.query.EntityQueries;
 
 /** Backbones. Owners see theirs; administrators and auditors see all. */
 @Path("/api/v1/backbones")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Backbones")
 public class BackbonesResource {
 

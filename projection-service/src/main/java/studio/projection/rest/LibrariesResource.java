@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import studio.projection.query.Listing;
 
 /** Libraries and what is in them. Who may read a library may read all that it holds; every user may read the shared one. */
 @Path("/api/v1/libraries")
+@Produces(MediaType.APPLICATION_JSON)
 public class LibrariesResource {
 
     private final EntityQueries queries;

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,6 @@ import studio.domain.network.MemberSite;
 import studio.domain.plan.Finding;
 import studio.domain.plan.Why;
 import studio.projection.feed.Statuses;
-import studio.projection.history.Moment;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 import studio.projection.query.NetworkQueries.SiteFilter;
@@ -34,6 +35,7 @@ import studio.projection.query.PlanQueries.Gathered;
 
 /** The member sites of a network, and what is planned for each. */
 @Path("/api/v1/networks/{network}/sites")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Member sites")
 public class MemberSitesResource {
 
@@ -41,12 +43,9 @@ public class MemberSitesResource {
     private final PlanQueries plans;
     private final ReadableNetworks networks;
     private final Statuses statuses;
-    private final Moment moment;
 
-    MemberSitesResource(
-            NetworkQueries queries, PlanQueries plans, ReadableNetworks networks, Statuses statuses, Moment moment) {
+    MemberSitesResource(NetworkQueries queries, PlanQueries plans, ReadableNetworks networks, Statuses statuses) {
         this.statuses = statuses;
-        this.moment = moment;
         this.queries = queries;
         this.plans = plans;
         this.networks = networks;
@@ -84,7 +83,6 @@ public class MemberSitesResource {
     @Path("{site}/status")
     @Operation(operationId = "getMemberSiteStatus", summary = "Show how a site does with what it is to have")
     public Uni<SiteStatusView> status(@RestPath String network, @RestPath String site) {
-        Moments.requirePresent(moment);
         return networks.require(Listing.MEMBER_SITES, network, MemberSite.KIND, site)
                 .map(found -> SiteStatusView.of(found, statuses, Instant.now()));
     }

@@ -17,7 +17,11 @@ public final class Moments {
     /** The parameter. */
     static final String AT = "at";
 
-    private static final Pattern CONTENT = Pattern.compile("/api/v1/(?!streams/)[^/{]+/\\{[^/}]+}(/.*)?");
+    private static final Pattern CONTENT =
+            Pattern.compile("/api/v1/(authority/certificates|(?!streams/)[^/{]+/\\{[^/}]+})(/.*)?");
+
+    /** How agents do with what they are to have is reported, and no part of the log. */
+    private static final Pattern REPORTED = Pattern.compile(".*/status");
 
     /** How far a client's clock may be ahead. */
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -26,10 +30,13 @@ public final class Moments {
 
     /** Says whether the past can be asked for on that path. */
     static boolean areKnownTo(String path) {
-        return CONTENT.matcher(path).matches();
+        return CONTENT.matcher(path).matches() && !REPORTED.matcher(path).matches();
     }
 
     static At of(ResourceInfo resource, List<String> values) {
+        if (REPORTED.matcher(path(resource)).matches()) {
+            throw Paging.invalid(AT, "is not known here: what agents report is no part of the log, and so has no past");
+        }
         if (!areKnownTo(path(resource))) {
             throw unknown();
         }
@@ -44,10 +51,10 @@ public final class Moments {
         return Paging.invalid(AT, "is not known here: it tells the past of what is read below the name of one stream");
     }
 
-    /** Refuses a request for the past of what only the tables of the present tell. */
+    /** Refuses a claim of a place in the past. */
     static void requirePresent(Moment moment) {
         if (moment.asked().isPresent()) {
-            throw Paging.invalid(AT, "is not known here: this is counted from what is now");
+            throw unknown();
         }
     }
 

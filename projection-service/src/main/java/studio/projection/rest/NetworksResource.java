@@ -16,43 +16,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import studio.api.view.BackboneAttachmentView;
-import studio.api.view.CertificateView;
 import studio.api.view.EdgeLinkView;
 import studio.api.view.HomeView;
 import studio.api.view.InvitationView;
 import studio.api.view.NetworkView;
 import studio.api.view.SiteClassView;
-import studio.domain.certificate.Impact;
-import studio.domain.certificate.TlsCertificate;
 import studio.domain.network.Attachment;
 import studio.domain.network.Home;
 import studio.domain.network.MemberInvitation;
 import studio.domain.network.SiteClass;
 import studio.identity.Caller;
-import studio.projection.query.CertificateQueries;
 import studio.projection.query.EntityQueries;
-import studio.projection.query.Found;
 import studio.projection.query.Listing;
 import studio.projection.query.NetworkQueries;
 
 /** Application networks and who may join them. Owners and readers see theirs; administrators and auditors see all. */
 @Path("/api/v1/networks")
+@Produces(MediaType.APPLICATION_JSON)
 public class NetworksResource {
 
     private final NetworkQueries queries;
     private final EntityQueries entities;
     private final ReadableNetworks networks;
-    private final CertificateQueries certificates;
     private final Caller caller;
 
-    NetworksResource(
-            NetworkQueries queries,
-            EntityQueries entities,
-            ReadableNetworks networks,
-            CertificateQueries certificates,
-            Caller caller) {
+    NetworksResource(NetworkQueries queries, EntityQueries entities, ReadableNetworks networks, Caller caller) {
         this.queries = queries;
-        this.certificates = certificates;
         this.entities = entities;
         this.networks = networks;
         this.caller = caller;
@@ -65,8 +54,8 @@ public class NetworksResource {
             @RestQuery
                     @Parameter(
                             description =
-                                    "`scheduled`, `requested`, `active`, `suspended`, `expired`, `failed`, `deleting` or"
-                                            + " `deleted`")
+                                    "`scheduled`, `requested`, `active`, `suspended`, `expired`, `failed`, `deleting`"
+                                            + " or `deleted`")
                     Optional<String> state,
             @RestQuery @Parameter(description = "The backbone that carries it") Optional<String> backbone,
             @BeanParam Paging paging) {
@@ -163,56 +152,5 @@ public class NetworksResource {
         return networks.require(Listing.INVITATIONS, network, MemberInvitation.KIND, invitation)
                 .flatMap(found -> entities.of(Listing.EDGE_LINKS, found.stream(), paging.wanted(1), filters))
                 .map(page -> ListView.of(page, EdgeLinkView.class));
-    }
-
-    @GET
-    @Path("{network}/certificates")
-    @Tag(name = "Certificates")
-    @Operation(operationId = "listNetworkCertificates", summary = "List the certificates of a network")
-    public Uni<ListView<CertificateView>> certificates(
-            @RestPath String network,
-            @RestQuery @Parameter(description = "`requested`, `issued`, `superseded`, `revoked`, `expired` or `failed`")
-                    Optional<String> state,
-            @RestQuery @Parameter(description = "`network-ca`, `network-home` or `member-site`") Optional<String> use,
-            @RestQuery @Parameter(description = "The uid of the site or home that it is for, or the network's name")
-                    Optional<String> subject,
-            @BeanParam Paging paging) {
-        Map<String, Optional<String>> filters = Map.of("state", state, "use", use, "subject", subject);
-        return networks.list(Listing.CERTIFICATES, network, paging, filters, CertificateView.class);
-    }
-
-    @GET
-    @Path("{network}/certificates/{certificate}")
-    @Tag(name = "Certificates")
-    @Operation(operationId = "getNetworkCertificate", summary = "Show a certificate of a network")
-    @APIResponseSchema(CertificateView.class)
-    public Uni<Response> certificate(@RestPath String network, @RestPath String certificate) {
-        return networks.get(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate);
-    }
-
-    @GET
-    @Path("{network}/certificates/{certificate}/chain")
-    @Produces({CertificateFiles.PEM, MediaType.APPLICATION_JSON})
-    @Tag(name = "Certificates")
-    @Operation(
-            operationId = "downloadNetworkCertificate",
-            summary = "Download a certificate of a network with those above it, in PEM form")
-    public Uni<Response> certificateChain(@RestPath String network, @RestPath String certificate) {
-        return found(network, certificate).map(CertificateFiles::chain);
-    }
-
-    @GET
-    @Path("{network}/certificates/{certificate}/impact")
-    @Tag(name = "Certificates")
-    @Operation(
-            operationId = "previewNetworkCertificateRevocation",
-            summary = "Show what revoking a certificate of a network would break")
-    @APIResponseSchema(Impact.class)
-    public Uni<Impact> certificateImpact(@RestPath String network, @RestPath String certificate) {
-        return found(network, certificate).flatMap(certificates::impact);
-    }
-
-    private Uni<Found> found(String network, String certificate) {
-        return networks.require(Listing.CERTIFICATES, network, TlsCertificate.KIND, certificate);
     }
 }

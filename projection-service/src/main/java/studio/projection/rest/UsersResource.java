@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import studio.projection.query.Listing;
 
 /** Users, their sessions and their API tokens. Everybody sees themselves; administrators and auditors see everybody. */
 @Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class UsersResource {
 

@@ -300,6 +300,16 @@ class ReadsIT {
                 .path("items[0].uid");
         SERVICE.as("audrey").get("/api/v1/authority/certificates/" + uid).then().statusCode(200);
         SERVICE.as("alice").get("/api/v1/authority/certificates/" + uid).then().statusCode(404);
+        SERVICE.as("audrey")
+                .get("/api/v1/authority/certificates/" + uid + "?at=1")
+                .then()
+                .statusCode(200)
+                .header("Studio-Position", "authority/root@1");
+        SERVICE.as("admin").get("/api/v1/authority/certificates?at=1").then().body("items", hasSize(1));
+        SERVICE.as("alice")
+                .get("/api/v1/authority/certificates/" + uid + "?at=1")
+                .then()
+                .statusCode(404);
         SERVICE.as("alice").get("/api/v1/authority/certificates").then().body("items", is(List.of()));
     }
 

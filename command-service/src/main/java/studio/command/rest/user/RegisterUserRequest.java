@@ -33,14 +33,21 @@ record RegisterUserRequest(
         Optional<@Line String> displayName,
 
         @Schema(description = "Where it gets mail.", examples = "alice@example.com")
-        Optional<@Line @Email String> email) {
+        Optional<@Line @Email String> email,
+
+        @Schema(
+                description =
+                        "Whether it may have the name of a user who was removed. What still names that one as an owner, a"
+                                + " reader or a guest is this one's then; of the library nothing is left.",
+                defaultValue = "false")
+        Optional<Boolean> inherits) {
 
     StreamKey stream() {
         return Paths.stream(name);
     }
 
     UserCommand toCommand() {
-        return new RegisterUser(roles, groups);
+        return new RegisterUser(roles, groups, inherits.orElse(false));
     }
 
     Profile profile() {

@@ -1,26 +1,19 @@
-package studio.cli;
+package studio.testkit.reference;
 
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** The page docs/reference/cli.md: the help of every command. */
-final class CommandsPage {
-
-    private static final String HEAD = """
-        <!-- Generated from the commands by CommandsPageTest; rewrite it with -Dstudio.rewrite=true. -->
-        # The command line
-
-        `./studio COMMAND`, from a source tree. Where somebody is signed in is kept in `~/.config/studio/contexts.json` (or below `XDG_CONFIG_HOME`, or the file that
-        `STUDIO_CONTEXTS` names); a program sets `STUDIO_URL` and `STUDIO_TOKEN` instead of signing in.
-        """;
+/** A page of docs/reference on a program: the help of every command. */
+public final class CommandsPage {
 
     private CommandsPage() {}
 
-    static String of(CommandLine studio) {
-        StringBuilder page = new StringBuilder(HEAD);
-        commands(studio)
+    /** The page of that program, with what stands before the commands. */
+    public static String of(String head, CommandLine program) {
+        StringBuilder page = new StringBuilder(head);
+        commands(program)
                 .forEach(command -> page.append("\n## ")
                         .append(command.getCommandSpec().qualifiedName())
                         .append("\n\n```\n")
