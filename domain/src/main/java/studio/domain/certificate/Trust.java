@@ -35,7 +35,12 @@ public final class Trust {
 
     /** The same as a text: what a listener or connector has as its anchors. */
     public static String bundle(CertificateSubject.Kind kind, Entities entities) {
-        return authorities(kind, entities).stream()
+        return bundle(authorities(kind, entities));
+    }
+
+    /** Those authorities as a text, without what is above them. */
+    public static String bundle(List<TlsCertificate> authorities) {
+        return authorities.stream()
                 .flatMap(certificate -> certificate.knownSigned().stream())
                 .flatMap(signed -> signed.chain().stream())
                 .map(Pem::first)
@@ -71,7 +76,8 @@ public final class Trust {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isTrusted(TlsCertificate certificate) {
+    /** Says whether it is trusted by what the log says. */
+    public static boolean isTrusted(TlsCertificate certificate) {
         return switch (certificate) {
             case TlsCertificate.Issued c -> true;
             case TlsCertificate.Superseded c -> true;

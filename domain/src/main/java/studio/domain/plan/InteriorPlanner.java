@@ -10,6 +10,7 @@ import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.Trust;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
@@ -102,10 +103,6 @@ final class InteriorPlanner {
                 CertificateSubject.Kind.ACCESS_POINT, Name.of(point.meta().name()));
     }
 
-    private CertificateSubject authority(CertificateSubject.Kind kind) {
-        return new CertificateSubject(kind, entities.stream().name());
-    }
-
     private Stream<TlsCertificate> living(CertificateSubject subject) {
         return certificates.stream()
                 .filter(certificate -> certificate.subject().equals(subject))
@@ -140,15 +137,9 @@ final class InteriorPlanner {
                         certificate -> certificate.lineage().ordinal()));
     }
 
-    /** What there is of an authority to be trusted: all of its certificates that are in use, the newest first. */
+    /** What there is of an authority to be trusted, once some of it is signed. */
     private Optional<String> trust(CertificateSubject.Kind authority) {
-        return living(authority(authority))
-                .sorted(Comparator.comparingInt((TlsCertificate certificate) ->
-                                certificate.lineage().ordinal())
-                        .reversed())
-                .flatMap(certificate -> certificate.knownSigned().stream())
-                .flatMap(signed -> signed.chain().stream())
-                .reduce(String::concat);
+        return Optional.of(Trust.bundle(authority, entities)).filter(bundle -> !bundle.isEmpty());
     }
 
     /** How the router connects to others, and where; nothing while it has no certificate for it. */

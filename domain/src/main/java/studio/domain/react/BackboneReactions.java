@@ -1,6 +1,5 @@
 package studio.domain.react;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import studio.domain.backbone.BackboneDecider;
 import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.CertificateSubject;
-import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.Trust;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Limits;
@@ -92,15 +91,10 @@ public final class BackboneReactions {
                                 authority)));
     }
 
-    /** Who signed the access points' certificates. */
+    /** Who signs the access points' certificates, and who did before: members must know either while points move from one to the other. */
     private static Optional<String> authority(Entities entities) {
-        return entities.list(TlsCertificate.KIND).stream()
-                .filter(certificate -> certificate.subject().kind() == CertificateSubject.Kind.ACCESS_POINT_CA)
-                .filter(TlsCertificate.Issued.class::isInstance)
-                .max(Comparator.comparingInt(
-                        certificate -> certificate.lineage().ordinal()))
-                .flatMap(TlsCertificate::knownSigned)
-                .flatMap(TlsCertificate.Signed::chain);
+        return Optional.of(Trust.bundle(CertificateSubject.Kind.ACCESS_POINT_CA, entities))
+                .filter(bundle -> !bundle.isEmpty());
     }
 
     private static void tell(AttachmentCommand command, NetworkAttachment attachment, Reaction.Collector reactions) {

@@ -1,5 +1,6 @@
 package studio.domain.react;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.domain.StreamType;
@@ -10,9 +11,12 @@ import studio.domain.backbone.BackboneCommand.ChangeAttachment;
 import studio.domain.backbone.BackboneCommand.DenyMember;
 import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.NetworkAttachment.Authority;
+import studio.domain.certificate.CertificateEvent.CertificateExpired;
 import studio.domain.certificate.CertificateEvent.CertificateIssued;
+import studio.domain.certificate.CertificateEvent.TreeRevoked;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.TlsCertificate;
+import studio.domain.certificate.Trust;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
@@ -47,6 +51,9 @@ public final class NetworkReactions {
             case AttachmentRequested e -> attach(e.accessPoint(), after(recorded, before), reactions);
             case CertificateIssued e
             when isAuthority(e.certificate(), before) -> authorise(e.certificate(), after(recorded, before), reactions);
+            case TreeRevoked e -> readmit(after(recorded, before), reactions);
+            case CertificateExpired e
+            when isAuthority(e.certificate(), before) -> readmit(after(recorded, before), reactions);
             case AttachmentRecorded e -> settle(e.endpoint().attachment(), after(recorded, before), reactions);
             case HomePlaced e ->
                 ready(before)
@@ -107,31 +114,29 @@ public final class NetworkReactions {
         }));
     }
 
-    /** The newest authority that was signed; while it is rotated the one before it is trusted as well. */
+    /** An older authority is trusted no more; without another one the network is at its end. */
+    private static void readmit(Entities after, Reaction.Collector reactions) {
+        authority(after)
+                .ifPresent(authority -> ready(after)
+                        .forEach(there -> tell(
+                                new ChangeAttachment(there.endpoint().attachment(), authority), after, reactions)));
+    }
+
+    /** The newest authority that was signed, with those before it that are trusted: its holders move from one to the other. */
     private static Optional<Authority> authority(Entities entities) {
         CertificateSubject subject = new CertificateSubject(
                 CertificateSubject.Kind.NETWORK_CA, entities.stream().name());
-        Optional<TlsCertificate> newest = entities.find(CertificateIndex.key(subject))
+        List<TlsCertificate> trusted = new ArrayList<>();
+        Optional<TlsCertificate> next = entities.find(CertificateIndex.key(subject))
                 .map(CertificateIndex.class::cast)
                 .map(index -> certificate(index.newest(), entities));
-        return newest.filter(certificate -> certificate.knownSigned().isPresent())
-                .or(() -> newest.flatMap(certificate -> before(certificate, entities)))
-                .flatMap(certificate -> authority(certificate, entities));
-    }
-
-    private static Optional<Authority> authority(TlsCertificate certificate, Entities entities) {
-        String older = before(certificate, entities)
-                .filter(TlsCertificate.Issued.class::isInstance)
-                .flatMap(NetworkReactions::chain)
-                .orElse("");
-        return certificate
-                .knownSigned()
-                .flatMap(signed -> signed.chain()
-                        .map(chain -> new Authority(certificate.meta().uid(), signed.fingerprint(), chain + older)));
-    }
-
-    private static Optional<String> chain(TlsCertificate certificate) {
-        return certificate.knownSigned().flatMap(TlsCertificate.Signed::chain);
+        while (next.isPresent()) {
+            next.filter(Trust::isTrusted).ifPresent(trusted::add);
+            next = before(next.get(), entities);
+        }
+        return trusted.stream().findFirst().flatMap(newest -> newest.knownSigned()
+                .map(signed ->
+                        new Authority(newest.meta().uid(), signed.fingerprint(), Trust.bundle(trusted))));
     }
 
     private static Optional<TlsCertificate> before(TlsCertificate certificate, Entities entities) {

@@ -30,8 +30,10 @@ import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.certificate.CertificateCommand.RecordCertificate;
 import studio.domain.certificate.CertificateCommand.RequestCertificate;
+import studio.domain.certificate.CertificateCommand.RevokeCertificate;
 import studio.domain.certificate.CertificateCommand.RotateCertificate;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
@@ -280,6 +282,35 @@ class InteriorPlannerTest {
         assertThat(renewed.ordinal()).isEqualTo(10_002);
         assertThat(renewed.oldestValid()).isEqualTo(10_001);
         assertThat(keys(PARIS)).contains("certificate/" + old, "certificate/" + renewed.certificate());
+    }
+
+    @Test
+    void shouldTrustAnAuthorityBesideItsSuccessorAlsoWhenAllTrustThatOne() {
+        // Given
+        run();
+        Uid old = certificate(CertificateSubject.Kind.ACCESS_POINT_CA, Name.of("acme"));
+        give(ADMIN, new RotateCertificate(old, Optional.empty(), false));
+        certify();
+        String both = Certificates.chain("ACCESS/POINT/CA2") + Certificates.chain("ACCESS/POINT/CA1");
+        assertThat(spec(OSLO, "profile/backbone", RouterSpec.SslProfile.class).trust())
+                .isEqualTo(both);
+
+        // When
+        give(
+                Actor.BACKBONE_ORCHESTRATOR,
+                new AcknowledgeCertificate(certificate(CertificateSubject.Kind.ACCESS_POINT_CA, Name.of("acme"))));
+
+        // Then
+        assertThat(spec(OSLO, "profile/backbone", RouterSpec.SslProfile.class).trust())
+                .as("access points show certificates of the old one until they have others")
+                .isEqualTo(both);
+
+        // When
+        give(ADMIN, new RevokeCertificate(old, "rotated"));
+
+        // Then
+        assertThat(spec(OSLO, "profile/backbone", RouterSpec.SslProfile.class).trust())
+                .isEqualTo(Certificates.chain("ACCESS/POINT/CA2"));
     }
 
     @Test

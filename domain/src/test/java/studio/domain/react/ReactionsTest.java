@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static studio.domain.spec.Actors.ADMIN;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.backbone.Platform;
 import studio.domain.backbone.PortRange;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.certificate.CertificateCommand.RecordCertificate;
+import studio.domain.certificate.CertificateCommand.RevokeCertificate;
+import studio.domain.certificate.CertificateCommand.RotateCertificate;
+import studio.domain.certificate.CertificateSubject;
 import studio.domain.certificate.Certificates;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
@@ -119,10 +124,14 @@ class ReactionsTest {
                         stream.now(),
                         stream.now().plus(Certificates.LIFE),
                         Optional.empty(),
-                        Optional.of(Certificates.chain("CA")));
+                        Optional.of(chain(certificate)));
                 stream.submit(Actor.CERT_ORCHESTRATOR, (C) new RecordCertificate(uid, signed));
             }
         }
+    }
+
+    private static String chain(TlsCertificate certificate) {
+        return Certificates.chain("CA" + "2".repeat(certificate.lineage().ordinal() - 1));
     }
 
     /** Sees all events that were not seen, and gives what follows, until nothing does. */
@@ -294,5 +303,83 @@ class ReactionsTest {
         assertThat(network.entities().get(Attachment.KIND, WEST)).isInstanceOf(Attachment.Withdrawn.class);
         assertThat(backbone.entities().list(NetworkAttachment.KIND)).isEmpty();
         assertThat(backbone.entities().find(AccessPoint.KIND, WEST)).isEmpty();
+    }
+
+    private static TlsCertificate newest(LiveStream<?, ?> stream, CertificateSubject.Kind kind) {
+        return stream.entities().list(TlsCertificate.KIND).stream()
+                .filter(certificate -> certificate.subject().kind() == kind)
+                .max(Comparator.comparingInt(
+                        certificate -> certificate.lineage().ordinal()))
+                .orElseThrow();
+    }
+
+    private List<String> authorities() {
+        return backbone.entities().list(NetworkAttachment.KIND).stream()
+                .map(there -> there.admission().authority().chain())
+                .toList();
+    }
+
+    @Test
+    void shouldLetInThoseOfEitherAuthorityOfANetworkUntilTheOldOneIsRevoked() {
+        // Given
+        attach();
+        TlsCertificate old = newest(network, CertificateSubject.Kind.NETWORK_CA);
+        String both = Certificates.chain("CA2") + Certificates.chain("CA");
+
+        // When
+        networkTakes(new RotateCertificate(old.meta().uid(), Optional.empty(), false));
+        certify(network);
+        settle();
+        assertThat(authorities()).containsExactly(both);
+        network.submit(
+                Actor.BACKBONE_ORCHESTRATOR,
+                new AcknowledgeCertificate(
+                        newest(network, CertificateSubject.Kind.NETWORK_CA).meta().uid()));
+        networkTakes(accessPoints(WEST, EAST));
+        settle();
+
+        // Then
+        assertThat(authorities()).containsExactly(both, both);
+
+        // When
+        networkTakes(new RevokeCertificate(old.meta().uid(), "rotated"));
+        settle();
+
+        // Then
+        assertThat(authorities()).containsExactly(Certificates.chain("CA2"), Certificates.chain("CA2"));
+    }
+
+    @Test
+    void shouldTellMembersOfEitherAuthorityOfAccessPoints() {
+        // Given
+        attach();
+        TlsCertificate old = newest(backbone, CertificateSubject.Kind.ACCESS_POINT_CA);
+
+        // When
+        backboneTakes(new RotateCertificate(old.meta().uid(), Optional.empty(), false));
+        certify(backbone);
+        settle();
+        backbone.submit(
+                Actor.BACKBONE_ORCHESTRATOR,
+                new AcknowledgeCertificate(newest(backbone, CertificateSubject.Kind.ACCESS_POINT_CA)
+                        .meta()
+                        .uid()));
+        settle();
+
+        // Then
+        assertThat(endpointAuthority()).isEqualTo(Certificates.chain("CA2") + Certificates.chain("CA"));
+
+        // When
+        backboneTakes(new RevokeCertificate(old.meta().uid(), "rotated"));
+        settle();
+
+        // Then
+        assertThat(endpointAuthority()).isEqualTo(Certificates.chain("CA2"));
+    }
+
+    private String endpointAuthority() {
+        return ((Attachment.Ready) network.entities().get(Attachment.KIND, WEST))
+                .endpoint()
+                .authority();
     }
 }
