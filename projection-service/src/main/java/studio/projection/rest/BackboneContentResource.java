@@ -22,17 +22,14 @@ import studio.api.view.CertificateView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
 import studio.domain.backbone.AccessPoint;
-import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
-import studio.identity.Caller;
 import studio.projection.feed.Statuses;
 import studio.projection.history.Moment;
 import studio.projection.query.CertificateQueries;
-import studio.projection.query.EntityQueries;
 import studio.projection.query.Found;
 import studio.projection.query.Listing;
 
@@ -40,17 +37,17 @@ import studio.projection.query.Listing;
 @Path("/api/v1/backbones/{backbone}")
 public class BackboneContentResource {
 
-    private final Contents backbones;
+    private final ReadableBackbones backbones;
     private final CertificateQueries certificates;
     private final Statuses statuses;
     private final Moment moment;
 
     BackboneContentResource(
-            EntityQueries queries, CertificateQueries certificates, Statuses statuses, Moment moment, Caller caller) {
+            ReadableBackbones backbones, CertificateQueries certificates, Statuses statuses, Moment moment) {
+        this.backbones = backbones;
         this.statuses = statuses;
         this.moment = moment;
         this.certificates = certificates;
-        backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
 
     @GET
