@@ -57,12 +57,7 @@ public final class Artifacts {
     }
 
     private static JoinInstructions instructions(
-            Platform platform,
-            String claimUrl,
-            String bundle,
-            String command,
-            String text,
-            List<ArtifactFile> files) {
+            Platform platform, String claimUrl, String bundle, String command, String text, List<ArtifactFile> files) {
         return new JoinInstructions(Word.of(platform), claimUrl, bundle, command, text, files);
     }
 

@@ -38,7 +38,9 @@ public record JoinInstructions(
     /** A file of them. */
     @Schema(name = "ArtifactFile", description = "A file, and where it belongs.")
     public record ArtifactFile(
-            @Schema(description = "Where it belongs; `~` is the home of whoever runs the site.", examples = "~/studio/stores.bundle")
+            @Schema(
+                    description = "Where it belongs; `~` is the home of whoever runs the site.",
+                    examples = "~/studio/stores.bundle")
             String path,
 
             @Schema(description = "Whether it is as secret as the token.")

@@ -12,7 +12,8 @@ public record BackboneSummary(
         @Schema(description = "The backbone.", examples = "acme")
         String name,
 
-        @Schema(description = "Its interior sites, by state.") Map<String, Long> sites,
+        @Schema(description = "Its interior sites, by state.")
+        Map<String, Long> sites,
 
         @Schema(description = "Its links, by state.") Map<String, Long> links,
 
@@ -25,10 +26,13 @@ public record BackboneSummary(
         @Schema(description = "Networks at its access points, by state.")
         Map<String, Long> attachments,
 
-        @Schema(description = "Its certificates, by what is left of their lives: `ended`, `day`, `week`, `month` or `later`.")
+        @Schema(
+                description =
+                        "Its certificates, by what is left of their lives: `ended`, `day`, `week`, `month` or `later`.")
         Map<String, Long> certificates,
 
-        @Schema(description = "When the first of them ends.") Optional<Instant> firstEnd) {
+        @Schema(description = "When the first of them ends.")
+        Optional<Instant> firstEnd) {
 
     /** Links that are shown one by one. */
     public static final int MOST_LINKS = 256;

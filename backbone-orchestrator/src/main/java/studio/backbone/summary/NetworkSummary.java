@@ -16,7 +16,9 @@ public record NetworkSummary(
         Delivery delivery) {
 
     /** How far sites are with what they are to have. */
-    @Schema(name = "SummaryDelivery", description = "How far sites are with what they are to have, item by item and site by site.")
+    @Schema(
+            name = "SummaryDelivery",
+            description = "How far sites are with what they are to have, item by item and site by site.")
     public record Delivery(
             @Schema(description = "Items that sites have received and spoken of.")
             long delivered,

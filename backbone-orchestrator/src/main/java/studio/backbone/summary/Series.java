@@ -28,10 +28,7 @@ public final class Series {
 
     /** The same with at most so many owners, the first by name, and all others as one. */
     public static List<Count> bounded(Collection<Count> counts, int most) {
-        Set<String> named = counts.stream()
-                .map(Count::owner)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        Set<String> named = counts.stream().map(Count::owner).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .limit(most)
                 .collect(Collectors.toSet());
         List<Count> bounded = new ArrayList<>();

@@ -31,9 +31,8 @@ public sealed interface Spread {
      * even been told.
      */
     static Spread of(Succession succession, Collection<Keeper> keepers) {
-        List<Keeper> lacking = keepers.stream()
-                .filter(keeper -> lacks(succession, keeper))
-                .toList();
+        List<Keeper> lacking =
+                keepers.stream().filter(keeper -> lacks(succession, keeper)).toList();
         if (lacking.isEmpty()) {
             return new Everywhere();
         }

@@ -41,8 +41,7 @@ public record Succession(StreamKey stream, TlsCertificate.Issued certificate, St
                 && issued.usedSince().isEmpty();
     }
 
-    private static Stream<TlsCertificate> later(
-            TlsCertificate.Issued issued, List<TlsCertificate> certificates) {
+    private static Stream<TlsCertificate> later(TlsCertificate.Issued issued, List<TlsCertificate> certificates) {
         return certificates.stream()
                 .filter(other -> other.subject().equals(issued.subject()))
                 .filter(other -> other.lineage().ordinal() > issued.lineage().ordinal());

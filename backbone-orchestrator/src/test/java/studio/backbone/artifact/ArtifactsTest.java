@@ -35,8 +35,7 @@ class ArtifactsTest {
         JoinInstructions interior = artifacts.of(PARIS, Platform.LINUX, TOKEN);
 
         // Then
-        assertThat(content(member.bundle()))
-                .isEqualTo(StudioJson.json().readTree("""
+        assertThat(content(member.bundle())).isEqualTo(StudioJson.json().readTree("""
                         {"v":1,"claimUrl":"https://studio.example.com/api/v1/networks/shop/invitations/stores/claims",
                         "token":"studio_join_secret","trust":"PEM"}"""));
         assertThat(interior.claimUrl())
@@ -71,8 +70,9 @@ class ArtifactsTest {
     @ParameterizedTest
     @EnumSource
     void shouldSayOfEachFileWhetherItIsSecret(Platform platform) {
-        assertThat(artifacts.of(STORES, platform, TOKEN).files()).isNotEmpty().allSatisfy(file -> assertThat(
-                        file.secret())
-                .isEqualTo(file.content().contains("studio-join-1.")));
+        assertThat(artifacts.of(STORES, platform, TOKEN).files())
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(file.secret()).isEqualTo(file.content().contains("studio-join-1.")));
     }
 }

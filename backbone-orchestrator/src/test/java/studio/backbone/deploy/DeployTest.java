@@ -42,7 +42,8 @@ class DeployTest {
     private static final Pattern FOREIGN = Pattern.compile("QUARKUS_HTTP_(HOST|PORT)|JAVA_TOOL_OPTIONS");
 
     private static final Pattern VARIABLE = Pattern.compile("(?m)^(?:Environment=)?([A-Z][A-Z0-9_]+)=");
-    private static final List<String> TOPICS = List.of("commands", "events", "outcomes", "desired", "status", "dead-letter");
+    private static final List<String> TOPICS =
+            List.of("commands", "events", "outcomes", "desired", "status", "dead-letter");
     private static final String NAME = "app.kubernetes.io/name";
 
     private Manifests manifests;
@@ -79,7 +80,8 @@ class DeployTest {
         assertThat(new TreeSet<>(Manifests.resources())).isEqualTo(files);
         for (JsonNode document : manifests.documents().values()) {
             boolean typed = Manifests.typed(document).isPresent();
-            boolean ofOperator = document.path("apiVersion").asText().matches("(kafka.strimzi.io|postgresql.cnpg.io)/.*");
+            boolean ofOperator =
+                    document.path("apiVersion").asText().matches("(kafka.strimzi.io|postgresql.cnpg.io)/.*");
             assertThat(typed || ofOperator).as(document.path("kind").asText()).isTrue();
         }
     }
@@ -119,17 +121,24 @@ class DeployTest {
             Container container = container(pod.getValue());
             Map<String, Integer> ports = ports(container);
             if (Settings.SERVICES.contains(pod.getKey())) {
-                assertThat(ports).containsEntry("http", Settings.port(pod.getKey()).orElseThrow());
+                assertThat(ports)
+                        .containsEntry("http", Settings.port(pod.getKey()).orElseThrow());
                 assertThat(container.getImage()).isEqualTo("studio/" + pod.getKey());
             }
             List<Probe> probes = Arrays.asList(
                     container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe());
-            assertThat(probes).doesNotContainNull().allSatisfy(probe -> assertThat(ports)
-                    .containsKey(probe.getHttpGet().getPort().getStrVal()));
-            assertThat(pod.getValue().getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
-            assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+            assertThat(probes)
+                    .doesNotContainNull()
+                    .allSatisfy(probe -> assertThat(ports)
+                            .containsKey(probe.getHttpGet().getPort().getStrVal()));
+            assertThat(pod.getValue().getSpec().getSecurityContext().getRunAsNonRoot())
+                    .isTrue();
+            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
+            assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                    .containsExactly("ALL");
             assertThat(container.getResources().getLimits()).containsKey("memory");
             assertThat(container.getResources().getRequests()).containsKeys("memory", "cpu");
         }
@@ -153,13 +162,18 @@ class DeployTest {
         for (NetworkPolicy policy : manifests.all(NetworkPolicy.class)) {
             Map<String, String> labels = policy.getSpec().getPodSelector().getMatchLabels();
             if (labels.containsKey(NAME)) {
-                Set<Integer> ports = Set.copyOf(ports(container(pods.get(labels.get(NAME)))).values());
-                policy.getSpec().getIngress().forEach(rule -> rule.getPorts()
-                        .forEach(port -> assertThat(ports).contains(port.getPort().getIntVal())));
+                Set<Integer> ports =
+                        Set.copyOf(ports(container(pods.get(labels.get(NAME)))).values());
+                policy.getSpec()
+                        .getIngress()
+                        .forEach(rule -> rule.getPorts()
+                                .forEach(port -> assertThat(ports)
+                                        .contains(port.getPort().getIntVal())));
             }
         }
         for (PodDisruptionBudget budget : manifests.all(PodDisruptionBudget.class)) {
-            assertThat(pods).containsKey(budget.getSpec().getSelector().getMatchLabels().get(NAME));
+            assertThat(pods)
+                    .containsKey(budget.getSpec().getSelector().getMatchLabels().get(NAME));
         }
     }
 
@@ -167,7 +181,9 @@ class DeployTest {
     void shouldNameNothingThatIsNotThere() throws IOException {
         // Given
         Set<String> hosts = new HashSet<>(Set.of("studio-kafka-bootstrap", "studio-database-rw"));
-        manifests.all(Service.class).forEach(service -> hosts.add(service.getMetadata().getName()));
+        manifests
+                .all(Service.class)
+                .forEach(service -> hosts.add(service.getMetadata().getName()));
         assertThat(manifests.documents()).containsKeys("Kafka/studio", "Cluster/studio-database");
         Set<String> claims = manifests.all(PersistentVolumeClaim.class).stream()
                 .map(claim -> claim.getMetadata().getName())
@@ -181,19 +197,27 @@ class DeployTest {
                 "STUDIO_REGISTRY_URL",
                 "STUDIO_COMMAND_URL",
                 "STUDIO_HOME_FEED_SERVER")) {
-            String[] address = config().get(key).replaceFirst("^[a-z]+://", "").replaceFirst("/.*", "").split(":");
+            String[] address = config().get(key)
+                    .replaceFirst("^[a-z]+://", "")
+                    .replaceFirst("/.*", "")
+                    .split(":");
             assertThat(hosts).as(key).contains(address[0]);
             addresses.put(address[0], Integer.valueOf(address[1]));
         }
         assertThat(addresses).containsEntry("command-service", 8_081).containsEntry("feed", 8_443);
-        pods.values().forEach(pod -> pod.getSpec().getVolumes().stream()
-                .filter(volume -> volume.getPersistentVolumeClaim() != null)
-                .forEach(volume -> assertThat(claims).contains(volume.getPersistentVolumeClaim().getClaimName())));
-        pods.values().forEach(pod -> container(pod).getEnv().stream()
-                .filter(variable -> variable.getValueFrom() != null
-                        && variable.getValueFrom().getSecretKeyRef() != null)
-                .forEach(variable -> assertThat(variable.getValueFrom().getSecretKeyRef().getName())
-                        .isIn("studio-database-app", "studio-master-key")));
+        pods.values()
+                .forEach(pod -> pod.getSpec().getVolumes().stream()
+                        .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                        .forEach(volume -> assertThat(claims)
+                                .contains(volume.getPersistentVolumeClaim().getClaimName())));
+        pods.values()
+                .forEach(pod -> container(pod).getEnv().stream()
+                        .filter(variable -> variable.getValueFrom() != null
+                                && variable.getValueFrom().getSecretKeyRef() != null)
+                        .forEach(variable -> assertThat(variable.getValueFrom()
+                                        .getSecretKeyRef()
+                                        .getName())
+                                .isIn("studio-database-app", "studio-master-key")));
         assertThat(manifests.documents().keySet()).noneMatch(id -> id.startsWith("Secret/"));
     }
 
@@ -208,7 +232,11 @@ class DeployTest {
             assertThat(there).as(topic).isNotNull();
             assertThat(there.at("/spec/partitions").asText()).isEqualTo(partitions);
         }
-        assertThat(manifests.documents().get("KafkaTopic/studio.events.v1").at("/spec/config/retention.ms").asInt())
+        assertThat(manifests
+                        .documents()
+                        .get("KafkaTopic/studio.events.v1")
+                        .at("/spec/config/retention.ms")
+                        .asInt())
                 .as("events are kept for ever")
                 .isEqualTo(-1);
     }
@@ -238,7 +266,8 @@ class DeployTest {
     }
 
     private static Set<String> variables(Path file) throws IOException {
-        return VARIABLE.matcher(Files.readString(file)).results()
+        return VARIABLE.matcher(Files.readString(file))
+                .results()
                 .map(found -> found.group(1))
                 .filter(variable -> !variable.equals("ExecStart"))
                 .collect(Collectors.toCollection(HashSet::new));

@@ -66,7 +66,8 @@ final class Manifests {
         Manifests manifests = new Manifests();
         for (String file : resources()) {
             try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class)
-                    .readValues(new YAMLFactory().createParser(KUBERNETES.resolve(file).toFile()))) {
+                    .readValues(new YAMLFactory()
+                            .createParser(KUBERNETES.resolve(file).toFile()))) {
                 while (all.hasNext()) {
                     JsonNode document = all.next();
                     String id = document.path("kind").asText() + "/"
@@ -83,9 +84,7 @@ final class Manifests {
     /** The files that make up the installation. */
     static List<String> resources() throws IOException {
         List<String> files = new ArrayList<>();
-        yaml(KUBERNETES.resolve("kustomization.yaml"))
-                .path("resources")
-                .forEach(file -> files.add(file.asText()));
+        yaml(KUBERNETES.resolve("kustomization.yaml")).path("resources").forEach(file -> files.add(file.asText()));
         return files;
     }
 
@@ -126,7 +125,9 @@ final class Manifests {
     /** Text files below a folder of {@code deploy}. */
     static List<Path> files(String folder, String extension) throws IOException {
         try (Stream<Path> files = Files.list(DEPLOY.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(extension)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(extension))
+                    .sorted()
+                    .toList();
         }
     }
 }

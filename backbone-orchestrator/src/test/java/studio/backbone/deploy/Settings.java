@@ -70,7 +70,8 @@ final class Settings {
 
     /** The port on which that service listens. */
     static Optional<Integer> port(String service) throws IOException {
-        return Optional.ofNullable(own(service).getProperty("quarkus.http.port")).map(Integer::valueOf);
+        return Optional.ofNullable(own(service).getProperty("quarkus.http.port"))
+                .map(Integer::valueOf);
     }
 
     private static Properties own(String service) throws IOException {

@@ -82,16 +82,15 @@ class SpreadTest {
         assertThat(Succession.of(ACME, List.of(issued(3, SITE, 2, Optional.of(uid(9)), Optional.empty()))))
                 .isEmpty();
         assertThat(Succession.of(
-                        ACME,
-                        List.of(superseded(old), issued(2, AUTHORITY, 2, Optional.of(uid(1)), Optional.of(NOW)))))
+                        ACME, List.of(superseded(old), issued(2, AUTHORITY, 2, Optional.of(uid(1)), Optional.of(NOW)))))
                 .isEmpty();
     }
 
     @Test
     void shouldFollowTheNewestWhereOneWasLeftOut() {
         // When
-        List<Succession> found = Succession.of(
-                ACME, List.of(old, next, issued(3, AUTHORITY, 3, Optional.of(uid(2)), Optional.empty())));
+        List<Succession> found =
+                Succession.of(ACME, List.of(old, next, issued(3, AUTHORITY, 3, Optional.of(uid(2)), Optional.empty())));
 
         // Then
         assertThat(found).singleElement().satisfies(succession -> {
@@ -104,9 +103,7 @@ class SpreadTest {
     void shouldBeEverywhereWhenAllWhoTrustTheOldOneHaveTheNewOne() {
         assertThat(Spread.of(
                         succession(),
-                        List.of(
-                                new Keeper("paris", pem(2) + pem(1), 0),
-                                new Keeper("another authority's", pem(7), 3))))
+                        List.of(new Keeper("paris", pem(2) + pem(1), 0), new Keeper("another authority's", pem(7), 3))))
                 .isEqualTo(new Spread.Everywhere());
     }
 

@@ -134,9 +134,11 @@ public final class NetworkReactions {
             next.filter(Trust::isTrusted).ifPresent(trusted::add);
             next = before(next.get(), entities);
         }
-        return trusted.stream().findFirst().flatMap(newest -> newest.knownSigned()
-                .map(signed ->
-                        new Authority(newest.meta().uid(), signed.fingerprint(), Trust.bundle(trusted))));
+        return trusted.stream()
+                .findFirst()
+                .flatMap(newest -> newest.knownSigned()
+                        .map(signed ->
+                                new Authority(newest.meta().uid(), signed.fingerprint(), Trust.bundle(trusted))));
     }
 
     private static Optional<TlsCertificate> before(TlsCertificate certificate, Entities entities) {

@@ -333,10 +333,11 @@ class ReactionsTest {
         assertThat(authorities()).containsExactly(both);
         network.submit(
                 Actor.BACKBONE_ORCHESTRATOR,
-                new AcknowledgeCertificate(
-                        newest(network, CertificateSubject.Kind.NETWORK_CA).meta().uid()));
+                new AcknowledgeCertificate(newest(network, CertificateSubject.Kind.NETWORK_CA)
+                        .meta()
+                        .uid()));
         networkTakes(accessPoints(WEST, EAST));
-        settle();
+        attach();
 
         // Then
         assertThat(authorities()).containsExactly(both, both);

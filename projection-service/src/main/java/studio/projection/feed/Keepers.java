@@ -39,8 +39,10 @@ final class Keepers {
             for (Shelf shelf : source.cut(new Subject.Home(), Vector.NONE).shelves()) {
                 String audience = shelf.head().audience();
                 if (audience.startsWith(Sites.INTERIOR)) {
-                    Sites.uid(audience).ifPresent(site -> items(shelf, PROFILE)
-                            .forEach(item -> interior(item, source, site, statuses).ifPresent(keepers::add)));
+                    Sites.uid(audience)
+                            .ifPresent(site -> items(shelf, PROFILE)
+                                    .forEach(item -> interior(item, source, site, statuses)
+                                            .ifPresent(keepers::add)));
                 } else if (!audience.startsWith(Sites.MEMBER)) {
                     items(shelf, LINK)
                             .forEach(item -> links.computeIfAbsent(item.key(), key -> new ArrayList<>())
@@ -71,8 +73,8 @@ final class Keepers {
 
     private static boolean isApplied(Item item, SiteStatus status) {
         return status.items().stream()
-                .filter(known -> known.key().equals(item.key())
-                        && known.digest().equals(item.digest()))
+                .filter(known ->
+                        known.key().equals(item.key()) && known.digest().equals(item.digest()))
                 .anyMatch(known -> known.progress() == Progress.APPLIED || known.progress() == Progress.OBSERVED);
     }
 
@@ -87,7 +89,8 @@ final class Keepers {
                 .map(ItemSpec.Link.class::cast)
                 .map(link -> link.target().authority())
                 .distinct()
-                .map(authority -> new Keeper(source.stream() + " sites at " + key.substring(LINK.length()), authority, behind))
+                .map(authority ->
+                        new Keeper(source.stream() + " sites at " + key.substring(LINK.length()), authority, behind))
                 .toList();
     }
 }

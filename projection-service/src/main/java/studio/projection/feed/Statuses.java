@@ -91,11 +91,10 @@ public class Statuses {
         private static final Total NONE = new Total(0, Tally.NONE, Optional.empty());
 
         private Total plus(SiteStatus status) {
-            Tally more = status.items().stream()
-                    .map(Tally::of)
-                    .reduce(tally, (some, others) -> some.plus(others, 1));
+            Tally more = status.items().stream().map(Tally::of).reduce(tally, (some, others) -> some.plus(others, 1));
             Instant at = status.acknowledgedAt();
-            return new Total(sites + 1, more, Optional.of(oldest.filter(at::isAfter).orElse(at)));
+            return new Total(
+                    sites + 1, more, Optional.of(oldest.filter(at::isAfter).orElse(at)));
         }
     }
 

@@ -84,9 +84,10 @@ public class CertificateQueries {
 
     /** The authorities that have been followed by others which nobody has acknowledged, as far as {@value #MOST} certificates tell. */
     public Uni<List<Succession>> successions() {
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(SUCCESSIONS, TlsCertificateRow.class)
-                        .setMaxResults(MOST)
-                        .getResultList())
+        return sessions.withStatelessSession(
+                        session -> session.createSelectionQuery(SUCCESSIONS, TlsCertificateRow.class)
+                                .setMaxResults(MOST)
+                                .getResultList())
                 .map(rows -> {
                     Map<StreamKey, List<TlsCertificate>> byStream = new LinkedHashMap<>();
                     rows.forEach(row -> byStream.computeIfAbsent(row.stream(), stream -> new ArrayList<>())

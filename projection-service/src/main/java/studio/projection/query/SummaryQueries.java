@@ -76,7 +76,8 @@ public class SummaryQueries {
                 .and("r.notAfter is not null")
                 .and("r.stream like 'backbone/%'")
                 .equal("stream", backbone.map(StreamKey::toString));
-        String query = "select r.stream, r.notAfter from TlsCertificateRow r" + conditions.where() + " order by r.notAfter";
+        String query =
+                "select r.stream, r.notAfter from TlsCertificateRow r" + conditions.where() + " order by r.notAfter";
         return sessions.withStatelessSession(session -> conditions
                         .bind(session.createSelectionQuery(query, Object[].class))
                         .setMaxResults(MOST_CERTIFICATES)

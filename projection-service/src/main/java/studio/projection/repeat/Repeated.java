@@ -38,16 +38,12 @@ public final class Repeated {
         }
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(nothing -> action.get()
-                .subscribe()
-                .with(
-                        done -> busy.set(false),
-                        failure -> {
-                            busy.set(false);
-                            LOGGER.atWarn()
-                                    .addKeyValue("what", what)
-                                    .addKeyValue("reason", failure.toString())
-                                    .log("not done; trying again");
-                        }));
+        context.runOnContext(nothing -> action.get().subscribe().with(done -> busy.set(false), failure -> {
+            busy.set(false);
+            LOGGER.atWarn()
+                    .addKeyValue("what", what)
+                    .addKeyValue("reason", failure.toString())
+                    .log("not done; trying again");
+        }));
     }
 }

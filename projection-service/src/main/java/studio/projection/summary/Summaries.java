@@ -57,8 +57,7 @@ public class Summaries {
 
     /** How that network does. */
     public Uni<NetworkSummary> network(StreamKey network, Instant now) {
-        return queries.counts(
-                        Counted.MEMBER_SITES, Optional.of(network.name().value()))
+        return queries.counts(Counted.MEMBER_SITES, Optional.of(network.name().value()))
                 .map(sites -> new NetworkSummary(
                         network.name().value(), Series.byWord(sites), delivery(statuses.total(network), now)));
     }

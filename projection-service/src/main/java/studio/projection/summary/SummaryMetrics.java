@@ -91,8 +91,8 @@ public class SummaryMetrics {
     private List<Series.Count> lives(Map<String, List<Instant>> ends) {
         List<Series.Count> lives = new ArrayList<>();
         Instant now = clock.instant();
-        ends.forEach((backbone, all) -> Remaining.count(all, now)
-                .forEach((left, count) -> lives.add(new Series.Count(backbone, left, count))));
+        ends.forEach((backbone, all) ->
+                Remaining.count(all, now).forEach((left, count) -> lives.add(new Series.Count(backbone, left, count))));
         return lives;
     }
 

@@ -71,7 +71,10 @@ public class TrustWatch {
         this.enabled = feedConfig.enabled();
         for (Kind kind : WATCHED) {
             String use = Word.of(kind);
-            Gauge.builder("studio.trust.awaited.parties", this, it -> it.waiting(kind).parties())
+            Gauge.builder(
+                            "studio.trust.awaited.parties",
+                            this,
+                            it -> it.waiting(kind).parties())
                     .description("Sites that do not trust a new authority of that use yet")
                     .tag("use", use)
                     .register(registry);
@@ -95,7 +98,8 @@ public class TrustWatch {
     private Uni<Void> look() {
         return certificates.successions().chain(all -> {
             List<Succession> watched = all.stream()
-                    .filter(each -> WATCHED.contains(each.certificate().subject().kind()))
+                    .filter(each ->
+                            WATCHED.contains(each.certificate().subject().kind()))
                     .toList();
             if (watched.isEmpty()) {
                 waiting = Map.of();

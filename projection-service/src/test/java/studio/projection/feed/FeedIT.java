@@ -228,7 +228,9 @@ class FeedIT {
                 Peer east = Peer.agent(port(), agent(umbra, "east"), NOTHING)) {
             Uid old = decider.locked(() -> authority(1).meta().uid());
             for (Peer peer : List.of(west, east)) {
-                apply(peer, peer.document(document -> !anchors(document).isEmpty()).document());
+                apply(
+                        peer,
+                        peer.document(document -> !anchors(document).isEmpty()).document());
             }
 
             // When
@@ -237,11 +239,9 @@ class FeedIT {
                 umbra.give(
                         Actor.CERT_ORCHESTRATOR,
                         new CertificateCommand.RecordCertificate(
-                                authority(2).meta().uid(),
-                                LiveBackbone.signed(LiveBackbone.chain(authority(2)))));
+                                authority(2).meta().uid(), LiveBackbone.signed(LiveBackbone.chain(authority(2)))));
                 service.append();
-                return Succession.of(
-                                umbra.entities().stream(), umbra.entities().list(TlsCertificate.KIND))
+                return Succession.of(umbra.entities().stream(), umbra.entities().list(TlsCertificate.KIND))
                         .getFirst();
             });
             Document atWest = west.document(document -> anchors(document).contains(succession.added()))
@@ -251,9 +251,10 @@ class FeedIT {
             apply(west, atWest);
 
             // Then
-            await().atMost(PATIENCE).until(() -> spread(succession) instanceof Spread.Awaited(long parties, var some)
-                    && parties == 1
-                    && some.getFirst().contains(umbra.site("east").toString()));
+            await().atMost(PATIENCE)
+                    .until(() -> spread(succession) instanceof Spread.Awaited(long parties, var some)
+                            && parties == 1
+                            && some.getFirst().contains(umbra.site("east").toString()));
 
             // When
             apply(east, atEast);
