@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +64,16 @@ class DeployTest {
         return pod.getSpec().getContainers().getFirst();
     }
 
+    /** The container of the pods that are labelled like that. */
+    private Container container(Map<String, String> labels) {
+        assertThat(pods).containsKey(labels.get(NAME));
+        return container(Objects.requireNonNull(pods.get(labels.get(NAME))));
+    }
+
+    private Container container(String workload) {
+        return container(Map.of(NAME, workload));
+    }
+
     private void assertKnown(Set<String> variables, String where) {
         assertThat(variables)
                 .as("variables of %s without a setting", where)
@@ -90,28 +102,27 @@ class DeployTest {
     void shouldTellServicesOnlyWhatTheyKnowAndAllThatTheyNeed() throws IOException {
         // Given
         Set<String> shared = config().keySet();
+        Set<String> all = new HashSet<>(shared);
         assertKnown(shared, "settings.yaml");
 
         // Then
         for (String service : Settings.SERVICES) {
-            Set<String> own = container(pods.get(service)).getEnv().stream()
+            Set<String> own = container(service).getEnv().stream()
                     .map(EnvVar::getName)
                     .collect(Collectors.toSet());
             assertKnown(own, service);
             assertThat(own).as("said twice").doesNotContainAnyElementsOf(shared);
-            shared = union(shared, own);
+            all.addAll(own);
         }
-        assertThat(shared).containsAll(settings.required(Settings.derived()));
+        assertThat(all).containsAll(settings.required(Settings.derived()));
     }
 
     private Map<String, String> config() throws IOException {
         return manifests.all(ConfigMap.class).getFirst().getData();
     }
 
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> union = new HashSet<>(some);
-        union.addAll(others);
-        return union;
+    private String config(String key) throws IOException {
+        return Objects.requireNonNull(config().get(key), key);
     }
 
     @Test
@@ -152,9 +163,7 @@ class DeployTest {
     @Test
     void shouldReachPodsWhereTheyListen() throws IOException {
         for (Service service : manifests.all(Service.class)) {
-            String name = service.getSpec().getSelector().get(NAME);
-            assertThat(pods).containsKey(name);
-            Map<String, Integer> ports = ports(container(pods.get(name)));
+            Map<String, Integer> ports = ports(container(service.getSpec().getSelector()));
             for (ServicePort port : service.getSpec().getPorts()) {
                 assertThat(ports).containsEntry(port.getTargetPort().getStrVal(), port.getPort());
             }
@@ -163,7 +172,7 @@ class DeployTest {
             Map<String, String> labels = policy.getSpec().getPodSelector().getMatchLabels();
             if (labels.containsKey(NAME)) {
                 Set<Integer> ports =
-                        Set.copyOf(ports(container(pods.get(labels.get(NAME)))).values());
+                        Set.copyOf(ports(container(labels)).values());
                 policy.getSpec()
                         .getIngress()
                         .forEach(rule -> rule.getPorts()
@@ -172,8 +181,7 @@ class DeployTest {
             }
         }
         for (PodDisruptionBudget budget : manifests.all(PodDisruptionBudget.class)) {
-            assertThat(pods)
-                    .containsKey(budget.getSpec().getSelector().getMatchLabels().get(NAME));
+            assertThat(container(budget.getSpec().getSelector().getMatchLabels())).isNotNull();
         }
     }
 
@@ -197,12 +205,9 @@ class DeployTest {
                 "STUDIO_REGISTRY_URL",
                 "STUDIO_COMMAND_URL",
                 "STUDIO_HOME_FEED_SERVER")) {
-            String[] address = config().get(key)
-                    .replaceFirst("^[a-z]+://", "")
-                    .replaceFirst("/.*", "")
-                    .split(":");
-            assertThat(hosts).as(key).contains(address[0]);
-            addresses.put(address[0], Integer.valueOf(address[1]));
+            URI address = URI.create(config(key).contains("://") ? config(key) : "tcp://" + config(key));
+            assertThat(hosts).as(key).contains(address.getHost());
+            addresses.put(address.getHost(), address.getPort());
         }
         assertThat(addresses).containsEntry("command-service", 8_081).containsEntry("feed", 8_443);
         pods.values()
@@ -224,17 +229,15 @@ class DeployTest {
     @Test
     void shouldHaveTheTopicsThatStudioMakesItself() throws IOException {
         // Given
-        String partitions = config().get("STUDIO_TOPICS_PARTITIONS");
+        String partitions = config("STUDIO_TOPICS_PARTITIONS");
 
         // Then
         for (String topic : TOPICS) {
-            JsonNode there = manifests.documents().get("KafkaTopic/studio." + topic + ".v1");
-            assertThat(there).as(topic).isNotNull();
+            JsonNode there = manifests.document("KafkaTopic/studio." + topic + ".v1");
             assertThat(there.at("/spec/partitions").asText()).isEqualTo(partitions);
         }
         assertThat(manifests
-                        .documents()
-                        .get("KafkaTopic/studio.events.v1")
+                        .document("KafkaTopic/studio.events.v1")
                         .at("/spec/config/retention.ms")
                         .asInt())
                 .as("events are kept for ever")

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ final class Manifests {
             .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1L;
 
-                /** The types keep what they do not know; here it is a mistake. */
+                // The types keep what they do not know; here it is a mistake.
                 @Override
                 public Boolean hasAnySetter(Annotated annotated) {
                     return false;
@@ -94,6 +95,11 @@ final class Manifests {
 
     Map<String, JsonNode> documents() {
         return documents;
+    }
+
+    /** The document of that kind and name. */
+    JsonNode document(String id) {
+        return Objects.requireNonNull(documents.get(id), id);
     }
 
     /** The document as Kubernetes' own type; absent for kinds of the operators. */
