@@ -17,30 +17,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import studio.backbone.artifact.JoinPlace;
 import studio.domain.backbone.InteriorSite;
-import studio.domain.network.MemberInvitation;
 import studio.identity.Anonymous;
 import studio.projection.claim.Admissions;
 import studio.projection.claim.ClaimDescription;
 import studio.projection.claim.ClaimedView;
 
-/** Takes the claims of those who were invited: agents of interior sites, and sites of networks. */
-@Path("/api/v1")
+/** Takes the claims of agents for interior sites. */
+@Path("/api/v1/backbones/{backbone}/sites/{site}/claims")
 @Anonymous
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Claims")
-public class ClaimsResource {
+public class InteriorClaimsResource {
 
     private final ClaimAnswers answers;
     private final Admissions admissions;
 
-    ClaimsResource(ClaimAnswers answers, Admissions admissions) {
+    InteriorClaimsResource(ClaimAnswers answers, Admissions admissions) {
         this.answers = answers;
         this.admissions = admissions;
     }
 
     @POST
-    @Path("backbones/{backbone}/sites/{site}/claims")
     @Operation(
             operationId = "claimInteriorSite",
             summary = "Become the agent of an interior site",
@@ -53,22 +51,5 @@ public class ClaimsResource {
         JoinPlace place = new JoinPlace.Interior(
                 ClaimAnswers.name(backbone, InteriorSite.KIND, site), ClaimAnswers.name(site, InteriorSite.KIND, site));
         return answers.answer(place, claim, from, key -> admissions.interior(place.stream(), site, key));
-    }
-
-    @POST
-    @Path("networks/{network}/invitations/{invitation}/claims")
-    @Operation(
-            operationId = "claimInvitation",
-            summary = "Join a network by an invitation",
-            description = ClaimAnswers.DESCRIPTION)
-    @RequestBodySchema(ClaimDescription.class)
-    @APIResponseSchema(ClaimedView.class)
-    @SecurityRequirements
-    public Uni<Response> join(
-            @RestPath String network, @RestPath String invitation, String claim, @Context HttpServerRequest from) {
-        JoinPlace place = new JoinPlace.Invitation(
-                ClaimAnswers.name(network, MemberInvitation.KIND, invitation),
-                ClaimAnswers.name(invitation, MemberInvitation.KIND, invitation));
-        return answers.answer(place, claim, from, key -> admissions.member(place.stream(), key));
     }
 }
