@@ -107,9 +107,8 @@ class DeployTest {
 
         // Then
         for (String service : Settings.SERVICES) {
-            Set<String> own = container(service).getEnv().stream()
-                    .map(EnvVar::getName)
-                    .collect(Collectors.toSet());
+            Set<String> own =
+                    container(service).getEnv().stream().map(EnvVar::getName).collect(Collectors.toSet());
             assertKnown(own, service);
             assertThat(own).as("said twice").doesNotContainAnyElementsOf(shared);
             all.addAll(own);
@@ -171,8 +170,7 @@ class DeployTest {
         for (NetworkPolicy policy : manifests.all(NetworkPolicy.class)) {
             Map<String, String> labels = policy.getSpec().getPodSelector().getMatchLabels();
             if (labels.containsKey(NAME)) {
-                Set<Integer> ports =
-                        Set.copyOf(ports(container(labels)).values());
+                Set<Integer> ports = Set.copyOf(ports(container(labels)).values());
                 policy.getSpec()
                         .getIngress()
                         .forEach(rule -> rule.getPorts()
@@ -181,7 +179,8 @@ class DeployTest {
             }
         }
         for (PodDisruptionBudget budget : manifests.all(PodDisruptionBudget.class)) {
-            assertThat(container(budget.getSpec().getSelector().getMatchLabels())).isNotNull();
+            assertThat(container(budget.getSpec().getSelector().getMatchLabels()))
+                    .isNotNull();
         }
     }
 
