@@ -199,6 +199,27 @@ public final class Kinds {
                                     Column.of("running"),
                                     Column.of("failed"),
                                     Column.of("digest").inWide())))),
+            new Kind(
+                    "summary",
+                    "summaries",
+                    "name",
+                    List.of(
+                            one(
+                                    "backbones/{backbone}/summary",
+                                    Column.of("sites"),
+                                    Column.of("links"),
+                                    Column.of("accessPoints"),
+                                    Column.of("attachments"),
+                                    Column.of("certificates"),
+                                    Column.of("firstEnd")),
+                            one(
+                                    "networks/{network}/summary",
+                                    Column.of("sites"),
+                                    Column.of("delivery/delivered"),
+                                    Column.of("delivery/applied"),
+                                    Column.of("delivery/declined"),
+                                    Column.of("delivery/failed"),
+                                    Column.of("delivery/watermarkAgeSeconds").as("SILENT")))),
             kind("user", listing("users", STATE, Column.of("roles"), Column.of("groups"), CAUSE)),
             kind(
                     "token",
@@ -240,6 +261,11 @@ public final class Kinds {
         List<Column> all = new ArrayList<>(List.of(columns));
         all.addAll(List.of(AGE, UID, REVISION));
         return new Listing(new Template(path), false, all);
+    }
+
+    /** What there is one of, and nobody changes. */
+    private static Listing one(String path, Column... columns) {
+        return new Listing(new Template(path), true, List.of(columns));
     }
 
     private static Listing offered() {

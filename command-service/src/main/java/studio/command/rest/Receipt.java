@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import studio.backbone.artifact.JoinInstructions;
 import studio.command.rest.body.JsonText;
 import studio.identity.Secret;
 import studio.schema.CommandOutcome;

@@ -1,6 +1,7 @@
 package studio.projection.feed;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ final class FeedDirectory implements Directory {
     /** The source of that stream, if something was ever planned there. */
     Optional<StreamSource> source(StreamKey stream) {
         return Optional.ofNullable(streams.get(stream));
+    }
+
+    /** All networks and backbones for which something was ever planned. */
+    Collection<StreamSource> all() {
+        return streams.values();
     }
 
     /** Begins with what was planned so far; returns what is not whole. */

@@ -9,12 +9,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.backbone.trust.Keeper;
+import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
+import studio.domain.kernel.Actor;
+import studio.domain.kernel.StreamKey;
+import studio.domain.kernel.Uid;
 import studio.feed.source.Subject;
 import studio.feed.transport.HeldKeys;
 import studio.projection.config.FeedConfig;
@@ -183,6 +190,32 @@ public class FeedRuntime {
 
     private double sessions() {
         return serving().map(there -> there.server().sessions()).orElse(0);
+    }
+
+    /** Who trusts which authorities, and how far they are with it, as far as all is read; never completed before anything is served. */
+    public CompletableFuture<List<Keeper>> keepers() {
+        CompletableFuture<List<Keeper>> keepers = new CompletableFuture<>();
+        serving()
+                .filter(there -> isReady())
+                .ifPresent(there -> there.server().run(() -> {
+                    try {
+                        keepers.complete(Keepers.of(there.directory(), statuses));
+                    } catch (RuntimeException unreadable) {
+                        keepers.completeExceptionally(unreadable);
+                    }
+                }));
+        return keepers;
+    }
+
+    /** Says in the backbone orchestrator's name that all trust that authority. */
+    public void acknowledge(StreamKey stream, Uid certificate) {
+        Given given = new Given(
+                "trusted-" + certificate,
+                stream,
+                Optional.of(new AcknowledgeCertificate(certificate)),
+                Actor.BACKBONE_ORCHESTRATOR,
+                Optional.empty());
+        serving().ifPresent(there -> there.server().run(() -> there.uplink().give(given)));
     }
 
     /** Where the feed is served, once it is. */

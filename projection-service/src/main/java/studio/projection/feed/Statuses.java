@@ -2,10 +2,12 @@ package studio.projection.feed;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -77,6 +79,25 @@ public class Statuses {
         }
     }
 
+    /**
+     * How all sites of a network or backbone do together.
+     *
+     * @param sites  how many have said something
+     * @param tally  how their items do
+     * @param oldest when the one of them that was silent longest said how far it is
+     */
+    public record Total(long sites, Tally tally, Optional<Instant> oldest) {
+
+        private static final Total NONE = new Total(0, Tally.NONE, Optional.empty());
+
+        private Total plus(SiteStatus status) {
+            Tally more = status.items().stream().map(Tally::of).reduce(tally, (some, others) -> some.plus(others, 1));
+            Instant at = status.acknowledgedAt();
+            return new Total(
+                    sites + 1, more, Optional.of(oldest.filter(at::isAfter).orElse(at)));
+        }
+    }
+
     /** A record of the topic. */
     Optional<Last> read(ConsumerRecord<String, byte[]> record) {
         try {
@@ -135,6 +156,31 @@ public class Statuses {
     public Tally tally(StreamKey stream, String key, String digest) {
         Map<String, Tally> byDigest = tallies.getOrDefault(new Subject(stream, key), Map.of());
         return byDigest.getOrDefault(digest, Tally.NONE).plus(byDigest.getOrDefault(OTHERS, Tally.NONE), 1);
+    }
+
+    /** How the sites of that network or backbone do. Costs as much as all sites have. */
+    public Total total(StreamKey stream) {
+        return totals().getOrDefault(stream, Total.NONE);
+    }
+
+    /** The same of all networks and backbones. */
+    public Map<StreamKey, Total> totals() {
+        Map<StreamKey, Total> totals = new HashMap<>();
+        sites.values()
+                .forEach(kept -> totals.merge(
+                        kept.stored().stream(),
+                        Total.NONE.plus(kept.stored().status()),
+                        (some, more) -> some.plus(kept.stored().status())));
+        return totals;
+    }
+
+    /** How many of those who were sent an item have not applied any of these versions of it. */
+    long behind(StreamKey stream, String key, Set<String> digests) {
+        return tallies.getOrDefault(new Subject(stream, key), Map.of()).entrySet().stream()
+                .mapToLong(each -> digests.contains(each.getKey())
+                        ? each.getValue().sent() - each.getValue().applied()
+                        : each.getValue().sent())
+                .sum();
     }
 
     /** The last status of a site. */

@@ -182,6 +182,11 @@ final class Uplink implements FeedServer.Listener {
         add(new Request(given, Optional.of(new Signed(uid.get(), decide, chain.get()))));
     }
 
+    /** What was concluded from what is heard. Given again until it was decided, it has one effect. */
+    void give(Given given) {
+        add(new Request(given, Optional.empty()));
+    }
+
     private void add(Request request) {
         if (requests.size() >= config.waitingLimit()) {
             LOGGER.atWarn().addKeyValue("limit", config.waitingLimit()).log("too much is asked for at once");

@@ -3,10 +3,14 @@ package studio.projection.query;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import studio.backbone.trust.Succession;
 import studio.domain.certificate.Impact;
 import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
@@ -21,6 +25,15 @@ public class CertificateQueries {
 
     /** What a preview looks at; a network may have many times as many. */
     private static final int MOST = 5_000;
+
+    /** All of an authority's that are trusted, where there are several: what cannot be a succession is not read. */
+    private static final String SUCCESSIONS = """
+            from TlsCertificateRow r where r.use in ('interior-ca', 'access-point-ca', 'network-ca')
+                and r.state in ('issued', 'superseded') and exists (
+                    select 1 from TlsCertificateRow n where n.stream = r.stream and n.use = r.use and n.state = 'issued'
+                        and n.ordinal > 1)
+            order by r.stream, r.ordinal desc
+            """;
 
     private static final List<Listing<? extends EntityRow>> AROUND_BACKBONE =
             List.of(Listing.CERTIFICATES, Listing.LINKS, Listing.ATTACHMENTS);
@@ -70,6 +83,22 @@ public class CertificateQueries {
                 .map(found -> Page.of(
                         found, page.limit(), row -> Cursor.of(String.valueOf(row.notAfter), row.uid.toString())))
                 .map(found -> found.map(EntityRow::found));
+    }
+
+    /** The authorities that have been followed by others which nobody has acknowledged, as far as {@value #MOST} certificates tell. */
+    public Uni<List<Succession>> successions() {
+        return sessions.withStatelessSession(
+                        session -> session.createSelectionQuery(SUCCESSIONS, TlsCertificateRow.class)
+                                .setMaxResults(MOST)
+                                .getResultList())
+                .map(rows -> {
+                    Map<StreamKey, List<TlsCertificate>> byStream = new LinkedHashMap<>();
+                    rows.forEach(row -> byStream.computeIfAbsent(row.stream(), stream -> new ArrayList<>())
+                            .add((TlsCertificate) row.entity()));
+                    return byStream.entrySet().stream()
+                            .flatMap(each -> Succession.of(each.getKey(), each.getValue()).stream())
+                            .toList();
+                });
     }
 
     /** What revoking that certificate would break, as far as {@value #MOST} entities of a kind tell. */

@@ -21,13 +21,10 @@ import studio.api.view.AttachmentView;
 import studio.api.view.InteriorSiteView;
 import studio.api.view.LinkView;
 import studio.domain.backbone.AccessPoint;
-import studio.domain.backbone.Backbone;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
-import studio.identity.Caller;
 import studio.projection.feed.Statuses;
-import studio.projection.query.EntityQueries;
 import studio.projection.query.Listing;
 
 /** What is in a backbone. */
@@ -35,12 +32,12 @@ import studio.projection.query.Listing;
 @Produces(MediaType.APPLICATION_JSON)
 public class BackboneContentResource {
 
-    private final Contents backbones;
+    private final ReadableBackbones backbones;
     private final Statuses statuses;
 
-    BackboneContentResource(EntityQueries queries, Statuses statuses, Caller caller) {
+    BackboneContentResource(ReadableBackbones backbones, Statuses statuses) {
+        this.backbones = backbones;
         this.statuses = statuses;
-        backbones = new Contents(queries, Backbone.KIND, backbone -> queries.backbone(caller.actor(), backbone));
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.api.problem.ProblemType;
+import studio.backbone.artifact.JoinPlace;
 import studio.domain.kernel.Digest;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Kind;
@@ -65,9 +66,12 @@ class ClaimAnswers {
 
     /** The answer to a claim of that place, with what is there of whoever is let in. */
     Uni<Response> answer(
-            String place, String claim, HttpServerRequest from, Function<Digest, Uni<? extends ClaimedView>> admitted) {
+            JoinPlace place,
+            String claim,
+            HttpServerRequest from,
+            Function<Digest, Uni<? extends ClaimedView>> admitted) {
         Moments.requirePresent(moment);
-        return gateway.give(place, claim, from)
+        return gateway.give(place.path(), claim, from)
                 .chain(admitted)
                 .map(view -> Response.ok(view).build())
                 .onFailure(ProblemException.class)

@@ -15,9 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import studio.domain.StreamType;
+import studio.backbone.artifact.JoinPlace;
 import studio.domain.backbone.InteriorSite;
-import studio.domain.kernel.StreamKey;
 import studio.identity.Anonymous;
 import studio.projection.claim.Admissions;
 import studio.projection.claim.ClaimDescription;
@@ -49,8 +48,8 @@ public class InteriorClaimsResource {
     @SecurityRequirements
     public Uni<Response> enrol(
             @RestPath String backbone, @RestPath String site, String claim, @Context HttpServerRequest from) {
-        StreamKey stream = StreamType.BACKBONE.key(ClaimAnswers.name(backbone, InteriorSite.KIND, site));
-        String place = "backbones/" + backbone + "/sites/" + ClaimAnswers.name(site, InteriorSite.KIND, site);
-        return answers.answer(place, claim, from, key -> admissions.interior(stream, site, key));
+        JoinPlace place = new JoinPlace.Interior(
+                ClaimAnswers.name(backbone, InteriorSite.KIND, site), ClaimAnswers.name(site, InteriorSite.KIND, site));
+        return answers.answer(place, claim, from, key -> admissions.interior(place.stream(), site, key));
     }
 }

@@ -15,8 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import studio.domain.StreamType;
-import studio.domain.kernel.StreamKey;
+import studio.backbone.artifact.JoinPlace;
 import studio.domain.network.MemberInvitation;
 import studio.identity.Anonymous;
 import studio.projection.claim.Admissions;
@@ -49,9 +48,9 @@ public class InvitationClaimsResource {
     @SecurityRequirements
     public Uni<Response> join(
             @RestPath String network, @RestPath String invitation, String claim, @Context HttpServerRequest from) {
-        StreamKey stream = StreamType.NETWORK.key(ClaimAnswers.name(network, MemberInvitation.KIND, invitation));
-        String place = "networks/" + network + "/invitations/"
-                + ClaimAnswers.name(invitation, MemberInvitation.KIND, invitation);
-        return answers.answer(place, claim, from, key -> admissions.member(stream, key));
+        JoinPlace place = new JoinPlace.Invitation(
+                ClaimAnswers.name(network, MemberInvitation.KIND, invitation),
+                ClaimAnswers.name(invitation, MemberInvitation.KIND, invitation));
+        return answers.answer(place, claim, from, key -> admissions.member(place.stream(), key));
     }
 }

@@ -16,9 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import studio.backbone.trust.Spread;
+import studio.backbone.trust.Succession;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
@@ -40,6 +43,7 @@ import studio.domain.plan.Audience;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.Planner;
+import studio.domain.plan.RouterSpec;
 import studio.feed.client.Output;
 import studio.feed.document.Document;
 import studio.feed.frame.Frame;
@@ -62,11 +66,13 @@ class FeedIT {
 
     private static final StreamKey ACME = Stories.backbone("acme");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String CONNECTING = "profile/backbone";
     private static final Document NOTHING = Document.of(Vector.NONE, List.of());
 
     private static Service service;
     private static Decider decider;
     private static LiveBackbone acme;
+    private static LiveBackbone umbra;
     private static LiveNetwork shop;
     private static LiveNetwork farm;
 
@@ -106,6 +112,7 @@ class FeedIT {
         feed.start(new StartupEvent());
         service = new Service(servers);
         acme = new LiveBackbone(service.history(), service.tenants(), "acme");
+        umbra = new LiveBackbone(service.history(), service.tenants(), "umbra");
         shop = service.tenants().network("shop", Owners.user(Name.of("nora")), Owners.NOBODY);
         farm = service.tenants().network("farm", Owners.user(Name.of("carl")), Owners.NOBODY);
         service.append();
@@ -132,7 +139,11 @@ class FeedIT {
     }
 
     private static TestAuthority.Shown agent(String site) {
-        return Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + acme.site(site));
+        return agent(acme, site);
+    }
+
+    private static TestAuthority.Shown agent(LiveBackbone backbone, String site) {
+        return Holders.AUTHORITY.leaf(Holders.DOMAIN + "/backbone/b/site/" + backbone.site(site));
     }
 
     private static TestAuthority.Shown home(LiveNetwork network) {
@@ -208,6 +219,82 @@ class FeedIT {
                             .filter(status -> status.items().size() == 1)
                             .isPresent());
         }
+    }
+
+    @Test
+    void shouldSeeWhenAllWhoMustTrustANewAuthorityDoAndSaySo() throws Exception {
+        // Given
+        try (Peer west = Peer.agent(port(), agent(umbra, "west"), NOTHING);
+                Peer east = Peer.agent(port(), agent(umbra, "east"), NOTHING)) {
+            Uid old = decider.locked(() -> authority(1).meta().uid());
+            for (Peer peer : List.of(west, east)) {
+                apply(
+                        peer,
+                        peer.document(document -> !anchors(document).isEmpty()).document());
+            }
+
+            // When
+            Succession succession = decider.locked(() -> {
+                umbra.give(Stories.ROOT, new CertificateCommand.RotateCertificate(old, Optional.empty(), false));
+                umbra.give(
+                        Actor.CERT_ORCHESTRATOR,
+                        new CertificateCommand.RecordCertificate(
+                                authority(2).meta().uid(), LiveBackbone.signed(LiveBackbone.chain(authority(2)))));
+                service.append();
+                return Succession.of(umbra.entities().stream(), umbra.entities().list(TlsCertificate.KIND))
+                        .getFirst();
+            });
+            Document atWest = west.document(document -> anchors(document).contains(succession.added()))
+                    .document();
+            Document atEast = east.document(document -> anchors(document).contains(succession.added()))
+                    .document();
+            apply(west, atWest);
+
+            // Then
+            await().atMost(PATIENCE)
+                    .until(() -> spread(succession) instanceof Spread.Awaited(long parties, var some)
+                            && parties == 1
+                            && some.getFirst().contains(umbra.site("east").toString()));
+
+            // When
+            apply(east, atEast);
+            await().atMost(PATIENCE).until(() -> spread(succession) instanceof Spread.Everywhere);
+            feed.acknowledge(succession.stream(), succession.uid());
+
+            // Then
+            await().atMost(PATIENCE)
+                    .until(() -> decider.locked(() -> authority(1) instanceof TlsCertificate.Superseded));
+            assertThat(decider.locked(() -> Succession.of(
+                            umbra.entities().stream(), umbra.entities().list(TlsCertificate.KIND))))
+                    .isEmpty();
+        }
+    }
+
+    private static TlsCertificate authority(int ordinal) {
+        return umbra.entities().list(TlsCertificate.KIND).stream()
+                .filter(certificate -> certificate.subject().kind() == CertificateSubject.Kind.ACCESS_POINT_CA)
+                .filter(certificate -> certificate.lineage().ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Spread spread(Succession succession) throws Exception {
+        return Spread.of(succession, feed.keepers().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    /** Whom a site's router is to trust when it connects to others. */
+    private static String anchors(Document document) {
+        return Optional.ofNullable(document.merged().get(CONNECTING))
+                .map(item -> ((RouterSpec.SslProfile) ItemMapping.fromFeed(item).spec()).trust())
+                .orElse("");
+    }
+
+    private static void apply(Peer peer, Document document) {
+        peer.status(new ItemStatus(
+                CONNECTING,
+                Objects.requireNonNull(document.merged().get(CONNECTING)).digest(),
+                "applied",
+                ""));
     }
 
     @Test

@@ -134,6 +134,7 @@ class NetworkReadsIT {
                         "/service-links/watch",
                         "/deployments",
                         "/deployments/" + deployment,
+                        "/summary",
                         "/changes",
                         "/changes/monitoring")
                 .map(route -> NETWORKS + "/" + name + route)

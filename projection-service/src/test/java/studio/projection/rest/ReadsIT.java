@@ -126,6 +126,27 @@ class ReadsIT {
     }
 
     @Test
+    void shouldSumUpABackboneForWhoeverMayReadIt() {
+        SERVICE.as("bob")
+                .get("/api/v1/backbones/globex/summary")
+                .then()
+                .statusCode(200)
+                .body("name", is("globex"))
+                .body("sites.requested", is(2))
+                .body("links.size()", is(1))
+                .body("linkStates.link", is(List.of("west-east")))
+                .body("linkStates.cost", is(List.of(1)))
+                .body("certificates.values().sum()", is(1))
+                .body("firstEnd", is(END.toString()));
+        SERVICE.as("alice").get("/api/v1/backbones/globex/summary").then().statusCode(404);
+        SERVICE.as("bob")
+                .queryParam("at", "1")
+                .get("/api/v1/backbones/globex/summary")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void shouldGiveOutTheChainOfACertificateThatWasSigned() {
         String globex = "/api/v1/backbones/globex/certificates/" + authority("globex") + "/chain";
         String answer = SERVICE.as("bob")

@@ -18,12 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import studio.command.install.TokenMint;
+import studio.backbone.artifact.JoinPlace;
 import studio.command.rest.Commands;
 import studio.command.rest.Flag;
-import studio.command.rest.JoinBundles;
-import studio.command.rest.JoinInstructions;
-import studio.command.rest.Platforms;
+import studio.command.rest.JoinArtifacts;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
 import studio.domain.backbone.BackboneCommand.InviteInteriorSite;
@@ -31,9 +29,6 @@ import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.Platform;
 import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
-import studio.identity.Caller;
-import studio.identity.Secret;
 
 /** Commands to the interior sites of a backbone. */
 @Path(Paths.BACKBONE + "/sites")
@@ -43,15 +38,11 @@ import studio.identity.Secret;
 public class InteriorSiteResource {
 
     private final Commands commands;
-    private final TokenMint mint;
-    private final Caller caller;
-    private final JoinBundles bundles;
+    private final JoinArtifacts artifacts;
 
-    InteriorSiteResource(Commands commands, TokenMint mint, Caller caller, JoinBundles bundles) {
+    InteriorSiteResource(Commands commands, JoinArtifacts artifacts) {
         this.commands = commands;
-        this.mint = mint;
-        this.caller = caller;
-        this.bundles = bundles;
+        this.artifacts = artifacts;
     }
 
     @POST
@@ -113,15 +104,11 @@ public class InteriorSiteResource {
                     @Nullable
                     String platform,
             @BeanParam WriteOptions options) {
-        Platform on = Platforms.parse(platform);
-        StreamKey stream = Paths.stream(backbone);
-        Secret token = mint.mint(caller.actor(), options.commandId(), stream, InteriorSite.KIND.key(site));
-        JoinInstructions instructions = bundles.interiorSite(backbone, site, on, token);
-        return commands.change(
-                stream,
-                new InviteInteriorSite(site, token.digest()),
-                options,
-                outcome -> Uni.createFrom()
-                        .item(Receipt.of(outcome).withToken(token).with(instructions)));
+        return artifacts.issue(
+                new JoinPlace.Interior(backbone, site),
+                InteriorSite.KIND.key(site),
+                platform,
+                token -> new InviteInteriorSite(site, token),
+                options);
     }
 }

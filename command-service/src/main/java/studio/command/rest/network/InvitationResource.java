@@ -17,22 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import studio.command.install.TokenMint;
+import studio.backbone.artifact.JoinPlace;
 import studio.command.rest.Commands;
 import studio.command.rest.Flag;
-import studio.command.rest.JoinBundles;
-import studio.command.rest.JoinInstructions;
-import studio.command.rest.Platforms;
+import studio.command.rest.JoinArtifacts;
 import studio.command.rest.Receipt;
 import studio.command.rest.WriteOptions;
 import studio.domain.backbone.Platform;
 import studio.domain.kernel.Name;
-import studio.domain.kernel.StreamKey;
 import studio.domain.network.InvitationCommand.ReissueInvitation;
 import studio.domain.network.InvitationCommand.RevokeInvitation;
 import studio.domain.network.MemberInvitation;
-import studio.identity.Caller;
-import studio.identity.Secret;
 
 /** Commands to the invitations of a network. */
 @Path(Paths.NETWORK + "/invitations")
@@ -42,15 +37,11 @@ import studio.identity.Secret;
 public class InvitationResource {
 
     private final Commands commands;
-    private final TokenMint mint;
-    private final Caller caller;
-    private final JoinBundles bundles;
+    private final JoinArtifacts artifacts;
 
-    InvitationResource(Commands commands, TokenMint mint, Caller caller, JoinBundles bundles) {
+    InvitationResource(Commands commands, JoinArtifacts artifacts) {
         this.commands = commands;
-        this.mint = mint;
-        this.caller = caller;
-        this.bundles = bundles;
+        this.artifacts = artifacts;
     }
 
     @POST
@@ -114,15 +105,12 @@ public class InvitationResource {
                     @Nullable
                     String replace,
             @BeanParam WriteOptions options) {
-        Platform on = Platforms.parse(platform);
-        StreamKey stream = Paths.stream(network);
-        Secret token = mint.mint(caller.actor(), options.commandId(), stream, MemberInvitation.KIND.key(invitation));
-        JoinInstructions instructions = bundles.invitation(network, invitation, on, token);
-        return commands.change(
-                stream,
-                new ReissueInvitation(invitation, token.digest(), Flag.parse("replace", replace)),
-                options,
-                outcome -> Uni.createFrom()
-                        .item(Receipt.of(outcome).withToken(token).with(instructions)));
+        boolean alone = Flag.parse("replace", replace);
+        return artifacts.issue(
+                new JoinPlace.Invitation(network, invitation),
+                MemberInvitation.KIND.key(invitation),
+                platform,
+                token -> new ReissueInvitation(invitation, token, alone),
+                options);
     }
 }

@@ -1,5 +1,6 @@
-package studio.command.rest;
+package studio.backbone.artifact;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a site needs to join. */
@@ -24,4 +25,26 @@ public record JoinInstructions(
         String command,
 
         @Schema(description = "What to hand over: for Kubernetes a Secret to apply, otherwise the bundle.")
-        String text) {}
+        String text,
+
+        @Schema(description = "The same as files to put somewhere, for sites that nobody starts by hand.")
+        List<ArtifactFile> files) {
+
+    /** Keeps its own copy. */
+    public JoinInstructions {
+        files = List.copyOf(files);
+    }
+
+    /** A file of them. */
+    @Schema(name = "ArtifactFile", description = "A file, and where it belongs.")
+    public record ArtifactFile(
+            @Schema(
+                    description = "Where it belongs; `~` is the home of whoever runs the site.",
+                    examples = "~/studio/stores.bundle")
+            String path,
+
+            @Schema(description = "Whether it is as secret as the token.")
+            boolean secret,
+
+            @Schema(description = "What is in it.") String content) {}
+}

@@ -1,0 +1,2 @@
+/** How a backbone and its networks do, in a few numbers. */
+package studio.backbone.summary;

@@ -1,0 +1,5 @@
+package studio.backbone;
+
+import studio.testkit.arch.ArchitectureRules;
+
+class ArchitectureTest implements ArchitectureRules {}
