@@ -45,6 +45,7 @@ public class FeedRuntime {
     private final Vertx vertx;
     private final Clock clock = Clock.systemUTC();
     private final Statuses statuses;
+    private final RevokedCertificates revoked;
     private final Awaited awaited;
     private final TopicFollower statusFollower;
     private final TopicFollower outcomeFollower;
@@ -62,6 +63,7 @@ public class FeedRuntime {
             HoldersConfig holders,
             Vertx vertx,
             Statuses statuses,
+            RevokedCertificates revoked,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.registry = registry;
@@ -69,6 +71,7 @@ public class FeedRuntime {
         this.holders = holders;
         this.vertx = vertx;
         this.statuses = statuses;
+        this.revoked = revoked;
         this.awaited = new Awaited(
                 config.waitingLimit(), (place, frame) -> serving().ifPresent(there -> there.tell(place, frame)));
         this.statusFollower = follower(
@@ -98,7 +101,13 @@ public class FeedRuntime {
         holders.directory().ifPresent(directory -> {
             CentreFeed centre = new CentreFeed(
                     new CentreFeed.Surroundings(
-                            vertx, new HeldKeys(directory), clock, statuses, statusFollower::isCaughtUp, this::begun),
+                            vertx,
+                            new HeldKeys(directory),
+                            clock,
+                            statuses,
+                            revoked,
+                            statusFollower::isCaughtUp,
+                            this::begun),
                     config);
             feed = Optional.of(centre);
             TopicFollower follower = follower("feed-desired", Topic.DESIRED, OptionalLong.empty(), centre);

@@ -8,6 +8,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import studio.feed.frame.Problem;
+import studio.feed.transport.FeedTls;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +75,7 @@ class FeedIT {
     private static LiveNetwork farm;
 
     private static final Statuses STATUSES = new Statuses();
+    private static final Set<String> REVOKED = ConcurrentHashMap.newKeySet();
     private static final Vertx VERTX = Vertx.vertx();
 
     private static Holders holders;
@@ -102,6 +107,7 @@ class FeedIT {
                 () -> Optional.of(holders.directory()),
                 VERTX,
                 STATUSES,
+                () -> Set.copyOf(REVOKED),
                 new SimpleMeterRegistry());
         feed.start(new StartupEvent());
         service = new Service(servers);
@@ -359,6 +365,30 @@ class FeedIT {
             assertThat(again.document(Duration.ofMillis(500))).isEmpty();
             assertThat(nobody.lost()).isNotNull();
             assertThat(stranger.lost()).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionOfARevokedCertificateAtOnceAndServeTheNextOne() throws Exception {
+        TestAuthority.Shown stolen = agent("east");
+        try (Peer east = Peer.agent(port(), stolen, NOTHING)) {
+            east.awaitLive();
+
+            // When
+            REVOKED.add(new FeedTls(stolen.chain(), stolen.key(), stolen.trust())
+                    .self()
+                    .orElseThrow()
+                    .fingerprint());
+
+            // Then
+            assertThat(east.told())
+                    .isInstanceOfSatisfying(
+                            Frame.Refused.class,
+                            refused -> assertThat(refused.problem().slug()).isEqualTo(Problem.CERTIFICATE_REVOKED));
+            assertThat(east.lost()).hasMessageContaining("403");
+            try (Peer next = Peer.agent(port(), agent("east"), NOTHING)) {
+                next.awaitLive();
+            }
         }
     }
 }
