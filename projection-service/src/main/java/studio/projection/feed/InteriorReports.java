@@ -92,8 +92,7 @@ final class InteriorReports {
                         .equals(new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, point)))
                 .flatMap(certificate -> certificate.host().stream())
                 .findFirst();
-        return status.reason()
-                .flatMap(InteriorReports::address)
+        return place(item, status)
                 .filter(seen -> seen.ports().from() != listener.port()
                         || host.filter(seen.host()::equals).isEmpty())
                 .map(address -> new SetAccessPointAddress(point, address));
@@ -101,10 +100,16 @@ final class InteriorReports {
 
     /** An access point of which whoever runs the site says where it is. */
     private static Optional<BackboneCommand> placed(Item item, ItemStatus status) {
-        return status.reason()
-                .flatMap(InteriorReports::address)
+        return place(item, status)
                 .map(address -> new SetAccessPointAddress(
                         Name.of(item.cause().entity().name()), address));
+    }
+
+    /** Where the listener is. What was said of an earlier one would take back what its owner has said since. */
+    private static Optional<AccessPoint.Address> place(Item item, ItemStatus status) {
+        return status.digest().equals(item.digest())
+                ? status.reason().flatMap(InteriorReports::address)
+                : Optional.empty();
     }
 
     /** {@code host:port} or {@code host:first-last}. */

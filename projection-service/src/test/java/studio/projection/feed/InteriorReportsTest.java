@@ -69,6 +69,16 @@ class InteriorReportsTest {
     }
 
     @Test
+    void shouldNotTakeBackWhatTheOwnerSaidBecauseOfWhatWasSaidBefore() {
+        KnownItems.OfSite document = document("east");
+        Item listener = document.all("listener/peer-").findFirst().orElseThrow();
+        ItemStatus earlier =
+                new ItemStatus(listener.key(), "i1:earlier", Progress.OBSERVED, Optional.of("east.example.com:4000"));
+
+        assertThat(InteriorReports.command(listener, earlier, document)).isEmpty();
+    }
+
+    @Test
     void shouldSetTheFirstAddressOfAnAccessPoint() {
         acme.give(
                 Stories.ROOT,
