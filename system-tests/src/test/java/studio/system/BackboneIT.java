@@ -41,10 +41,10 @@ import studio.system.StudioSystem.Ran;
 class BackboneIT {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BackboneIT.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Three beats are missed before a site is lost. */
-    private static final Duration LOST = Duration.ofSeconds(150);
+    private static final Duration LOST = Duration.ofMinutes(4);
 
     private static final Duration CUT = Duration.ofSeconds(5);
     private static final String BACKBONE = "/backbones/mesh";
@@ -146,9 +146,8 @@ class BackboneIT {
 
         // When
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Ran>> joined = SITES.stream()
-                    .map(site -> threads.submit(() -> join(site)))
-                    .toList();
+            List<Future<Ran>> joined =
+                    SITES.stream().map(site -> threads.submit(() -> join(site))).toList();
             for (Future<Ran> each : joined) {
                 assertThat(each.get().exitCode()).as(each.get().output()).isZero();
             }
@@ -217,7 +216,8 @@ class BackboneIT {
     }
 
     private JsonNode certificate(String site, int ordinal) {
-        return StreamSupport.stream(read("/certificates?limit=1000").path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        read("/certificates?limit=1000").path("items").spliterator(), false)
                 .filter(each -> each.path("use").asText().equals("interior-site")
                         && each.path("subject").asText().equals(site)
                         && each.path("ordinal").asInt() == ordinal)
@@ -266,11 +266,7 @@ class BackboneIT {
 
     private static Map<String, Object> profile(RouterView router) {
         return router.await(
-                "sslProfile",
-                row -> "backbone".equals(row.get("name")),
-                "name",
-                "ordinal",
-                "oldestValidOrdinal");
+                "sslProfile", row -> "backbone".equals(row.get("name")), "name", "ordinal", "oldestValidOrdinal");
     }
 
     @Test
@@ -297,7 +293,9 @@ class BackboneIT {
         }
         Awaitility.await("what the site says of its link")
                 .atMost(PATIENCE)
-                .until(() -> reason("oslo", "connector/" + link), said -> said.contains("somebody else had changed it"));
+                .until(
+                        () -> reason("oslo", "connector/" + link),
+                        said -> said.contains("somebody else had changed it"));
         try (Echo.Speaker speaker = Echo.Speaker.connect(bytes)) {
             speaker.assertHeard();
         }

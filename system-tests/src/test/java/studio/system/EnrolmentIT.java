@@ -27,7 +27,7 @@ import studio.system.StudioSystem.Ran;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EnrolmentIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String BACKBONE = "/backbones/enrolled";
 
     /** One for all stories: what is not static is another one for each of them. */

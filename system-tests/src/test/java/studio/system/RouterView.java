@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import studio.agent.amqp.ManagementOptions;
@@ -22,19 +23,20 @@ import studio.agent.router.Place;
 final class RouterView implements AutoCloseable {
 
     private static final String PREFIX = "io.skupper.router.";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Vertx vertx = Vertx.vertx();
     private final ManagementSession session;
 
     private RouterView(int port, Path keys) {
-        session = ManagementSession.connect(
-                        vertx,
-                        new ManagementOptions(
-                                new Place("localhost", port),
-                                Optional.of(new ManagementKeys(keys).agent()),
-                                ManagementOptions.Limits.USUAL))
-                .join();
+        ManagementOptions options = new ManagementOptions(
+                new Place("localhost", port),
+                Optional.of(new ManagementKeys(keys).agent()),
+                ManagementOptions.Limits.USUAL);
+        session = Awaitility.await("the router at port " + port)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(CompletionException.class)
+                .until(() -> ManagementSession.connect(vertx, options).join(), connected -> true);
     }
 
     static RouterView connect(int port, Path keys) {

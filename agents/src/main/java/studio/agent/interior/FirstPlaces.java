@@ -21,7 +21,8 @@ import studio.domain.plan.RouterSpec.RouterListener;
 final class FirstPlaces {
 
     /** Why there is none. */
-    static final String UNSAID = "nobody has said where it is: start the agent with --public-host, or set the access point's address";
+    static final String UNSAID =
+            "nobody has said where it is: start the agent with --public-host, or set the access point's address";
 
     private static final int PEERS_FROM = 55_671;
     private static final int MEMBERS_FROM = 45_671;

@@ -205,9 +205,7 @@ class InteriorReportsTest {
 
         assertThat(heard.statuses.get("listener/newer").detail()).isNotEqualTo(first);
         try (ServerSocket taken = new ServerSocket(
-                Integer.parseInt(first.substring(first.indexOf(':') + 1)),
-                1,
-                InetAddress.getByName(Place.LOOPBACK))) {
+                Integer.parseInt(first.substring(first.indexOf(':') + 1)), 1, InetAddress.getByName(Place.LOOPBACK))) {
             reports(Optional.of("east.example")).report(report(true, Optional.empty(), "listener/new"));
             assertThat(heard.statuses.get("listener/new").detail()).doesNotEndWith(":" + taken.getLocalPort());
         }

@@ -176,7 +176,8 @@ class InteriorAgentIT {
     @Order(8)
     void shouldLetInWhoseCertificateIsOnTheListAndEndTheConnectionsOfOthers() {
         trust(Pem.first(romes), 1_001);
-        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(1_001L)))).isTrue();
+        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(1_001L))))
+                .isTrue();
         rome.await(InteriorAgentIT::isUp);
 
         trust(Pem.first(shown), 2_001);
@@ -184,7 +185,8 @@ class InteriorAgentIT {
         assertThat(generations()).isEmpty();
 
         trust(INTERIOR.pem(), 3_001);
-        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(3_001L)))).isTrue();
+        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(3_001L))))
+                .isTrue();
         rome.await(InteriorAgentIT::isUp);
     }
 

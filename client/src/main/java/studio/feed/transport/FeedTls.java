@@ -115,8 +115,7 @@ public record FeedTls(String chain, String key, String trust) {
 
     private static String fingerprint(X509Certificate leaf) throws CertificateEncodingException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -32,8 +32,9 @@ record Anchors(String trust, long since) {
     static Optional<Anchors> of(Kind holders, Kind authority, TlsCertificate own, Entities entities) {
         List<TlsCertificate> certificates = of(holders, entities);
         long since = keptOut(certificates);
-        Optional<String> trust =
-                since == 0 ? Optional.of(Trust.bundle(authority, entities)) : alone(certificates).or(() -> first(own));
+        Optional<String> trust = since == 0
+                ? Optional.of(Trust.bundle(authority, entities))
+                : alone(certificates).or(() -> first(own));
         return trust.filter(anchors -> !anchors.isEmpty()).map(anchors -> new Anchors(anchors, since));
     }
 

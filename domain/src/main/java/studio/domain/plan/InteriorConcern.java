@@ -89,9 +89,7 @@ final class InteriorConcern {
     /** Once one of a kind is kept out, all who meet such certificates trust them one by one. */
     private static Stream<InteriorSite> concerned(
             CertificateSubject subject, Stream<InteriorSite> holder, Entities entities) {
-        return Anchors.anyKeptOut(subject.kind(), entities)
-                ? entities.list(InteriorSite.KIND).stream()
-                : holder;
+        return Anchors.anyKeptOut(subject.kind(), entities) ? entities.list(InteriorSite.KIND).stream() : holder;
     }
 
     private static Stream<AccessPoint> point(Name name, Entities entities) {

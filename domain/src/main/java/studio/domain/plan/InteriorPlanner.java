@@ -62,7 +62,12 @@ final class InteriorPlanner {
     }
 
     private Stream<Item> all() {
-        return Stream.of(certificates(), connecting(), peers(), unplaced(), attachments().flatMap(this::attached))
+        return Stream.of(
+                        certificates(),
+                        connecting(),
+                        peers(),
+                        unplaced(),
+                        attachments().flatMap(this::attached))
                 .flatMap(items -> items);
     }
 
@@ -94,13 +99,11 @@ final class InteriorPlanner {
     }
 
     private static CertificateSubject subject(InteriorSite site) {
-        return new CertificateSubject(
-                Kind.INTERIOR_SITE, Name.of(site.meta().name()));
+        return new CertificateSubject(Kind.INTERIOR_SITE, Name.of(site.meta().name()));
     }
 
     private static CertificateSubject subject(AccessPoint point) {
-        return new CertificateSubject(
-                Kind.ACCESS_POINT, Name.of(point.meta().name()));
+        return new CertificateSubject(Kind.ACCESS_POINT, Name.of(point.meta().name()));
     }
 
     private Stream<TlsCertificate> living(CertificateSubject subject) {
@@ -141,8 +144,7 @@ final class InteriorPlanner {
     private Stream<Item> connecting() {
         return signed(subject(site)).stream()
                 .flatMap(own -> Anchors.of(Kind.ACCESS_POINT, Kind.ACCESS_POINT_CA, own, entities).stream()
-                        .flatMap(anchors -> Stream.concat(
-                                Stream.of(profile(CONNECTING, own, anchors)), connectors())));
+                        .flatMap(anchors -> Stream.concat(Stream.of(profile(CONNECTING, own, anchors)), connectors())));
     }
 
     private static Item profile(String name, TlsCertificate own, Anchors anchors) {

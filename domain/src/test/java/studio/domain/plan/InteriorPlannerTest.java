@@ -208,8 +208,7 @@ class InteriorPlannerTest {
         run();
         give(
                 ADMIN,
-                new AddAccessPoint(
-                        Name.of("new-peer"), PARIS, AccessPoint.Use.PEER, Owners.NOBODY, Optional.empty()),
+                new AddAccessPoint(Name.of("new-peer"), PARIS, AccessPoint.Use.PEER, Owners.NOBODY, Optional.empty()),
                 new AddAccessPoint(Name.of("new-door"), PARIS, AccessPoint.Use.MEMBER, OWNERS, Optional.empty()));
         String peer = "peer-" + id(Name.of("new-peer"));
         assertThat(spec(PARIS, "listener/" + peer, RouterSpec.RouterListener.class))
@@ -224,11 +223,11 @@ class InteriorPlannerTest {
         give(
                 new Actor(Actor.Type.SITE, paris.toString(), Set.of(), Set.of()),
                 new SetAccessPointAddress(
-                        Name.of("new-peer"),
-                        new AccessPoint.Address("paris.example", new PortRange(55_672, 55_672))));
+                        Name.of("new-peer"), new AccessPoint.Address("paris.example", new PortRange(55_672, 55_672))));
         assertThat(keys(PARIS)).doesNotContain("listener/" + peer);
         certify();
-        assertThat(spec(PARIS, "listener/" + peer, RouterSpec.RouterListener.class).port())
+        assertThat(spec(PARIS, "listener/" + peer, RouterSpec.RouterListener.class)
+                        .port())
                 .isEqualTo(55_672);
     }
 
@@ -269,7 +268,8 @@ class InteriorPlannerTest {
         run();
         enrol(PARIS, "P");
         List<Uid> all = Stream.of(PARIS, OSLO)
-                .map(site -> backbone.entities().get(InteriorSite.KIND, site).meta().uid())
+                .map(site ->
+                        backbone.entities().get(InteriorSite.KIND, site).meta().uid())
                 .toList();
         EntityMap before = backbone.replayed();
 

@@ -101,8 +101,8 @@ final class InteriorReports {
     /** An access point of which whoever runs the site says where it is. */
     private static Optional<BackboneCommand> placed(Item item, ItemStatus status) {
         return place(item, status)
-                .map(address -> new SetAccessPointAddress(
-                        Name.of(item.cause().entity().name()), address));
+                .map(address ->
+                        new SetAccessPointAddress(Name.of(item.cause().entity().name()), address));
     }
 
     /** Where the listener is. What was said of an earlier one would take back what its owner has said since. */

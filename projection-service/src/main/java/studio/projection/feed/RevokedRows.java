@@ -14,9 +14,10 @@ import javax.sql.DataSource;
 public class RevokedRows implements RevokedCertificates {
 
     private static final String REVOKED = """
-            SELECT fingerprint FROM tls_certificates
-            WHERE state = 'revoked' AND use IN ('interior-site', 'network-home')
-              AND fingerprint IS NOT NULL AND not_after > now()""";
+        SELECT fingerprint FROM tls_certificates
+        WHERE state = 'revoked' AND use IN ('interior-site', 'network-home')
+          AND fingerprint IS NOT NULL AND not_after > now()\
+        """;
 
     private final DataSource database;
 

@@ -83,11 +83,7 @@ class InteriorReportsTest {
         acme.give(
                 Stories.ROOT,
                 new AddAccessPoint(
-                        Name.of("west-new"),
-                        Name.of("west"),
-                        AccessPoint.Use.MEMBER,
-                        Owners.NOBODY,
-                        Optional.empty()));
+                        Name.of("west-new"), Name.of("west"), AccessPoint.Use.MEMBER, Owners.NOBODY, Optional.empty()));
 
         assertThat(says("west", "listener/member-", Progress.OBSERVED, "west.example.com:45671-45680"))
                 .contains(new SetAccessPointAddress(
