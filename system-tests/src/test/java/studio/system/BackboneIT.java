@@ -216,13 +216,11 @@ class BackboneIT {
     }
 
     private JsonNode certificate(String site, int ordinal) {
-        return StreamSupport.stream(
-                        read("/certificates?limit=1000").path("items").spliterator(), false)
-                .filter(each -> each.path("use").asText().equals("interior-site")
-                        && each.path("subject").asText().equals(site)
-                        && each.path("ordinal").asInt() == ordinal)
+        JsonNode all = read("/certificates?use=interior-site&subject=" + site).path("items");
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(each -> each.path("ordinal").asInt() == ordinal)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no certificate " + ordinal + " of " + site));
+                .orElseThrow(() -> new AssertionError("no certificate " + ordinal + " of " + site + ": " + all));
     }
 
     private void rotate(String site, int ordinal, boolean endOld) {

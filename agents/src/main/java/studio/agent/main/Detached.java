@@ -40,12 +40,21 @@ final class Detached {
         throw new IOException("the agent does not come up; see " + log);
     }
 
+    /** An agent does little and lives long, so that its heap had better be small than quick. */
     private static List<String> command(PlaceOptions place) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xms16m",
                 "-Xmx96m",
+                "-Xss512k",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:ReservedCodeCacheSize=32m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseCompactObjectHeaders",
+                "-Dio.netty.allocator.type=unpooled",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AgentProgram.class.getName(),
