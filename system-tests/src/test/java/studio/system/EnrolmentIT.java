@@ -22,16 +22,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import studio.system.StudioSystem.Ran;
 
-/** An interior site that is enrolled from REST commands alone; its agent and router are processes of their own. Links: the demo's. */
+/** Two interior sites that are enrolled from REST commands alone; their agents and routers are processes of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EnrolmentIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String BACKBONE = "/backbones/enrolled";
 
+    /** One for all stories: what is not static is another one for each of them. */
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private StudioSystem system;
     private ApiClient admin;
@@ -55,15 +56,16 @@ class EnrolmentIT {
                         "use",
                         "peer",
                         "host",
-                        "localhost",
+                        "paris.invalid",
                         "ports",
                         String.valueOf(freePort()))));
+        done(admin.post(BACKBONE + "/links", Map.of("from", "rome", "accessPoint", "paris-peer")));
     }
 
     @AfterAll
     void stop() {
         for (String site : List.of("paris", "rome")) {
-            system.cli("agent", "leave", "--dir", place(site).toString());
+            place(site).leave();
         }
     }
 
@@ -73,8 +75,8 @@ class EnrolmentIT {
         }
     }
 
-    private Path place(String site) {
-        return directory.resolve(site);
+    private InteriorPlace place(String site) {
+        return new InteriorPlace(system, directory.resolve(site));
     }
 
     private String bundle(String site) {
@@ -84,19 +86,6 @@ class EnrolmentIT {
         assertThat(bundle).startsWith("studio-join-1.");
         assertThat(receipt.path("join").path("command").asText()).contains("./studio join " + bundle);
         return bundle;
-    }
-
-    private Ran join(String bundle, Path place) {
-        return system.cli(
-                "join",
-                bundle,
-                "--dir",
-                place.toString(),
-                "--listen",
-                "127.0.0.1",
-                "--public-host",
-                "localhost",
-                "--detach");
     }
 
     private JsonNode read(String path) {
@@ -115,7 +104,7 @@ class EnrolmentIT {
     void shouldBringUpASiteThatWasInvited() {
         parisBundle = bundle("paris");
 
-        Ran joined = join(parisBundle, place("paris"));
+        Ran joined = place("paris").join(parisBundle);
 
         assertThat(joined.exitCode()).as(joined.output()).isZero();
         assertThat(joined.output()).contains("This is site paris of backbone enrolled now");
@@ -124,10 +113,50 @@ class EnrolmentIT {
 
     @Test
     @Order(2)
+    void shouldTellWhereOthersReachIt() {
+        Awaitility.await("where the access point is")
+                .atMost(PATIENCE)
+                .until(
+                        () -> read("/access-points/paris-peer")
+                                .path("address")
+                                .path("host")
+                                .asText(),
+                        "localhost"::equals);
+    }
+
+    @Test
+    @Order(3)
+    void shouldLinkUp() {
+        Ran joined = place("rome").join(bundle("rome"));
+
+        assertThat(joined.exitCode()).as(joined.output()).isZero();
+        await("/links/rome-paris-peer", "state", "up");
+        await("/sites/rome", "state", "deployed");
+    }
+
+    @Test
+    @Order(4)
     void shouldUseATokenOnce() {
-        Ran again = join(parisBundle, place("thief"));
+        Ran again = place("thief").join(parisBundle);
 
         assertThat(again.exitCode()).as(again.output()).isEqualTo(4);
         assertThat(again.output()).contains("not-found").contains("Ask whoever invited you for a new bundle");
+    }
+
+    @Test
+    @Order(5)
+    void shouldFindItsRouterAgain() {
+        InteriorPlace rome = place("rome");
+        String router = rome.routerNumber();
+        rome.killAgent();
+
+        Ran again = rome.run("--detach");
+
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(rome.routerNumber()).isEqualTo(router);
+        assertThat(read("/links/rome-paris-peer").path("state").asText()).isEqualTo("up");
+        Ran twice = rome.run();
+        assertThat(twice.exitCode()).isEqualTo(1);
+        assertThat(twice.output()).contains("an agent runs in");
     }
 }

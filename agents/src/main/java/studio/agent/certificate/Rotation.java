@@ -17,7 +17,7 @@ import studio.agent.router.SslProfile;
  * first one; streams that were open stay on the first one, which ends after a while. Nothing tells whether any are still open.
  *
  * @param ordinal    the newest certificate's
- * @param inUseSince since when all connectors use it
+ * @param inUseSince since when all connectors that work use it
  */
 public record Rotation(long ordinal, Optional<Instant> inUseSince) {
 
@@ -29,8 +29,7 @@ public record Rotation(long ordinal, Optional<Instant> inUseSince) {
     /** The same after another look at the router. */
     public Rotation seen(SslProfile profile, List<Connector> connectors, ObservedRouter router, Instant now) {
         Rotation current = profile.ordinal() == ordinal ? this : to(profile.ordinal());
-        boolean inUse = isApplied(profile, router)
-                && connectors.stream().allMatch(connector -> isConnected(connector, profile, router));
+        boolean inUse = isApplied(profile, router) && isUsed(profile, connectors, router);
         if (!inUse) {
             return current;
         }
@@ -43,15 +42,26 @@ public record Rotation(long ordinal, Optional<Instant> inUseSince) {
                         && present.number("ordinal").equals(Optional.of(profile.ordinal())));
     }
 
-    private static boolean isConnected(Connector connector, SslProfile profile, ObservedRouter router) {
+    /** A peer that is away is no reason to wait: it meets the newest certificate when it is back. */
+    private static boolean isUsed(SslProfile profile, List<Connector> connectors, ObservedRouter router) {
+        List<Connector> working = connectors.stream()
+                .filter(connector -> isConnected(connector, router))
+                .toList();
+        return connectors.isEmpty()
+                || (!working.isEmpty()
+                        && working.stream()
+                                .allMatch(connector -> outgoing(connector, router)
+                                        .anyMatch(connection -> connection.tlsOrdinal() == profile.ordinal())));
+    }
+
+    private static boolean isConnected(Connector connector, ObservedRouter router) {
         return router.own()
-                        .anyMatch(present -> present.type() == EntityType.CONNECTOR
-                                && present.isConnected()
-                                && present.text("host")
-                                        .equals(Optional.of(connector.to().host()))
-                                && present.number("port").equals(Optional.of((long)
-                                        connector.to().port())))
-                && outgoing(connector, router).anyMatch(connection -> connection.tlsOrdinal() == profile.ordinal());
+                .anyMatch(present -> present.type() == EntityType.CONNECTOR
+                        && present.isConnected()
+                        && present.text("host")
+                                .equals(Optional.of(connector.to().host()))
+                        && present.number("port")
+                                .equals(Optional.of((long) connector.to().port())));
     }
 
     private static Stream<RouterConnection> outgoing(Connector connector, ObservedRouter router) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import studio.agent.boot.RouterSettings;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.enrol.Enrolment;
@@ -54,8 +55,12 @@ public final class InteriorAgent {
                 Optional.of(new CertificateFiles.Enrolled(
                         enrolled.keys().request(EnrolmentFiles.CLAIM),
                         enrolled.keys().key(EnrolmentFiles.CLAIM))));
-        InteriorReports reports =
-                new InteriorReports(feed, settings.publicHost().isPresent());
+        Supplier<List<Item>> document = () -> feed.documents().newest().orElse(List.<Item>of());
+        InteriorReports reports = new InteriorReports(
+                feed,
+                settings.publicHost().isPresent(),
+                new FirstPlaces(settings.publicHost(), settings.listenHost(), document),
+                clock);
         InteriorKeys keys = new InteriorKeys(certificates, enrolled.keys());
         return InteriorSite.start(
                 vertx,
@@ -68,7 +73,7 @@ public final class InteriorAgent {
                         settings.publicHost().orElse("localhost"),
                         settings.pace()),
                 feed.documents(),
-                keys.before(reports, () -> feed.documents().newest().orElse(List.<Item>of())),
+                keys.before(reports, document),
                 clock);
     }
 }

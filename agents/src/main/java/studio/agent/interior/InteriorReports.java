@@ -1,5 +1,7 @@
 package studio.agent.interior;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import studio.agent.feed.Feed;
 import studio.agent.loop.Reports;
 import studio.agent.loop.SiteReport;
+import studio.agent.router.Connector;
 import studio.domain.kernel.Uid;
+import studio.domain.plan.RouterSpec.RouterListener;
 import studio.domain.plan.SiteStatus;
 import studio.domain.plan.SiteStatus.Progress;
 import studio.feed.frame.Frame;
@@ -33,18 +37,28 @@ public final class InteriorReports implements Reports {
 
     private final Feed feed;
     private final boolean tellsPlaces;
+    private final FirstPlaces firstPlaces;
+    private final Clock clock;
+    private final Map<String, Healed> healed = new HashMap<>();
     private final Map<String, ItemStatus> told = new HashMap<>();
     private final Set<String> connected = new HashSet<>();
     private Optional<String> unreachable = Optional.empty();
+
+    /** What somebody else had changed of an item, as it was wanted then. */
+    private record Healed(String digest, String words) {}
 
     /**
      * Reports by that feed.
      *
      * @param tellsPlaces whether somebody has said by what name others reach the site; a guess would replace what its owner said
+     * @param firstPlaces where access points are of which nobody has said it
+     * @param clock       tells when something was put right
      */
-    public InteriorReports(Feed feed, boolean tellsPlaces) {
+    InteriorReports(Feed feed, boolean tellsPlaces, FirstPlaces firstPlaces, Clock clock) {
         this.feed = feed;
         this.tellsPlaces = tellsPlaces;
+        this.firstPlaces = firstPlaces;
+        this.clock = clock;
     }
 
     /** Called by the agent's one thread. */
@@ -74,35 +88,71 @@ public final class InteriorReports implements Reports {
     }
 
     private List<ItemStatus> healthy(SiteReport report) {
+        heal(report);
+        Map<String, RouterListener> unplaced = firstPlaces.wanted();
         List<ItemStatus> all = new ArrayList<>();
         for (SiteStatus.ItemStatus item : report.items()) {
-            all.add(seen(item, report));
+            all.add(Optional.ofNullable(unplaced.get(item.key()))
+                    .map(listener -> placed(item, listener))
+                    .orElseGet(() -> seen(item, report)));
         }
         return all;
     }
 
+    private ItemStatus placed(SiteStatus.ItemStatus item, RouterListener listener) {
+        return firstPlaces
+                .place(item.key(), listener)
+                .map(place -> status(item, Progress.OBSERVED, place))
+                .orElseGet(() -> status(item, Progress.FAILED, FirstPlaces.UNSAID));
+    }
+
+    /** What somebody else had changed is told until something else is wanted. */
+    private void heal(SiteReport report) {
+        Map<String, String> drift = new HashMap<>();
+        report.drift().forEach(each -> drift.put(Connector.wantedName(each.name()), String.valueOf(each.reason())));
+        Map<String, String> digests = new HashMap<>();
+        for (SiteStatus.ItemStatus item : report.items()) {
+            digests.put(item.key(), item.digest());
+            Optional.ofNullable(drift.get(name(item)))
+                    .map(reason -> new Healed(
+                            item.digest(),
+                            "put right at " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                                    + ", somebody else had changed it: " + reason))
+                    .ifPresent(words -> healed.put(item.key(), words));
+        }
+        healed.entrySet().removeIf(each -> !each.getValue().digest().equals(digests.get(each.getKey())));
+    }
+
+    private String healed(SiteStatus.ItemStatus item) {
+        return Optional.ofNullable(healed.get(item.key())).map(Healed::words).orElse("");
+    }
+
+    private static String name(SiteStatus.ItemStatus item) {
+        return item.key().substring(item.key().indexOf('/') + 1);
+    }
+
     private ItemStatus seen(SiteStatus.ItemStatus item, SiteReport report) {
-        String name = item.key().substring(item.key().indexOf('/') + 1);
+        String name = name(item);
         if (item.progress() == Progress.APPLIED) {
             if (item.key().startsWith(CONNECTOR)) {
                 return link(item, Optional.ofNullable(report.links().get(name)));
             }
             if (item.key().startsWith(LISTENER) && report.places().containsKey(name)) {
-                String place = tellsPlaces ? String.valueOf(report.places().get(name)) : "";
+                String place = tellsPlaces ? String.valueOf(report.places().get(name)) : healed(item);
                 return status(item, Progress.OBSERVED, place);
             }
             if (item.key().startsWith(CERTIFICATE) && report.certificates().contains(Uid.parse(name))) {
-                return status(item, Progress.OBSERVED, "");
+                return status(item, Progress.OBSERVED, healed(item));
             }
         }
-        return status(item, item.progress(), item.reason().orElse(""));
+        return status(item, item.progress(), item.reason().orElseGet(() -> healed(item)));
     }
 
     /** A connector that has never connected may still do so; one that has, and does not any more, is down. */
     private ItemStatus link(SiteStatus.ItemStatus item, Optional<SiteReport.LinkState> state) {
         if (state.filter(SiteReport.LinkState::up).isPresent()) {
             connected.add(item.key());
-            return status(item, Progress.OBSERVED, "");
+            return status(item, Progress.OBSERVED, healed(item));
         }
         Optional<String> why = state.flatMap(SiteReport.LinkState::why);
         boolean down = why.isPresent() || connected.contains(item.key());

@@ -126,6 +126,10 @@ public final class InteriorTranslator {
     }
 
     private void listener(Item item, RouterSpec.RouterListener spec) {
+        if (spec.port() == RouterSpec.RouterListener.UNPLACED) {
+            statuses.put(item.key(), new EntityStatus.Applying("nobody has said yet where it is"));
+            return;
+        }
         Role role = switch (spec.side()) {
             case INTER_ROUTER -> Role.INTER_ROUTER;
             case EDGE -> Role.EDGE;

@@ -17,9 +17,10 @@ final class Detached {
     private Detached() {}
 
     /** Starts it, and returns once it has the directory or has ended. */
-    static int start(Path directory, boolean keepRouter, PrintWriter out) throws IOException, InterruptedException {
+    static int start(PlaceOptions place, PrintWriter out) throws IOException, InterruptedException {
+        Path directory = place.directory();
         Path log = directory.resolve("agent.log");
-        Process agent = new ProcessBuilder(command(directory, keepRouter))
+        Process agent = new ProcessBuilder(command(place))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -39,19 +40,30 @@ final class Detached {
         throw new IOException("the agent does not come up; see " + log);
     }
 
-    private static List<String> command(Path directory, boolean keepRouter) {
+    /** An agent does little and lives long, so that its heap had better be small than quick. */
+    private static List<String> command(PlaceOptions place) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xms16m",
                 "-Xmx96m",
+                "-Xss512k",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
+                "-XX:ReservedCodeCacheSize=32m",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseCompactObjectHeaders",
+                "-Dio.netty.allocator.type=unpooled",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AgentProgram.class.getName(),
                 "run",
                 "--dir",
-                directory.toString()));
-        if (keepRouter) {
+                place.directory().toString(),
+                "--path",
+                place.path()));
+        if (place.keepsRouter()) {
             command.add("--keep-router");
         }
         return command;

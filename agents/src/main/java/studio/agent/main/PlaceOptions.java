@@ -2,7 +2,11 @@ package studio.agent.main;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import studio.domain.kernel.DnsName;
 
 /** Which site, and how its router is reached. */
 final class PlaceOptions {
@@ -25,7 +29,7 @@ final class PlaceOptions {
             paramLabel = "HOST",
             description =
                     "The name by which others reach the router. It is told to Studio, in place of what access points"
-                            + " had before.")
+                            + " had before; for those without ports some are chosen.")
     private Optional<String> publicHost = Optional.empty();
 
     @Option(
@@ -45,6 +49,9 @@ final class PlaceOptions {
             description = "Run in the background and end once it is there; the log is DIR/agent.log.")
     private boolean detach;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     Path directory() {
         return directory.toAbsolutePath();
     }
@@ -54,6 +61,9 @@ final class PlaceOptions {
     }
 
     Optional<String> publicHost() {
+        publicHost.filter(host -> !DnsName.isValid(host)).ifPresent(host -> {
+            throw new ParameterException(spec.commandLine(), "--public-host " + DnsName.RULE);
+        });
         return publicHost;
     }
 

@@ -34,7 +34,7 @@ final class Runner {
                         + "; join with what you were given: ./studio join BUNDLE --dir " + directory));
         AgentSettings settings = AgentSettings.of(directory, place.listen(), place.publicHost());
         if (place.isDetached()) {
-            return Detached.start(directory, place.keepsRouter(), out);
+            return Detached.start(place, out);
         }
         DirectoryLock lock = DirectoryLock.take(directory);
         try {

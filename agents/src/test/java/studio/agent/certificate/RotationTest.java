@@ -55,6 +55,18 @@ class RotationTest {
     }
 
     @Test
+    void shouldNotWaitForAPeerThatIsAway() {
+        List<Connector> both = List.of(
+                connectors.getFirst(),
+                new Connector("studio-away", Role.INTER_ROUTER, new Place("away.example", 5671), "backbone", 1));
+
+        assertThat(Rotation.to(2).seen(profile, both, router(1, 2), NOW).inUseSince())
+                .contains(NOW);
+        assertThat(Rotation.to(2).seen(profile, both, router(1), NOW).inUseSince())
+                .isEmpty();
+    }
+
+    @Test
     void shouldLetStreamsOfTheOldOneGoOnForAWhile() {
         Rotation rotation = Rotation.to(2).seen(profile, connectors, router(1, 2), NOW);
 

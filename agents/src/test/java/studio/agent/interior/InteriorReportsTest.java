@@ -2,7 +2,12 @@ package studio.agent.interior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +22,14 @@ import studio.agent.feed.Feed;
 import studio.agent.loop.Documents;
 import studio.agent.loop.GivenDocuments;
 import studio.agent.loop.SiteReport;
+import studio.agent.plan.Reason;
+import studio.agent.reconcile.Round;
 import studio.agent.router.Place;
+import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Uid;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
+import studio.domain.plan.RouterSpec;
 import studio.domain.plan.SiteStatus;
 import studio.domain.plan.SiteStatus.Progress;
 import studio.feed.frame.Frame;
@@ -30,7 +41,16 @@ class InteriorReportsTest {
     private static final String CERTIFICATE_KEY = "certificate/" + CERTIFICATE;
 
     private final Heard heard = new Heard();
-    private final InteriorReports reports = new InteriorReports(heard, true);
+    private final List<Item> document = new ArrayList<>();
+    private final InteriorReports reports = reports(Optional.of("east.example"));
+
+    private InteriorReports reports(Optional<String> publicHost) {
+        return new InteriorReports(
+                heard,
+                publicHost.isPresent(),
+                new FirstPlaces(publicHost, Place.LOOPBACK, () -> document),
+                Clock.fixed(Instant.parse("2026-11-26T01:02:03.4Z"), ZoneOffset.UTC));
+    }
 
     /** Takes what goes up. */
     private static final class Heard implements Feed {
@@ -149,9 +169,55 @@ class InteriorReportsTest {
 
     @Test
     void shouldTellNoPlaceThatNobodyHasSaid() {
-        new InteriorReports(heard, false).report(report(true, Optional.empty(), "listener/peer-a"));
+        reports(Optional.empty()).report(report(true, Optional.empty(), "listener/peer-a"));
 
         assertStatus("listener/peer-a", "observed", "");
+    }
+
+    private void unplaced(String name, RouterSpec.Side side) {
+        RouterSpec spec = new RouterSpec.RouterListener(
+                name, side, RouterSpec.RouterListener.UNPLACED, "point-" + name, Optional.empty());
+        document.add(new Item(
+                "listener/" + name, "i1:x", spec, List.of(), new Cause(new EntityKey("access-point", name), 1)));
+    }
+
+    @Test
+    void shouldSayWhereAnAccessPointIsOfWhichNobodyHasSaidIt() {
+        unplaced("new", RouterSpec.Side.INTER_ROUTER);
+        unplaced("door", RouterSpec.Side.EDGE);
+
+        reports.report(report(true, Optional.empty(), "listener/new", "listener/door"));
+        ItemStatus said = heard.statuses.get("listener/new");
+        reports.report(report(true, Optional.empty(), "listener/new", "listener/door"));
+
+        assertThat(said).isEqualTo(heard.statuses.get("listener/new"));
+        assertThat(said.state()).isEqualTo("observed");
+        assertThat(said.detail()).matches("east\\.example:5[5-6][0-9]{3}");
+        assertThat(heard.statuses.get("listener/door").detail()).matches("east\\.example:[0-9]{5}-[0-9]{5}");
+    }
+
+    @Test
+    void shouldChooseNoPortThatIsTaken() throws IOException {
+        unplaced("new", RouterSpec.Side.INTER_ROUTER);
+        unplaced("newer", RouterSpec.Side.INTER_ROUTER);
+        reports.report(report(true, Optional.empty(), "listener/new", "listener/newer"));
+        String first = heard.statuses.get("listener/new").detail();
+
+        assertThat(heard.statuses.get("listener/newer").detail()).isNotEqualTo(first);
+        try (ServerSocket taken = new ServerSocket(
+                Integer.parseInt(first.substring(first.indexOf(':') + 1)), 1, InetAddress.getByName(Place.LOOPBACK))) {
+            reports(Optional.of("east.example")).report(report(true, Optional.empty(), "listener/new"));
+            assertThat(heard.statuses.get("listener/new").detail()).doesNotEndWith(":" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void shouldSayThatNobodyHasSaidWhereAnAccessPointIs() {
+        unplaced("new", RouterSpec.Side.INTER_ROUTER);
+
+        reports(Optional.empty()).report(report(true, Optional.empty(), "listener/new"));
+
+        assertStatus("listener/new", "failed", FirstPlaces.UNSAID);
     }
 
     @Test
@@ -164,6 +230,28 @@ class InteriorReportsTest {
         assertStatus("connector/link-a", "observed", "");
         reports.report(report(false, Optional.empty(), "connector/link-a"));
         assertStatus("connector/link-a", "failed", "not connected any more");
+    }
+
+    @Test
+    void shouldSayWhatSomebodyElseHadChanged() {
+        SiteReport report = report(true, Optional.empty(), "connector/link-a", "profile/p");
+        reports.report(new SiteReport(
+                report.health(),
+                report.items(),
+                report.links(),
+                report.places(),
+                report.requests(),
+                report.certificates(),
+                List.of(new Round.Drift("link-a.b", new Reason(Reason.Kind.MISSING, ""))),
+                true,
+                false));
+        reports.report(report);
+
+        assertStatus(
+                "connector/link-a",
+                "observed",
+                "put right at 2026-11-26T01:02:03Z, somebody else had changed it: MISSING");
+        assertStatus("profile/p", "applied", "");
     }
 
     @Test

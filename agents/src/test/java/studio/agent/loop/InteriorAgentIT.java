@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +27,7 @@ import studio.agent.amqp.Query;
 import studio.agent.amqp.Request;
 import studio.agent.amqp.Target;
 import studio.agent.router.EntityType;
+import studio.domain.certificate.Pem;
 import studio.domain.kernel.Uid;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.RouterSpec;
@@ -52,6 +55,8 @@ class InteriorAgentIT {
 
     private static TestSite paris;
     private static TestSite rome;
+    private static String shown = "";
+    private static String romes = "";
     private static int peerPort;
     private static int edgePort;
 
@@ -77,7 +82,7 @@ class InteriorAgentIT {
                 .with(
                         "listener/" + PEER,
                         new RouterSpec.RouterListener(PEER, Side.INTER_ROUTER, peerPort, POINT, Optional.empty()));
-        paris.enrol(PARIS_POINT, "paris-peer", 1, POINTS);
+        shown = paris.enrol(PARIS_POINT, "paris-peer", 1, POINTS);
 
         SiteReport report = paris.awaitApplied();
 
@@ -155,7 +160,7 @@ class InteriorAgentIT {
     @Test
     @Order(7)
     void shouldRotateTheCertificateOfALink() {
-        rome.enrol(ROME_NEXT, "rome", 2, INTERIOR);
+        romes = rome.enrol(ROME_NEXT, "rome", 2, INTERIOR);
         rome.with("profile/backbone", new RouterSpec.SslProfile("backbone", ROME_NEXT, POINTS.pem(), 2, 1))
                 .publish();
 
@@ -169,6 +174,38 @@ class InteriorAgentIT {
 
     @Test
     @Order(8)
+    void shouldLetInWhoseCertificateIsOnTheListAndEndTheConnectionsOfOthers() {
+        trust(Pem.first(romes), 1_001);
+        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(1_001L))))
+                .isTrue();
+        rome.await(InteriorAgentIT::isUp);
+
+        trust(Pem.first(shown), 2_001);
+        rome.await(report -> !isUp(report));
+        assertThat(generations()).isEmpty();
+
+        trust(INTERIOR.pem(), 3_001);
+        assertThat(TestRouter.eventually(() -> generations().equals(Set.of(3_001L))))
+                .isTrue();
+        rome.await(InteriorAgentIT::isUp);
+    }
+
+    /** Whom paris lets in from now on; connections from before end. */
+    private static void trust(String anchors, long ordinal) {
+        paris.with("profile/" + POINT, new RouterSpec.SslProfile(POINT, PARIS_POINT, anchors, ordinal, ordinal))
+                .publish();
+        paris.awaitApplied();
+    }
+
+    private static Set<Object> generations() {
+        return rows(paris, "io.skupper.router.connection", "container", "role", "tlsOrdinal").stream()
+                .filter(row -> "rome".equals(row.get("container")))
+                .map(row -> row.getOrDefault("tlsOrdinal", 0L))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @Order(9)
     void shouldComeBackByItselfWhenTheRouterCrashes() {
         Instant before = started();
         paris.router().running().orElseThrow().destroyForcibly();
@@ -179,7 +216,7 @@ class InteriorAgentIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldFindTheRouterOfAnEarlierAgentAndChangeNothing() throws IOException {
         Instant before = started();
 
@@ -191,7 +228,7 @@ class InteriorAgentIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldSayWhyALinkIsDown() {
         rome.with("connector/" + LINK, new RouterSpec.RouterConnector(LINK, "localhost", 1, 9, "backbone"))
                 .publish();
@@ -206,7 +243,7 @@ class InteriorAgentIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void shouldLeaveNothingWhenTold() {
         paris.with("decommission", new ItemSpec.Decommission(Optional.empty())).publish();
 

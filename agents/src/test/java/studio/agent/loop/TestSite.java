@@ -90,14 +90,19 @@ public final class TestSite implements AutoCloseable {
         documents.set(document);
     }
 
-    /** Asks the agent for a request, and gives it the certificate that follows. */
-    public void enrol(Uid certificate, String subject, int ordinal, TestAuthority authority) {
+    /**
+     * Asks the agent for a request, and gives it the certificate that follows.
+     *
+     * @return the certificate, in PEM
+     */
+    public String enrol(Uid certificate, String subject, int ordinal, TestAuthority authority) {
         String key = "certificate/" + certificate;
         with(key, certificate(subject, ordinal, Optional.empty())).publish();
         SiteReport asked = await(report -> report.requests().containsKey(certificate));
         String chain = authority.sign(
                 Optional.ofNullable(asked.requests().get(certificate)).orElseThrow());
         with(key, certificate(subject, ordinal, Optional.of(chain))).publish();
+        return chain;
     }
 
     private static RouterSpec.RouterCertificate certificate(String subject, int ordinal, Optional<String> chain) {

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ class MemberSiteIT {
     private static final TestAuthority POINTS = new TestAuthority("points");
     private static final TestAuthority MEMBERS = new TestAuthority("members");
     private static final Uid POINT = new Uid(new UUID(0x0192_0000_0000_7000L, 0x8000_0000_0000_0001L));
+    private static final Uid RENEWED = new Uid(new UUID(0x0192_0000_0000_7000L, 0x8000_0000_0000_0002L));
     private static final String ORDERS = "acme/orders";
 
     private static TestNetwork network;
@@ -169,6 +171,37 @@ class MemberSiteIT {
 
     @Test
     @Order(4)
+    void shouldRenewItsCertificateUnderAnOpenConnection() throws IOException {
+        try (Socket open = new Socket(Loopback.of(customer.ref().uid()), 5432)) {
+            customer.send(renewal(Optional.empty()));
+            assertThat(TestRouter.eventually(
+                            () -> customer.feed().request(RENEWED).isPresent()))
+                    .isTrue();
+
+            customer.send(renewal(
+                    Optional.of(MEMBERS.sign(customer.feed().request(RENEWED).orElseThrow()))));
+
+            assertThat(TestRouter.eventually(
+                            () -> state(customer, "certificate/" + RENEWED).equals("observed")))
+                    .isTrue();
+            assertThat(ask(open)).isEqualTo("v1 hello");
+        }
+        assertThat(customer.prints("till", "answer: v1 order")).isTrue();
+        assertThat(customer.directory().resolve("keys/2/chain.pem")).exists();
+    }
+
+    /** What the site is to have, and the next certificate. */
+    private static List<Item> renewal(Optional<String> chain) {
+        List<Item> items = new ArrayList<>(network.document(customer.ref()));
+        items.add(Item.of(
+                "certificate/" + RENEWED,
+                new ItemSpec.Certificate(2, 1, chain.isEmpty(), chain),
+                new Cause(new EntityKey("certificate", RENEWED.toString()), 1)));
+        return items;
+    }
+
+    @Test
+    @Order(5)
     void shouldFindRouterAndProcessesAgainWhenTheAgentIsReplaced() throws IOException {
         long till = customer.pid("till");
         long router = customer.site().router().running().orElseThrow().pid();
@@ -181,7 +214,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldStartAProcessAgainThatEnds() {
         long before = customer.pid("till");
 
@@ -191,7 +224,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldKeepWhatRunsWhileANewVersionIsProposed() throws IOException {
         network.given(TestNetwork.process("backend-two", backend("2"), customer.ref()));
         customer.send();
@@ -211,7 +244,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldStandStillAndGoOnWithTheNetwork() {
         network.given(new SuspendNetwork("holidays"));
         customer.send();
@@ -226,7 +259,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldStandStillWhileTheParticipantSaysSo() {
         customer.site().choices().pause(true, "pat");
         customer.await(view ->
@@ -237,7 +270,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldRemoveWhatIsDeclined() {
         long pid = customer.pid("till");
 
@@ -256,7 +289,7 @@ class MemberSiteIT {
 
     /** An interior router that takes the site's own offer for somebody else's would get every second connection, and refuse it. */
     @Test
-    @Order(10)
+    @Order(11)
     void shouldServeItsOwnProcessesEachTime() throws IOException {
         network.given(TestNetwork.process("desk", till(), hq.ref()));
         network.given(TestNetwork.relink(
@@ -271,15 +304,18 @@ class MemberSiteIT {
 
     private static String answer(TestMember member) throws IOException {
         try (Socket socket = new Socket(Loopback.of(member.ref().uid()), 5432)) {
-            socket.getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));
-            return String.valueOf(
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                            .readLine());
+            return ask(socket);
         }
     }
 
+    private static String ask(Socket socket) throws IOException {
+        socket.getOutputStream().write("hello\n".getBytes(StandardCharsets.UTF_8));
+        return String.valueOf(
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine());
+    }
+
     @Test
-    @Order(11)
+    @Order(12)
     void shouldLeaveNothingWhenTold() throws IOException {
         customer.send(List.of(new Item(
                 "decommission",

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import studio.agent.feed.Feed;
 import studio.agent.loop.Documents;
 import studio.agent.loop.GivenDocuments;
+import studio.domain.kernel.Uid;
 import studio.domain.plan.Item;
 import studio.feed.frame.Frame;
 import studio.feed.frame.ItemStatus;
@@ -24,6 +25,7 @@ public final class TestFeed implements Feed {
 
     private final GivenDocuments documents = new GivenDocuments();
     private final Map<String, ItemStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<String, String> requests = new ConcurrentHashMap<>();
     private final List<Frame.Decide> decided = new CopyOnWriteArrayList<>();
     private final List<Consumer<Frame.Decided>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean cleaned = new AtomicBoolean();
@@ -40,6 +42,11 @@ public final class TestFeed implements Feed {
 
     public Map<String, ItemStatus> statuses() {
         return statuses;
+    }
+
+    /** What the site wants to have signed as that certificate, if it has said so. */
+    public Optional<String> request(Uid certificate) {
+        return Optional.ofNullable(requests.get(certificate.toString()));
     }
 
     public List<Frame.Decide> decided() {
@@ -75,7 +82,9 @@ public final class TestFeed implements Feed {
     }
 
     @Override
-    public void request(Frame.Csr csr) {}
+    public void request(Frame.Csr csr) {
+        requests.put(csr.certificate(), csr.request());
+    }
 
     @Override
     public void cleaned() {

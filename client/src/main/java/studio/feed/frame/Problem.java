@@ -38,6 +38,9 @@ public record Problem(String slug, String text) {
     /** The certificate's validity is over. */
     public static final String CERTIFICATE_EXPIRED = "certificate-expired";
 
+    /** The certificate was revoked. */
+    public static final String CERTIFICATE_REVOKED = "certificate-revoked";
+
     /** The peer said nothing when it was its turn. */
     public static final String SILENT = "silent";
 

@@ -17,4 +17,9 @@ public interface Directory {
 
     /** The place of who has a certificate with that URI, if there is one. Quick: it is asked on the event loop. */
     Optional<Place> find(String uri);
+
+    /** Whether the certificate with that fingerprint must not be believed any more. Quick, too. */
+    default boolean isRevoked(String fingerprint) {
+        return false;
+    }
 }

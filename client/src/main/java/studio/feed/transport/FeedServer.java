@@ -147,7 +147,9 @@ public final class FeedServer {
         Optional<Place> place = peer.flatMap(known -> directory.find(known.uri()));
         if (request.version() != HttpVersion.HTTP_2 || !request.method().equals(HttpMethod.POST)) {
             request.response().setStatusCode(NOT_FOUND).end();
-        } else if (peer.isEmpty() || place.isEmpty()) {
+        } else if (peer.isEmpty()
+                || place.isEmpty()
+                || directory.isRevoked(peer.get().fingerprint())) {
             LOG.atInfo().addKeyValue("peer", peer).log("somebody without a place was turned away");
             request.response().setStatusCode(FORBIDDEN).end();
         } else {
@@ -188,7 +190,7 @@ public final class FeedServer {
         lastSession++;
         long session = lastSession;
         Hub hub = hubs.computeIfAbsent(place.source(), source -> new Hub(source, admission));
-        streams.put(session, new ServerStream(request.response(), place, peer.uri()));
+        streams.put(session, new ServerStream(request.response(), place, peer));
         hub.open(session, place.subject(), peer.notAfter(), now());
         request.handler(Wire.decoder(
                         bytes -> perform(hub, hub.receive(session, FrameCodec.decodeUp(bytes), now())),
@@ -242,16 +244,22 @@ public final class FeedServer {
                 .ifPresent(hub -> perform(hub, hub.answer(place.subject(), frame)));
     }
 
-    /** Ends the sessions of those who have another place now, or none. On the event loop. */
+    /** Ends the sessions of those who have another place now, or none, and of revoked certificates. On the event loop. */
     public void reconsider() {
-        Problem problem = new Problem(Problem.UNKNOWN_SUBJECT, "there is another one in its place");
-        List.copyOf(streams.entrySet()).stream()
-                .filter(stream -> !directory
-                        .find(stream.getValue().uri())
-                        .equals(Optional.of(stream.getValue().place())))
-                .forEach(stream -> Optional.ofNullable(
-                                hubs.get(stream.getValue().place().source()))
-                        .ifPresent(hub -> perform(hub, hub.refuse(stream.getKey(), problem, Duration.ZERO))));
+        Map.copyOf(streams)
+                .forEach((session, stream) -> flaw(stream)
+                        .ifPresent(problem -> Optional.ofNullable(
+                                        hubs.get(stream.place().source()))
+                                .ifPresent(hub -> perform(hub, hub.refuse(session, problem, Duration.ZERO)))));
+    }
+
+    private Optional<Problem> flaw(ServerStream stream) {
+        if (directory.isRevoked(stream.peer().fingerprint())) {
+            return Optional.of(new Problem(Problem.CERTIFICATE_REVOKED, "the certificate was revoked"));
+        }
+        return directory.find(stream.peer().uri()).equals(Optional.of(stream.place()))
+                ? Optional.empty()
+                : Optional.of(new Problem(Problem.UNKNOWN_SUBJECT, "there is another one in its place"));
     }
 
     /** How many sessions there are. On the event loop. */

@@ -9,13 +9,17 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TCPSSLOptions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +43,11 @@ public record FeedTls(String chain, String key, String trust) {
     /**
      * Who the other end is.
      *
-     * @param uri      the one URI among its certificate's subject alternative names
-     * @param notAfter the end of its certificate's validity
+     * @param uri         the one URI among its certificate's subject alternative names
+     * @param notAfter    the end of its certificate's validity
+     * @param fingerprint SHA-256 of its certificate's DER form, in lower-case hexadecimal
      */
-    public record Peer(String uri, Instant notAfter) {}
+    public record Peer(String uri, Instant notAfter, String fingerprint) {}
 
     /**
      * Who this end is, as the other will see it; nothing if its certificate does not have one URI.
@@ -101,10 +106,18 @@ public record FeedTls(String chain, String key, String trust) {
                     .map(name -> String.valueOf(name.get(1)))
                     .toList();
             return uris.size() == 1
-                    ? Optional.of(new Peer(uris.getFirst(), leaf.getNotAfter().toInstant()))
+                    ? Optional.of(new Peer(uris.getFirst(), leaf.getNotAfter().toInstant(), fingerprint(leaf)))
                     : Optional.empty();
-        } catch (CertificateParsingException e) {
+        } catch (CertificateParsingException | CertificateEncodingException e) {
             return Optional.empty();
+        }
+    }
+
+    private static String fingerprint(X509Certificate leaf) throws CertificateEncodingException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

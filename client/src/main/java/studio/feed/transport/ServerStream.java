@@ -12,18 +12,18 @@ final class ServerStream {
 
     private final HttpServerResponse response;
     private final Place place;
-    private final String uri;
+    private final FeedTls.Peer peer;
     private int waiting;
 
-    ServerStream(HttpServerResponse response, Place place, String uri) {
+    ServerStream(HttpServerResponse response, Place place, FeedTls.Peer peer) {
         this.response = response.setChunked(true).setWriteQueueMaxSize(MAX_QUEUE);
         this.place = place;
-        this.uri = uri;
+        this.peer = peer;
     }
 
     /** Who it is, as its certificate says. */
-    String uri() {
-        return uri;
+    FeedTls.Peer peer() {
+        return peer;
     }
 
     Place place() {

@@ -40,7 +40,7 @@ public final class Pem {
     }
 
     /** The first certificate of a chain. */
-    static String first(String chain) {
+    public static String first(String chain) {
         int end = chain.indexOf(END);
         return end < 0 ? chain : chain.substring(0, end + END.length()) + "\n";
     }

@@ -75,12 +75,21 @@ final class InteriorConcern {
     private static Stream<InteriorSite> ofCertificate(CertificateSubject subject, Entities entities) {
         return switch (subject.kind()) {
             case INTERIOR_CA, ACCESS_POINT_CA -> entities.list(InteriorSite.KIND).stream();
-            case INTERIOR_SITE -> site(subject.name(), entities);
+            case INTERIOR_SITE -> concerned(subject, site(subject.name(), entities), entities);
             case ACCESS_POINT ->
-                point(subject.name(), entities)
-                        .flatMap(point -> site(point.spec().site(), entities));
+                concerned(
+                        subject,
+                        point(subject.name(), entities)
+                                .flatMap(point -> site(point.spec().site(), entities)),
+                        entities);
             case ROOT, SERVICE_HOME, NETWORK_CA, NETWORK_HOME, MEMBER_SITE -> Stream.empty();
         };
+    }
+
+    /** Once one of a kind is kept out, all who meet such certificates trust them one by one. */
+    private static Stream<InteriorSite> concerned(
+            CertificateSubject subject, Stream<InteriorSite> holder, Entities entities) {
+        return Anchors.anyKeptOut(subject.kind(), entities) ? entities.list(InteriorSite.KIND).stream() : holder;
     }
 
     private static Stream<AccessPoint> point(Name name, Entities entities) {

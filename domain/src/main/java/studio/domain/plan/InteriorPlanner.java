@@ -9,8 +9,8 @@ import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
 import studio.domain.backbone.NetworkAttachment;
 import studio.domain.certificate.CertificateSubject;
+import studio.domain.certificate.CertificateSubject.Kind;
 import studio.domain.certificate.TlsCertificate;
-import studio.domain.certificate.Trust;
 import studio.domain.kernel.Entities;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
@@ -62,7 +62,12 @@ final class InteriorPlanner {
     }
 
     private Stream<Item> all() {
-        return Stream.of(certificates(), connecting(), peers(), attachments().flatMap(this::attached))
+        return Stream.of(
+                        certificates(),
+                        connecting(),
+                        peers(),
+                        unplaced(),
+                        attachments().flatMap(this::attached))
                 .flatMap(items -> items);
     }
 
@@ -94,13 +99,11 @@ final class InteriorPlanner {
     }
 
     private static CertificateSubject subject(InteriorSite site) {
-        return new CertificateSubject(
-                CertificateSubject.Kind.INTERIOR_SITE, Name.of(site.meta().name()));
+        return new CertificateSubject(Kind.INTERIOR_SITE, Name.of(site.meta().name()));
     }
 
     private static CertificateSubject subject(AccessPoint point) {
-        return new CertificateSubject(
-                CertificateSubject.Kind.ACCESS_POINT, Name.of(point.meta().name()));
+        return new CertificateSubject(Kind.ACCESS_POINT, Name.of(point.meta().name()));
     }
 
     private Stream<TlsCertificate> living(CertificateSubject subject) {
@@ -137,23 +140,15 @@ final class InteriorPlanner {
                         certificate -> certificate.lineage().ordinal()));
     }
 
-    /** What there is of an authority to be trusted, once some of it is signed. */
-    private Optional<String> trust(CertificateSubject.Kind authority) {
-        return Optional.of(Trust.bundle(authority, entities)).filter(bundle -> !bundle.isEmpty());
-    }
-
     /** How the router connects to others, and where; nothing while it has no certificate for it. */
     private Stream<Item> connecting() {
         return signed(subject(site)).stream()
-                .flatMap(own -> trust(CertificateSubject.Kind.ACCESS_POINT_CA).stream()
-                        .flatMap(trust -> Stream.concat(
-                                Stream.of(profile(
-                                        CONNECTING,
-                                        own,
-                                        trust,
-                                        own.lineage().ordinal(),
-                                        own.lineage().oldestValid())),
-                                connectors())));
+                .flatMap(own -> Anchors.of(Kind.ACCESS_POINT, Kind.ACCESS_POINT_CA, own, entities).stream()
+                        .flatMap(anchors -> Stream.concat(Stream.of(profile(CONNECTING, own, anchors)), connectors())));
+    }
+
+    private static Item profile(String name, TlsCertificate own, Anchors anchors) {
+        return profile(name, own, anchors.trust(), anchors.ordinal(own), anchors.oldestValid(own));
     }
 
     private static Item profile(String name, TlsCertificate shown, String trust, long ordinal, long oldestValid) {
@@ -188,23 +183,35 @@ final class InteriorPlanner {
     private Stream<Item> peer(AccessPoint point, AccessPoint.Address address) {
         String id = point.meta().uid().base32Hex();
         return signed(subject(point)).stream()
-                .flatMap(shown -> trust(CertificateSubject.Kind.INTERIOR_CA).stream()
-                        .flatMap(trust -> Stream.of(
-                                profile(
-                                        "point-" + id,
-                                        shown,
-                                        trust,
-                                        shown.lineage().ordinal(),
-                                        shown.lineage().oldestValid()),
-                                Item.of(
-                                        "listener/peer-" + id,
-                                        new RouterSpec.RouterListener(
-                                                "peer-" + id,
-                                                RouterSpec.Side.INTER_ROUTER,
-                                                address.ports().from(),
-                                                "point-" + id,
-                                                Optional.empty()),
-                                        Planner.cause(point)))));
+                .flatMap(shown -> Anchors.of(Kind.INTERIOR_SITE, Kind.INTERIOR_CA, shown, entities).stream()
+                        .flatMap(anchors -> Stream.of(
+                                profile("point-" + id, shown, anchors),
+                                listener(
+                                        point,
+                                        "peer-" + id,
+                                        RouterSpec.Side.INTER_ROUTER,
+                                        address.ports().from()))));
+    }
+
+    private static Item listener(AccessPoint point, String name, RouterSpec.Side side, int port) {
+        String profile = "point-" + point.meta().uid().base32Hex();
+        return Item.of(
+                "listener/" + name,
+                new RouterSpec.RouterListener(name, side, port, profile, Optional.empty()),
+                Planner.cause(point));
+    }
+
+    /** Access points of which nobody has said where they are: whoever runs the site may know, and is asked. */
+    private Stream<Item> unplaced() {
+        return points().filter(AccessPoint.Partial.class::isInstance).flatMap(point -> {
+            String id = point.meta().uid().base32Hex();
+            int port = RouterSpec.RouterListener.UNPLACED;
+            return switch (point.spec().use()) {
+                case PEER -> Stream.of(listener(point, "peer-" + id, RouterSpec.Side.INTER_ROUTER, port));
+                case MEMBER -> Stream.of(listener(point, "member-" + id, RouterSpec.Side.EDGE, port));
+                case MANAGE -> Stream.empty();
+            };
+        });
     }
 
     private Stream<Item> attached(NetworkAttachment attachment) {

@@ -82,12 +82,16 @@ public sealed interface RouterSpec extends ItemSpec {
      *
      * @param name    the listener's name
      * @param side    who connects
-     * @param port    the port
+     * @param port    the port; {@link #UNPLACED} while nobody has said where the access point is
      * @param profile the name of its sslProfile
      * @param vhost   the hostname of the policy that holds there; none holds between interior routers
      */
     record RouterListener(String name, Side side, int port, String profile, Optional<String> vhost)
             implements RouterSpec {
+
+        /** Stands for a port: whoever runs the site is to say where others reach the access point. */
+        public static final int UNPLACED = 0;
+
         @Override
         public ItemKind kind() {
             return ItemKind.ROUTER_LISTENER;

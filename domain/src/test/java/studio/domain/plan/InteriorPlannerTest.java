@@ -5,7 +5,9 @@ import static studio.domain.spec.Actors.ADMIN;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.domain.StreamType;
@@ -24,6 +26,7 @@ import studio.domain.backbone.BackboneCommand.ReleaseAttachment;
 import studio.domain.backbone.BackboneCommand.RemoveInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportInteriorSite;
 import studio.domain.backbone.BackboneCommand.ReportLink;
+import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.BackboneEvent;
 import studio.domain.backbone.InterRouterLink;
 import studio.domain.backbone.InteriorSite;
@@ -41,6 +44,7 @@ import studio.domain.certificate.TlsCertificate;
 import studio.domain.kernel.Actor;
 import studio.domain.kernel.Decision;
 import studio.domain.kernel.Digest;
+import studio.domain.kernel.EntityMap;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.Uid;
@@ -198,6 +202,87 @@ class InteriorPlannerTest {
         assertThat(spec(PARIS, "listener/peer-" + id(PEER), RouterSpec.RouterListener.class))
                 .isEqualTo(new RouterSpec.RouterListener(
                         "peer-" + id(PEER), RouterSpec.Side.INTER_ROUTER, 55_671, point, Optional.empty()));
+    }
+
+    @Test
+    void shouldAskWhereAnAccessPointIsOfWhichNobodyHasSaidIt() {
+        run();
+        give(
+                ADMIN,
+                new AddAccessPoint(Name.of("new-peer"), PARIS, AccessPoint.Use.PEER, Owners.NOBODY, Optional.empty()),
+                new AddAccessPoint(Name.of("new-door"), PARIS, AccessPoint.Use.MEMBER, OWNERS, Optional.empty()));
+        String peer = "peer-" + id(Name.of("new-peer"));
+        assertThat(spec(PARIS, "listener/" + peer, RouterSpec.RouterListener.class))
+                .isEqualTo(new RouterSpec.RouterListener(
+                        peer,
+                        RouterSpec.Side.INTER_ROUTER,
+                        RouterSpec.RouterListener.UNPLACED,
+                        "point-" + id(Name.of("new-peer")),
+                        Optional.empty()));
+        assertThat(keys(PARIS)).contains("listener/member-" + id(Name.of("new-door")));
+        Uid paris = backbone.entities().get(InteriorSite.KIND, PARIS).meta().uid();
+        give(
+                new Actor(Actor.Type.SITE, paris.toString(), Set.of(), Set.of()),
+                new SetAccessPointAddress(
+                        Name.of("new-peer"), new AccessPoint.Address("paris.example", new PortRange(55_672, 55_672))));
+        assertThat(keys(PARIS)).doesNotContain("listener/" + peer);
+        certify();
+        assertThat(spec(PARIS, "listener/" + peer, RouterSpec.RouterListener.class)
+                        .port())
+                .isEqualTo(55_672);
+    }
+
+    private void enrol(Name site, String key) {
+        give(
+                Actor.BACKBONE_ORCHESTRATOR,
+                new RequestCertificate(
+                        new CertificateSubject(CertificateSubject.Kind.INTERIOR_SITE, site),
+                        Optional.of(Certificates.signingRequest(key))));
+        certify();
+    }
+
+    @Test
+    void shouldTrustHoldersOneByOneOnceOneIsKeptOut() {
+        run();
+        enrol(PARIS, "P");
+        String point = "profile/point-" + id(PEER);
+        Uid gone = certificate(CertificateSubject.Kind.INTERIOR_SITE, OSLO);
+        long before = spec(PARIS, point, RouterSpec.SslProfile.class).ordinal();
+
+        give(ADMIN, new RevokeCertificate(gone, "stolen"));
+
+        RouterSpec.SslProfile alone = spec(PARIS, point, RouterSpec.SslProfile.class);
+        assertThat(alone.trust()).isEqualTo(Certificates.chain("INTERIOR/SITE1"));
+        assertThat(alone.oldestValid()).isEqualTo(alone.ordinal()).isGreaterThan(before);
+        assertThat(keys(OSLO)).isEmpty();
+
+        enrol(OSLO, "O");
+
+        RouterSpec.SslProfile both = spec(PARIS, point, RouterSpec.SslProfile.class);
+        assertThat(both.trust()).contains(Certificates.chain("INTERIOR/SITE1"), Certificates.chain("INTERIOR/SITE2"));
+        assertThat(both.ordinal()).isEqualTo(alone.ordinal());
+        assertThat(keys(OSLO)).contains(link());
+    }
+
+    @Test
+    void shouldPlanForAllWhoMeetACertificateThatIsKeptOut() {
+        run();
+        enrol(PARIS, "P");
+        List<Uid> all = Stream.of(PARIS, OSLO)
+                .map(site ->
+                        backbone.entities().get(InteriorSite.KIND, site).meta().uid())
+                .toList();
+        EntityMap before = backbone.replayed();
+
+        give(ADMIN, new RevokeCertificate(certificate(CertificateSubject.Kind.INTERIOR_SITE, OSLO), "stolen"));
+
+        assertThat(InteriorConcern.of(
+                        List.of(TlsCertificate.KIND.key(certificate(CertificateSubject.Kind.INTERIOR_SITE, OSLO))),
+                        before,
+                        backbone.entities()))
+                .extracting(Audience::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(uid -> "interior/" + uid).toList());
     }
 
     @Test

@@ -57,11 +57,18 @@ final class CentreFeed implements TopicFollower.Listener {
      * @param keys     where its certificate is
      * @param clock    the time
      * @param statuses how sites do
+     * @param revoked  which certificates must not be believed any more
      * @param ready    whether all is known of that which was written before
      * @param begun    is told when the server listens, on the follower's thread
      */
     record Surroundings(
-            Vertx vertx, HeldKeys keys, Clock clock, Statuses statuses, BooleanSupplier ready, Begun begun) {}
+            Vertx vertx,
+            HeldKeys keys,
+            Clock clock,
+            Statuses statuses,
+            RevokedCertificates revoked,
+            BooleanSupplier ready,
+            Begun begun) {}
 
     /** Is told that the server listens. */
     interface Begun {
@@ -158,7 +165,7 @@ final class CentreFeed implements TopicFollower.Listener {
         return done.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
-    /** Looks for a certificate to begin with, or for a newer one. */
+    /** Looks for a certificate to begin with, or for a newer one, and who must not be believed any more. */
     private void look() {
         Instant now = surroundings.clock().instant();
         if (!complete || !surroundings.ready().getAsBoolean() || now.isBefore(nextLook)) {
@@ -173,6 +180,23 @@ final class CentreFeed implements TopicFollower.Listener {
                     .ifPresent(this::use);
         } catch (RuntimeException unusable) {
             LOGGER.atError().setCause(unusable).log("the feed's certificate cannot be used; looking again");
+        }
+        serving.ifPresent(this::revoke);
+    }
+
+    /** Whoever shows a certificate that was revoked is not served from now on. */
+    private void revoke(Serving there) {
+        try {
+            Set<String> fingerprints = surroundings.revoked().fingerprints();
+            onLoop(there.server(), () -> {
+                boolean news = there.directory().revoke(fingerprints);
+                if (news) {
+                    there.server().reconsider();
+                }
+                return news;
+            });
+        } catch (RuntimeException unknown) {
+            LOGGER.atWarn().setCause(unknown).log("nobody can tell which certificates were revoked; looking again");
         }
     }
 
@@ -197,6 +221,7 @@ final class CentreFeed implements TopicFollower.Listener {
 
     private Serving begin(FeedTls tls) {
         FeedDirectory directory = new FeedDirectory(trustDomain(tls));
+        directory.revoke(surroundings.revoked().fingerprints());
         Map<StreamKey, List<Revision>> whole = revisions.take();
         List<Runnable> putBack = new ArrayList<>();
         whole.forEach((stream, several) -> directory

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.domain.kernel.StreamKey;
@@ -26,6 +27,7 @@ final class FeedDirectory implements Directory {
     private final Map<StreamKey, StreamSource> streams = new HashMap<>();
     private final Map<String, StreamSource> interiors = new HashMap<>();
     private final Map<String, StreamSource> homes = new HashMap<>();
+    private Set<String> revoked = Set.of();
 
     /**
      * A directory of nobody.
@@ -49,6 +51,22 @@ final class FeedDirectory implements Directory {
                 .or(() -> uid(HOME, path)
                         .flatMap(home -> Optional.ofNullable(homes.get(home)))
                         .map(source -> new Place(source, new Subject.Home())));
+    }
+
+    @Override
+    public boolean isRevoked(String fingerprint) {
+        return revoked.contains(fingerprint);
+    }
+
+    /**
+     * Those certificates must not be believed any more.
+     *
+     * @return whether that is news
+     */
+    boolean revoke(Set<String> fingerprints) {
+        boolean news = !revoked.equals(fingerprints);
+        revoked = Set.copyOf(fingerprints);
+        return news;
     }
 
     private static Optional<String> uid(Pattern form, String path) {

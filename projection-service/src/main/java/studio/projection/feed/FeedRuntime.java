@@ -52,6 +52,7 @@ public class FeedRuntime {
     private final Vertx vertx;
     private final Clock clock = Clock.systemUTC();
     private final Statuses statuses;
+    private final RevokedCertificates revoked;
     private final Awaited awaited;
     private final TopicFollower statusFollower;
     private final TopicFollower outcomeFollower;
@@ -69,6 +70,7 @@ public class FeedRuntime {
             HoldersConfig holders,
             Vertx vertx,
             Statuses statuses,
+            RevokedCertificates revoked,
             MeterRegistry metrics) {
         this.kafka = kafka;
         this.registry = registry;
@@ -76,6 +78,7 @@ public class FeedRuntime {
         this.holders = holders;
         this.vertx = vertx;
         this.statuses = statuses;
+        this.revoked = revoked;
         this.awaited = new Awaited(
                 config.waitingLimit(), (place, frame) -> serving().ifPresent(there -> there.tell(place, frame)));
         this.statusFollower = follower(
@@ -105,7 +108,13 @@ public class FeedRuntime {
         holders.directory().ifPresent(directory -> {
             CentreFeed centre = new CentreFeed(
                     new CentreFeed.Surroundings(
-                            vertx, new HeldKeys(directory), clock, statuses, statusFollower::isCaughtUp, this::begun),
+                            vertx,
+                            new HeldKeys(directory),
+                            clock,
+                            statuses,
+                            revoked,
+                            statusFollower::isCaughtUp,
+                            this::begun),
                     config);
             feed = Optional.of(centre);
             TopicFollower follower = follower("feed-desired", Topic.DESIRED, OptionalLong.empty(), centre);

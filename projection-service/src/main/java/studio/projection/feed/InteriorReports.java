@@ -1,6 +1,8 @@
 package studio.projection.feed;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
 import studio.domain.backbone.BackboneCommand.RecordAttachmentReady;
@@ -22,6 +24,7 @@ import studio.domain.plan.SiteStatus.Progress;
 final class InteriorReports {
 
     private static final String CERTIFICATES = "certificate/";
+    private static final Pattern ADDRESS = Pattern.compile("(?<host>.+):(?<first>[0-9]{1,5})(?:-(?<last>[0-9]{1,5}))?");
     private static final String UNKNOWN_FAILURE = "it does not work";
 
     private InteriorReports() {}
@@ -33,6 +36,8 @@ final class InteriorReports {
         }
         return switch (spec) {
             case RouterSpec.RouterConnector s -> link(item, status);
+            case RouterSpec.RouterListener s
+            when seen(status) && s.port() == RouterSpec.RouterListener.UNPLACED -> placed(item, status);
             case RouterSpec.RouterListener s
             when seen(status) ->
                 switch (s.side()) {
@@ -87,23 +92,39 @@ final class InteriorReports {
                         .equals(new CertificateSubject(CertificateSubject.Kind.ACCESS_POINT, point)))
                 .flatMap(certificate -> certificate.host().stream())
                 .findFirst();
-        return status.reason()
-                .flatMap(InteriorReports::address)
+        return place(item, status)
                 .filter(seen -> seen.ports().from() != listener.port()
                         || host.filter(seen.host()::equals).isEmpty())
                 .map(address -> new SetAccessPointAddress(point, address));
     }
 
-    /** {@code host:port}. */
+    /** An access point of which whoever runs the site says where it is. */
+    private static Optional<BackboneCommand> placed(Item item, ItemStatus status) {
+        return place(item, status)
+                .map(address ->
+                        new SetAccessPointAddress(Name.of(item.cause().entity().name()), address));
+    }
+
+    /** Where the listener is. What was said of an earlier one would take back what its owner has said since. */
+    private static Optional<AccessPoint.Address> place(Item item, ItemStatus status) {
+        return status.digest().equals(item.digest())
+                ? status.reason().flatMap(InteriorReports::address)
+                : Optional.empty();
+    }
+
+    /** {@code host:port} or {@code host:first-last}. */
     static Optional<AccessPoint.Address> address(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon < 1) {
+        Matcher parts = ADDRESS.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
         try {
-            int port = Integer.parseInt(text.substring(colon + 1));
-            return Optional.of(new AccessPoint.Address(text.substring(0, colon), new PortRange(port, port)));
-        } catch (IllegalArgumentException noAddress) {
+            int first = Integer.parseInt(parts.group("first"));
+            int last = Optional.ofNullable(parts.group("last"))
+                    .map(Integer::parseInt)
+                    .orElse(first);
+            return Optional.of(new AccessPoint.Address(parts.group("host"), new PortRange(first, last)));
+        } catch (IllegalArgumentException noPorts) {
             return Optional.empty();
         }
     }

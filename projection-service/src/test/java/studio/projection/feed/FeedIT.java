@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +50,9 @@ import studio.feed.client.Output;
 import studio.feed.document.Document;
 import studio.feed.frame.Frame;
 import studio.feed.frame.ItemStatus;
+import studio.feed.frame.Problem;
 import studio.feed.frame.Vector;
+import studio.feed.transport.FeedTls;
 import studio.projection.config.FeedConfig;
 import studio.projection.config.PlannerConfig;
 import studio.projection.config.RegistryConfig;
@@ -77,6 +81,7 @@ class FeedIT {
     private static LiveNetwork farm;
 
     private static final Statuses STATUSES = new Statuses();
+    private static final Set<String> REVOKED = ConcurrentHashMap.newKeySet();
     private static final Vertx VERTX = Vertx.vertx();
 
     private static Holders holders;
@@ -108,6 +113,7 @@ class FeedIT {
                 () -> Optional.of(holders.directory()),
                 VERTX,
                 STATUSES,
+                () -> Set.copyOf(REVOKED),
                 new SimpleMeterRegistry());
         feed.start(new StartupEvent());
         service = new Service(servers);
@@ -446,6 +452,30 @@ class FeedIT {
             assertThat(again.document(Duration.ofMillis(500))).isEmpty();
             assertThat(nobody.lost()).isNotNull();
             assertThat(stranger.lost()).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionOfARevokedCertificateAtOnceAndServeTheNextOne() throws Exception {
+        TestAuthority.Shown stolen = agent("east");
+        try (Peer east = Peer.agent(port(), stolen, NOTHING)) {
+            east.awaitLive();
+
+            // When
+            REVOKED.add(new FeedTls(stolen.chain(), stolen.key(), stolen.trust())
+                    .self()
+                    .orElseThrow()
+                    .fingerprint());
+
+            // Then
+            assertThat(east.told())
+                    .isInstanceOfSatisfying(
+                            Frame.Refused.class,
+                            refused -> assertThat(refused.problem().slug()).isEqualTo(Problem.CERTIFICATE_REVOKED));
+            assertThat(east.lost()).hasMessageContaining("403");
+            try (Peer next = Peer.agent(port(), agent("east"), NOTHING)) {
+                next.awaitLive();
+            }
         }
     }
 }

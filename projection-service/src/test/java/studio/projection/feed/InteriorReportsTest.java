@@ -6,16 +6,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.domain.backbone.AccessPoint;
 import studio.domain.backbone.BackboneCommand;
+import studio.domain.backbone.BackboneCommand.AddAccessPoint;
 import studio.domain.backbone.BackboneCommand.ReportLink;
 import studio.domain.backbone.BackboneCommand.SetAccessPointAddress;
 import studio.domain.backbone.PortRange;
 import studio.domain.certificate.CertificateCommand.AcknowledgeCertificate;
 import studio.domain.kernel.Name;
+import studio.domain.kernel.Owners;
 import studio.domain.plan.Item;
 import studio.domain.plan.SiteStatus.ItemStatus;
 import studio.domain.plan.SiteStatus.Progress;
 import studio.projection.testing.History;
 import studio.projection.testing.LiveBackbone;
+import studio.projection.testing.Stories;
 import studio.projection.testing.Tenants;
 
 class InteriorReportsTest {
@@ -24,12 +27,13 @@ class InteriorReportsTest {
 
     private final History history = new History();
     private final LiveBackbone acme = new LiveBackbone(history, new Tenants(history), "acme");
-    private final FeedDirectory directory = PlannedSource.directory(acme.entities());
     private final KnownItems known = new KnownItems();
 
     private KnownItems.OfSite document(String site) {
         return known.of(
-                directory.source(acme.entities().stream()).orElseThrow(),
+                PlannedSource.directory(acme.entities())
+                        .source(acme.entities().stream())
+                        .orElseThrow(),
                 FeedDirectory.interior(acme.site(site).toString()));
     }
 
@@ -62,6 +66,33 @@ class InteriorReportsTest {
         assertThat(says("east", "listener/peer-", Progress.OBSERVED, "oslo.example.com:4000"))
                 .contains(new SetAccessPointAddress(
                         Name.of("east-peer"), new AccessPoint.Address("oslo.example.com", new PortRange(4000, 4000))));
+    }
+
+    @Test
+    void shouldNotTakeBackWhatTheOwnerSaidBecauseOfWhatWasSaidBefore() {
+        KnownItems.OfSite document = document("east");
+        Item listener = document.all("listener/peer-").findFirst().orElseThrow();
+        ItemStatus earlier =
+                new ItemStatus(listener.key(), "i1:earlier", Progress.OBSERVED, Optional.of("east.example.com:4000"));
+
+        assertThat(InteriorReports.command(listener, earlier, document)).isEmpty();
+    }
+
+    @Test
+    void shouldSetTheFirstAddressOfAnAccessPoint() {
+        acme.give(
+                Stories.ROOT,
+                new AddAccessPoint(
+                        Name.of("west-new"), Name.of("west"), AccessPoint.Use.MEMBER, Owners.NOBODY, Optional.empty()));
+
+        assertThat(says("west", "listener/member-", Progress.OBSERVED, "west.example.com:45671-45680"))
+                .contains(new SetAccessPointAddress(
+                        Name.of("west-new"),
+                        new AccessPoint.Address("west.example.com", new PortRange(45_671, 45_680))));
+        assertThat(says("west", "listener/member-", Progress.FAILED, "nobody has said where it is"))
+                .isEmpty();
+        assertThat(says("west", "listener/member-", Progress.OBSERVED, "west.example.com:9-1"))
+                .isEmpty();
     }
 
     @Test
