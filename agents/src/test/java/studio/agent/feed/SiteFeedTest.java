@@ -87,7 +87,8 @@ class SiteFeedTest {
                 new Uid(new UUID(1, 2)),
                 "r",
                 Optional.empty(),
-                new Enrolment.Feeding("127.0.0.1", port, SERVER));
+                new Enrolment.Feeding("127.0.0.1", port, SERVER),
+                List.of());
         AtomicFiles.write(directory.resolve("root.pem"), AUTHORITY.certificate());
         key(1);
     }
@@ -227,7 +228,7 @@ class SiteFeedTest {
 
             await(() -> feed.documents().newest().orElse(List.of()).stream()
                     .anyMatch(item -> item.spec() instanceof ItemSpec.Decommission));
-            feed.cleaned();
+            feed.cleaned(() -> {});
             await(() -> !told(Frame.Cleaned.class).isEmpty());
         }
     }

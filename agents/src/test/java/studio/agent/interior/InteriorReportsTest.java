@@ -66,8 +66,13 @@ class InteriorReportsTest {
         }
 
         @Override
-        public void cleaned() {
+        public void cleaned(Runnable said) {
             cleaned++;
+        }
+
+        @Override
+        public boolean isRouted() {
+            return false;
         }
 
         @Override

@@ -78,8 +78,14 @@ public final class TestFeed implements Feed {
     public void request(Frame.Csr csr) {}
 
     @Override
-    public void cleaned() {
+    public void cleaned(Runnable said) {
+        said.run();
         cleaned.set(true);
+    }
+
+    @Override
+    public boolean isRouted() {
+        return false;
     }
 
     @Override
