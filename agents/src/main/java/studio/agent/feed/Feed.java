@@ -43,6 +43,9 @@ public interface Feed extends AutoCloseable {
     /** Whether the last session ran through the site's own router, because the other end could not be reached directly. */
     boolean isRouted();
 
+    /** Says that the site's own router is connected now, and the other end can perhaps be reached through it. */
+    void hurry();
+
     /** When the other end spoke last, in this life of the agent. */
     Optional<Instant> lastHeard();
 

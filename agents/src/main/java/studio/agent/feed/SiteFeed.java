@@ -187,8 +187,8 @@ public final class SiteFeed implements Feed {
     /** Looks whether the other end speaks, and whether there is a newer certificate. */
     private void look() {
         connection.ifPresent(current -> current.run(session -> {
-            live = session.isLive();
             current.way().ifPresent(this::took);
+            live = session.isLive();
             session.lastHeard().ifPresent(heard -> lastHeard = Optional.of(heard));
         }));
         confirm();
@@ -203,7 +203,9 @@ public final class SiteFeed implements Feed {
     private void took(FeedClient.Way way) {
         boolean now = !way.equals(ways.direct());
         if (now != routed) {
-            LOGGER.atInfo().addKeyValue("way", way).log(now ? "the feed goes through routers" : "the feed goes directly");
+            LOGGER.atInfo()
+                    .addKeyValue("way", way)
+                    .log(now ? "the feed goes through routers" : "the feed goes directly");
             routed = now;
         }
     }
@@ -277,6 +279,11 @@ public final class SiteFeed implements Feed {
     @Override
     public void cleaned(Runnable said) {
         lastWord.want(said);
+    }
+
+    @Override
+    public void hurry() {
+        connection.ifPresent(current -> current.run(session -> session.hurry(clock.instant())));
     }
 
     @Override

@@ -23,8 +23,7 @@ record SiteWays(Way direct, Optional<Way> routed) {
         Way direct = new Way(enrolment.feed().host(), enrolment.feed().port());
         return switch (enrolment.role()) {
             case INTERIOR -> new SiteWays(direct, Optional.empty());
-            case MEMBER ->
-                new SiteWays(direct, Optional.of(new Way(Place.LOOPBACK, new Ports(directory).ofFeed())));
+            case MEMBER -> new SiteWays(direct, Optional.of(new Way(Place.LOOPBACK, new Ports(directory).ofFeed())));
         };
     }
 

@@ -56,6 +56,7 @@ final class MemberLoop implements AutoCloseable {
     private LinkChoice choice = LinkChoice.NONE;
     private Optional<Item> uplink = Optional.empty();
     private Instant linksAt = Instant.MIN;
+    private boolean linked;
     private volatile Optional<SiteReport> report = Optional.empty();
     private volatile Optional<MemberView> view = Optional.empty();
     private volatile List<String> leftovers = List.of();
@@ -138,6 +139,7 @@ final class MemberLoop implements AutoCloseable {
 
     private void step() {
         try {
+            hurry();
             Optional<List<Item>> document = feed.documents().newest();
             if (document.isPresent()) {
                 step(document.get());
@@ -163,6 +165,16 @@ final class MemberLoop implements AutoCloseable {
             leftovers = farewell.cleanUp();
         }
         publish(new Views(site, statuses, routerId).view(feed, participant, going, leftovers));
+    }
+
+    /** When the router has connected, the home may be within reach. */
+    private void hurry() {
+        boolean up = report.filter(latest -> latest.links().values().stream().anyMatch(SiteReport.LinkState::up))
+                .isPresent();
+        if (up && !linked) {
+            feed.hurry();
+        }
+        linked = up;
     }
 
     private void toRouter(List<Item> items) {

@@ -86,8 +86,7 @@ public final class MemberSite implements AutoCloseable {
                 settings.links(),
                 clock);
         int feedPort = new Ports(directory).ofFeed();
-        Optional<TcpListener> feedEntrance =
-                enrolment.vanId().map(vanId -> MemberTranslator.feed(vanId, feedPort));
+        Optional<TcpListener> feedEntrance = enrolment.vanId().map(vanId -> MemberTranslator.feed(vanId, feedPort));
         this.agent = new AgentLoop(
                 vertx,
                 new AgentLoop.Site(

@@ -71,6 +71,9 @@ class InteriorReportsTest {
         }
 
         @Override
+        public void hurry() {}
+
+        @Override
         public boolean isRouted() {
             return false;
         }

@@ -84,6 +84,9 @@ public final class TestFeed implements Feed {
     }
 
     @Override
+    public void hurry() {}
+
+    @Override
     public boolean isRouted() {
         return false;
     }

@@ -57,7 +57,9 @@ public class ClaimedLinks {
                 .collect(Collectors.toMap(attachment -> attachment.meta().name(), Attachment.Ready::endpoint));
         return links.stream()
                 .sorted(Comparator.comparingInt(EdgeLink::priority))
-                .flatMap(link -> Optional.ofNullable(endpoints.get(link.accessPoint().value())).stream()
+                .flatMap(link -> Optional.ofNullable(
+                                endpoints.get(link.accessPoint().value()))
+                        .stream()
                         .map(endpoint -> link(link, endpoint)))
                 .toList();
     }

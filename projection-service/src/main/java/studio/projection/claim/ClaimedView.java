@@ -40,8 +40,9 @@ public record ClaimedView(
         Feed feed,
 
         @Schema(
-                description = "How a member connects to the backbone until its document says so. Through it its documents"
-                        + " come too, where the feed can't be reached directly.")
+                description =
+                        "How a member connects to the backbone until its document says so. Through it its documents"
+                                + " come too, where the feed can't be reached directly.")
         List<Link> links) {
 
     /** The word of the state. */
@@ -58,11 +59,19 @@ public record ClaimedView(
     /** A connection to the backbone. */
     @Schema(name = "ClaimedLink", description = "A connection to the backbone.")
     public record Link(
-            @Schema(description = "The access point's name.") String name,
-            @Schema(description = "The uid of the network's attachment there.") String attachment,
+            @Schema(description = "The access point's name.")
+            String name,
+
+            @Schema(description = "The uid of the network's attachment there.")
+            String attachment,
+
             @Schema(description = "The access point's uid.") String accessPoint,
-            @Schema(description = "The name by which it is reached.") String host,
-            @Schema(description = "The network's port there.") int port,
+
+            @Schema(description = "The name by which it is reached.")
+            String host,
+
+            @Schema(description = "The network's port there.")
+            int port,
 
             @Schema(description = "The authority that signed the access point's certificate, in PEM form.")
             String authority,
