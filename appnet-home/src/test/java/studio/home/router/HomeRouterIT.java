@@ -105,6 +105,7 @@ class HomeRouterIT {
         doorOfAcme = Optional.of(found(acme, SITE, backbone));
         doorOfBeta = Optional.of(found(beta, OTHER, backbone));
         startHomes();
+        await().atMost(PATIENCE).until(() -> Stream.of(acme, beta).allMatch(net -> router(net).isPresent()));
     }
 
     /** A network with an invitation, by which one site came. */
