@@ -163,7 +163,7 @@ class HomeRouterIT {
         try {
             return Files.exists(file)
                     ? ProcessHandle.of(
-                            Long.parseLong(Files.readString(file).strip().split(" ")[0]))
+                            Long.parseLong(Files.readString(file).strip().split(" ", -1)[0]))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
