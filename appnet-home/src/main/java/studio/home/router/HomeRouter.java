@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import studio.agent.boot.RouterSettings;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.feed.FeedKeys;
@@ -34,19 +33,19 @@ final class HomeRouter {
     private final RouterProcess process;
     private final AgentLoop agent;
     private final GivenDocuments documents;
-    private final AtomicReference<Optional<SiteReport>> last;
+    private final Reported reported;
 
     private HomeRouter(
             Holder holder,
             RouterProcess process,
             AgentLoop agent,
             GivenDocuments documents,
-            AtomicReference<Optional<SiteReport>> last) {
+            Reported reported) {
         this.holder = holder;
         this.process = process;
         this.agent = agent;
         this.documents = documents;
-        this.last = last;
+        this.reported = reported;
     }
 
     /**
@@ -58,6 +57,11 @@ final class HomeRouter {
      * @param pace      how often it is looked at
      */
     record Settings(RouterCommand command, String path, Path directory, Pace pace) {}
+
+    /** What its agent said last. */
+    private static final class Reported {
+        private volatile Optional<SiteReport> last = Optional.empty();
+    }
 
     /** Starts it, or finds the one of an earlier process, for the home that serves there. */
     static HomeRouter start(Vertx vertx, Holder holder, Address feed, Settings settings, Clock clock)
@@ -74,7 +78,7 @@ final class HomeRouter {
         SiteRouter router = SiteRouter.start(ofRouter, settings.command(), settings.path(), clock);
         RouterMeaning meaning = new RouterMeaning(vanId, feed, keys, holder.ordinal());
         GivenDocuments documents = new GivenDocuments();
-        AtomicReference<Optional<SiteReport>> last = new AtomicReference<>(Optional.empty());
+        Reported reported = new Reported();
         AgentLoop agent = new AgentLoop(
                 vertx,
                 new AgentLoop.Site(
@@ -83,11 +87,11 @@ final class HomeRouter {
                         new CertificateFiles(settings.directory().resolve("certificates")),
                         meaning::translate,
                         documents,
-                        report -> last.set(Optional.of(report)),
+                        report -> reported.last = Optional.of(report),
                         feed.host(),
                         settings.pace()),
                 clock);
-        return new HomeRouter(holder, router.process(), agent, documents, last);
+        return new HomeRouter(holder, router.process(), agent, documents, reported);
     }
 
     /** The home that it is for. */
@@ -104,7 +108,7 @@ final class HomeRouter {
 
     /** Whether it is connected to the backbone. */
     boolean isLinked() {
-        return last.get()
+        return reported.last
                 .filter(report -> report.links().values().stream().anyMatch(SiteReport.LinkState::up))
                 .isPresent();
     }
