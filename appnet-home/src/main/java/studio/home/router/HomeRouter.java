@@ -36,11 +36,7 @@ final class HomeRouter {
     private final Reported reported;
 
     private HomeRouter(
-            Holder holder,
-            RouterProcess process,
-            AgentLoop agent,
-            GivenDocuments documents,
-            Reported reported) {
+            Holder holder, RouterProcess process, AgentLoop agent, GivenDocuments documents, Reported reported) {
         this.holder = holder;
         this.process = process;
         this.agent = agent;

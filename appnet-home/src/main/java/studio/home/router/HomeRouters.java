@@ -75,8 +75,7 @@ public final class HomeRouters {
                 LOG.atError()
                         .addKeyValue("network", holder.name())
                         .addKeyValue("reason", reason)
-                        .log(
-                                "a home's router can't be started, which is tried again; sites reach the home directly alone");
+                        .log("a home's router can't be started, which is tried again; sites reach it directly");
             }
         }
     }

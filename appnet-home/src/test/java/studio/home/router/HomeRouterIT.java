@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,7 +106,8 @@ class HomeRouterIT {
         doorOfAcme = Optional.of(found(acme, SITE, backbone));
         doorOfBeta = Optional.of(found(beta, OTHER, backbone));
         startHomes();
-        await().atMost(PATIENCE).until(() -> Stream.of(acme, beta).allMatch(net -> router(net).isPresent()));
+        await().atMost(PATIENCE)
+                .until(() -> Stream.of(acme, beta).allMatch(net -> router(net).isPresent()));
     }
 
     /** A network with an invitation, by which one site came. */
@@ -262,7 +264,7 @@ class HomeRouterIT {
 
     /** Whether anybody says anything there to a greeting of TLS. */
     private static boolean answers(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(2_000);
             socket.getOutputStream().write(new byte[] {0x16, 0x03, 0x01, 0, 1, 0});
             return socket.getInputStream().read() >= 0;
