@@ -121,6 +121,11 @@ class ClaimsIT {
         assertThat(answer.path("feed").path("uri").asText())
                 .matches("spiffe://[^/]+/network/"
                         + answer.path("network").path("uid").asText() + "/home/[0-9a-f-]{36}");
+        assertThat(answer.path("links")).singleElement().satisfies(link -> {
+            assertThat(link.path("name").asText()).isEqualTo("east-member");
+            assertThat(link.path("port").asInt()).isPositive();
+            assertThat(link.path("authority").asText()).startsWith("-----BEGIN CERTIFICATE-----");
+        });
         JsonNode site = owner.get("/networks/" + NETWORK + "/sites/hq").json();
         assertThat(site.path("policy").path("mode").asText()).isEqualTo("accept-all");
         assertThat(claimed("open", claim)).as("the same key, again").isEqualTo(answer);

@@ -89,6 +89,11 @@ public final class BootFile {
         return save();
     }
 
+    /** The names of what was applied last. */
+    public synchronized Set<String> applied() {
+        return Set.copyOf(applied.keySet());
+    }
+
     /** Writes what was applied last, with what the router needs to be managed as it is now. */
     public synchronized void refresh() throws IOException {
         save();

@@ -42,6 +42,11 @@ public record RouterSettings(String id, Mode mode, String site, int management, 
         return vanId + "-" + site;
     }
 
+    /** The address at which a network's home is reached through routers, by their policy the home alone may serve it. */
+    public static String homeAddress(String vanId) {
+        return vanId + ".feed/home";
+    }
+
     /** Where its agent manages it. The certificate is for the name. */
     public Place managementPlace() {
         return new Place("localhost", management);

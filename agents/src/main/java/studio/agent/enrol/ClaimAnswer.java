@@ -103,7 +103,8 @@ public sealed interface ClaimAnswer {
                 Uid.parse(required(parent, "uid")),
                 required(json, "routerId"),
                 Optional.ofNullable(json.getString("vanId")),
-                new Enrolment.Feeding(required(feed, "host"), feed.getInteger("port"), required(feed, "uri")));
+                new Enrolment.Feeding(required(feed, "host"), feed.getInteger("port"), required(feed, "uri")),
+                LinksJson.read(json));
         return new Claimed(enrolment, required(json, "certificate"), required(json, "trust"), required(json, "root"));
     }
 

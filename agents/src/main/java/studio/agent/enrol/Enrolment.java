@@ -1,9 +1,11 @@
 package studio.agent.enrol;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Uid;
+import studio.domain.plan.ItemSpec;
 
 /**
  * What a claim gave: who this site is, and where its feed is.
@@ -17,6 +19,7 @@ import studio.domain.kernel.Uid;
  * @param routerId     the id of its router
  * @param vanId        the network's name on routers; a backbone has none
  * @param feed         where its documents come from
+ * @param links        how a member site connects to the backbone until its document says so
  */
 public record Enrolment(
         Role role,
@@ -27,7 +30,13 @@ public record Enrolment(
         Uid parentUid,
         String routerId,
         Optional<String> vanId,
-        Feeding feed) {
+        Feeding feed,
+        List<ItemSpec.Link> links) {
+
+    /** Keeps its own copy. */
+    public Enrolment {
+        links = List.copyOf(links);
+    }
 
     /** What the site tells its home of itself, beside what its certificate says. */
     public Set<String> introduction() {

@@ -66,7 +66,7 @@ public record EnrolmentFiles(Path directory) {
                                 .put("port", enrolment.feed().port())
                                 .put("uri", enrolment.feed().uri()));
         enrolment.vanId().ifPresent(vanId -> json.put("vanId", vanId));
-        return json;
+        return LinksJson.write(json, enrolment.links());
     }
 
     /**
@@ -97,6 +97,7 @@ public record EnrolmentFiles(Path directory) {
                 Uid.parse(json.getString("parentUid")),
                 json.getString("routerId"),
                 Optional.ofNullable(json.getString("vanId")),
-                new Enrolment.Feeding(feed.getString("host"), feed.getInteger("port"), feed.getString("uri")));
+                new Enrolment.Feeding(feed.getString("host"), feed.getInteger("port"), feed.getString("uri")),
+                LinksJson.read(json));
     }
 }

@@ -2,6 +2,8 @@ package studio.agent.feed;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import studio.feed.client.ClientSession;
 import studio.feed.frame.Frame;
@@ -20,8 +22,18 @@ record Connection(int ordinal, FeedClient client, Future<String> deployment) {
         deployment.onSuccess(begun -> client.run(action));
     }
 
-    void say(Frame.Up frame) {
-        deployment.onSuccess(begun -> client.say(frame));
+    /** Says something; {@code said} is told if there was room for it. */
+    void say(Frame.Up frame, Runnable said) {
+        deployment.onSuccess(begun -> client.say(List.of(frame), left -> {
+            if (left.isEmpty()) {
+                said.run();
+            }
+        }));
+    }
+
+    /** How it reaches the other end, while it does. */
+    Optional<FeedClient.Way> way() {
+        return client.way();
     }
 
     void end(Vertx vertx) {

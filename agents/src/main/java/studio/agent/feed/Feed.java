@@ -30,11 +30,21 @@ public interface Feed extends AutoCloseable {
     /** Asks for a certificate, until the document has it. */
     void request(Frame.Csr csr);
 
-    /** Says that everything is cleaned up, after a farewell or an item that decommissions the site. */
-    void cleaned();
+    /**
+     * Says that everything is cleaned up, after a farewell or an item that decommissions the site.
+     *
+     * @param said told once that it was said, on any thread
+     */
+    void cleaned(Runnable said);
 
     /** Whether the other end has spoken in the present session. */
     boolean isLive();
+
+    /** Whether the last session ran through the site's own router, because the other end could not be reached directly. */
+    boolean isRouted();
+
+    /** Says that the site's own router is connected now, and the other end can perhaps be reached through it. */
+    void hurry();
 
     /** When the other end spoke last, in this life of the agent. */
     Optional<Instant> lastHeard();

@@ -79,6 +79,11 @@ public record FeedKeys(Path directory) {
         return place(ordinal).resolve(KEY);
     }
 
+    /** Where the certificate of a generation is, and those between it and the root. */
+    public Path chain(int ordinal) {
+        return place(ordinal).resolve(CHAIN);
+    }
+
     private Path place(int ordinal) {
         return directory.resolve(Integer.toString(ordinal));
     }

@@ -39,16 +39,17 @@ public final class SiteFeed implements Feed {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SiteFeed.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration CLEANED_AGAIN = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final Enrolment enrolment;
+    private final SiteWays ways;
     private final FeedKeys keys;
     private final Path trust;
     private final DocumentFile documentFile;
     private final KeptDecisions decisions;
     private final Clock clock;
     private final NewestItems items = new NewestItems();
+    private final LastWord lastWord = new LastWord();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ItemStatus> statuses = new TreeMap<>();
     private final Map<String, Frame.Csr> requests = new TreeMap<>();
@@ -57,12 +58,13 @@ public final class SiteFeed implements Feed {
     private volatile Optional<Connection> connection = Optional.empty();
     private volatile boolean live;
     private volatile Optional<Instant> lastHeard = Optional.empty();
-    private Optional<Instant> cleaned = Optional.empty();
+    private volatile boolean routed;
 
     private SiteFeed(Vertx vertx, Path directory, Enrolment enrolment, Clock clock) throws IOException {
         this.vertx = vertx;
         this.enrolment = enrolment;
         this.clock = clock;
+        this.ways = SiteWays.of(directory, enrolment);
         this.keys = new FeedKeys(directory.resolve("keys"));
         this.trust = directory.resolve("root.pem");
         this.documentFile = new DocumentFile(directory.resolve("document"));
@@ -100,11 +102,10 @@ public final class SiteFeed implements Feed {
                     RandomGenerator.getDefault());
             session.status(statuses.values(), List.of(), clock.instant());
             requests.values().forEach(session::request);
-            Enrolment.Feeding feeding = enrolment.feed();
             FeedTls tls = new FeedTls(held.chain(), held.key(), Files.readString(trust));
             FeedClient client = new FeedClient(
                     vertx,
-                    new FeedClient.Target(feeding.host(), feeding.port(), feeding.uri(), tls),
+                    new FeedClient.Target(ways.all(), enrolment.feed().uri(), tls),
                     session,
                     documentFile::write,
                     new Listening(held.ordinal()),
@@ -186,6 +187,7 @@ public final class SiteFeed implements Feed {
     /** Looks whether the other end speaks, and whether there is a newer certificate. */
     private void look() {
         connection.ifPresent(current -> current.run(session -> {
+            current.way().ifPresent(this::took);
             live = session.isLive();
             session.lastHeard().ifPresent(heard -> lastHeard = Optional.of(heard));
         }));
@@ -196,6 +198,16 @@ public final class SiteFeed implements Feed {
                     return true;
                 },
                 true);
+    }
+
+    private void took(FeedClient.Way way) {
+        boolean now = !way.equals(ways.direct());
+        if (now != routed) {
+            LOGGER.atInfo()
+                    .addKeyValue("way", way)
+                    .log(now ? "the feed goes through routers" : "the feed goes directly");
+            routed = now;
+        }
     }
 
     private void renew() throws IOException {
@@ -213,17 +225,9 @@ public final class SiteFeed implements Feed {
         }
     }
 
-    /** Nobody answers that, so it is said again. */
     private void confirm() {
-        lock.lock();
-        try {
-            Instant now = clock.instant();
-            if (live && cleaned.filter(due -> !now.isBefore(due)).isPresent()) {
-                cleaned = Optional.of(now.plus(CLEANED_AGAIN));
-                connection.ifPresent(current -> current.say(new Frame.Cleaned()));
-            }
-        } finally {
-            lock.unlock();
+        if (live && lastWord.isDue(clock.instant())) {
+            connection.ifPresent(current -> current.say(new Frame.Cleaned(), lastWord::said));
         }
     }
 
@@ -273,13 +277,18 @@ public final class SiteFeed implements Feed {
     }
 
     @Override
-    public void cleaned() {
-        lock.lock();
-        try {
-            cleaned = cleaned.or(() -> Optional.of(Instant.MIN));
-        } finally {
-            lock.unlock();
-        }
+    public void cleaned(Runnable said) {
+        lastWord.want(said);
+    }
+
+    @Override
+    public void hurry() {
+        connection.ifPresent(current -> current.run(session -> session.hurry(clock.instant())));
+    }
+
+    @Override
+    public boolean isRouted() {
+        return routed;
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class InteriorReports implements Reports {
         report.requests()
                 .forEach((certificate, request) -> feed.request(new Frame.Csr(certificate.toString(), request)));
         if (report.cleanedUp()) {
-            feed.cleaned();
+            feed.cleaned(() -> {});
         }
     }
 

@@ -3,12 +3,11 @@ package studio.agent.main;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.agent.file.AtomicFiles;
+import studio.agent.file.Ports;
 import studio.domain.network.AcceptancePolicy;
 
 /**
@@ -46,7 +45,7 @@ record AgentSettings(int management, String listenHost, Optional<String> publicH
     private static AgentSettings read(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
-            return new AgentSettings(freePort(), EVERYWHERE, Optional.empty(), AcceptancePolicy.ASK);
+            return new AgentSettings(Ports.free(), EVERYWHERE, Optional.empty(), AcceptancePolicy.ASK);
         }
         try {
             JsonObject json = new JsonObject(Files.readString(file));
@@ -72,11 +71,5 @@ record AgentSettings(int management, String listenHost, Optional<String> publicH
         stated.until().ifPresent(until -> json.put("acceptUntil", until));
         publicHost.ifPresent(host -> json.put("publicHost", host));
         AtomicFiles.write(directory.resolve(FILE), json.encodePrettily() + "\n");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

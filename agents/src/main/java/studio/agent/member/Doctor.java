@@ -84,8 +84,11 @@ public final class Doctor {
         return Check.of(
                 "home",
                 feed.isLive(),
-                feed.isLive() ? "connected to " + place : place + ": " + flaw.orElse("answers, but not as a home yet"),
-                "what was accepted goes on meanwhile; see that this machine can connect to " + place);
+                feed.isLive()
+                        ? "connected to " + (feed.isRouted() ? "it through the routers" : place)
+                        : place + ": " + flaw.orElse("answers, but not as a home yet"),
+                "what was accepted goes on meanwhile; see that this machine can connect to " + place
+                        + ", or its router to the access point");
     }
 
     private Check document() {
@@ -117,7 +120,11 @@ public final class Doctor {
     }
 
     private Check accessPoint() {
-        Optional<String> place = site.view().flatMap(MemberView::link);
+        Optional<String> place = site.view()
+                .flatMap(MemberView::link)
+                .or(() -> site.enrolment().links().stream()
+                        .map(link -> link.target().host() + ":" + link.target().port())
+                        .findFirst());
         if (place.isEmpty()) {
             return Check.of("access-point", false, "the document names none yet", "ask the network's owner");
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.agent.decide.Judgement;
@@ -46,13 +47,16 @@ final class MemberLoop implements AutoCloseable {
     private final Farewell farewell;
     private final Clock clock;
     private final String routerId;
+    private final List<Item> firstLinks;
     private final Wakeup wakeup = new Wakeup();
     private final Saying saying;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     private LinkChoice choice = LinkChoice.NONE;
+    private Optional<Item> uplink = Optional.empty();
     private Instant linksAt = Instant.MIN;
+    private boolean linked;
     private volatile Optional<SiteReport> report = Optional.empty();
     private volatile Optional<MemberView> view = Optional.empty();
     private volatile List<String> leftovers = List.of();
@@ -78,6 +82,7 @@ final class MemberLoop implements AutoCloseable {
      * @param toRouter    where the router's agent looks what is in force
      * @param farewell    cleans up
      * @param routerId    what the router is called
+     * @param links       what the router has before the first document
      */
     record Parts(
             Feed feed,
@@ -85,7 +90,8 @@ final class MemberLoop implements AutoCloseable {
             Platform platform,
             GivenDocuments toRouter,
             Farewell farewell,
-            String routerId) {}
+            String routerId,
+            List<Item> links) {}
 
     MemberLoop(Parts parts, MemberSettings.Links links, Clock clock) {
         this.feed = parts.feed();
@@ -94,6 +100,7 @@ final class MemberLoop implements AutoCloseable {
         this.toRouter = parts.toRouter();
         this.farewell = parts.farewell();
         this.routerId = parts.routerId();
+        this.firstLinks = List.copyOf(parts.links());
         this.links = links;
         this.clock = clock;
         this.saying = new Saying(feed);
@@ -132,9 +139,12 @@ final class MemberLoop implements AutoCloseable {
 
     private void step() {
         try {
+            hurry();
             Optional<List<Item>> document = feed.documents().newest();
             if (document.isPresent()) {
                 step(document.get());
+            } else if (!firstLinks.isEmpty()) {
+                toRouter(withOneLink(firstLinks));
             }
         } catch (IOException | RuntimeException e) {
             LOGGER.atError().setCause(e).log("A step of the site failed");
@@ -144,10 +154,8 @@ final class MemberLoop implements AutoCloseable {
     private void step(List<Item> document) throws IOException {
         Judgement judgement = participant.judge(document);
         List<Item> inForce = withOneLink(judgement.inForce());
-        if (!toRouter.newest().equals(Optional.of(inForce))) {
-            toRouter.set(inForce);
-        }
         boolean going = document.stream().anyMatch(item -> item.kind() == ItemKind.DECOMMISSION);
+        toRouter(going && feed.isRouted() ? withLastLink(inForce) : inForce);
         run(inForce, going ? Set.of() : judgement.standingStill());
         Site site = new Site(document, judgement, choice.current(), report, workloads(), platform);
         List<ItemStatus> statuses = Statuses.of(site);
@@ -157,6 +165,28 @@ final class MemberLoop implements AutoCloseable {
             leftovers = farewell.cleanUp();
         }
         publish(new Views(site, statuses, routerId).view(feed, participant, going, leftovers));
+    }
+
+    /** When the router has connected, the home may be within reach. */
+    private void hurry() {
+        boolean up = report.filter(latest -> latest.links().values().stream().anyMatch(SiteReport.LinkState::up))
+                .isPresent();
+        if (up && !linked) {
+            feed.hurry();
+        }
+        linked = up;
+    }
+
+    private void toRouter(List<Item> items) {
+        if (!toRouter.newest().equals(Optional.of(items))) {
+            toRouter.set(items);
+        }
+    }
+
+    /** Who is reached through the router alone says its last word through it. */
+    private List<Item> withLastLink(List<Item> inForce) {
+        Stream<Item> last = uplink.stream().filter(link -> !inForce.contains(link));
+        return Stream.concat(inForce.stream(), last).toList();
     }
 
     /** The links but the one that is used wait. */
@@ -182,10 +212,15 @@ final class MemberLoop implements AutoCloseable {
                     new LinkChoice.Rules(links.tries(), links.stable()));
             linksAt = now.plus(links.look());
         }
-        return inForce.stream()
+        List<Item> chosen = inForce.stream()
                 .filter(item -> item.kind() != ItemKind.LINK
                         || choice.current().filter(item.key()::equals).isPresent())
                 .toList();
+        uplink = chosen.stream()
+                .filter(item -> item.kind() == ItemKind.LINK)
+                .findFirst()
+                .or(() -> uplink);
+        return chosen;
     }
 
     private boolean isUp(List<Item> all, String key) {

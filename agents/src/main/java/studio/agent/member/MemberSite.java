@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import studio.agent.boot.BootFile;
 import studio.agent.boot.RouterSettings;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.decide.DecisionFile;
 import studio.agent.enrol.Enrolment;
 import studio.agent.feed.Feed;
 import studio.agent.file.AtomicFiles;
+import studio.agent.file.Ports;
 import studio.agent.file.Trees;
 import studio.agent.loop.AgentLoop;
 import studio.agent.loop.GivenDocuments;
@@ -24,7 +26,11 @@ import studio.agent.platform.Observed;
 import studio.agent.platform.Platform;
 import studio.agent.platform.linux.LinuxHost;
 import studio.agent.process.RouterProcess;
+import studio.agent.router.TcpListener;
+import studio.domain.kernel.EntityKey;
 import studio.domain.network.Ref;
+import studio.domain.plan.Cause;
+import studio.domain.plan.Item;
 
 /** A member site on one machine: an edge router, the processes that its participant accepted, and the agent that keeps both. */
 public final class MemberSite implements AutoCloseable {
@@ -42,6 +48,7 @@ public final class MemberSite implements AutoCloseable {
     private final AgentLoop agent;
     private final int apiPort;
     private final MemberLoop loop;
+    private final AtomicBoolean said = new AtomicBoolean();
     private final AtomicBoolean clean = new AtomicBoolean();
     private final List<Runnable> leavers = new CopyOnWriteArrayList<>();
 
@@ -68,16 +75,25 @@ public final class MemberSite implements AutoCloseable {
         this.router = started.process();
         GivenDocuments toRouter = new GivenDocuments();
         this.loop = new MemberLoop(
-                new MemberLoop.Parts(feed, participant, platform, toRouter, this::cleanUp, enrolment.routerId()),
+                new MemberLoop.Parts(
+                        feed,
+                        participant,
+                        platform,
+                        toRouter,
+                        this::cleanUp,
+                        enrolment.routerId(),
+                        firstLinks(started.boot(), enrolment)),
                 settings.links(),
                 clock);
+        int feedPort = new Ports(directory).ofFeed();
+        Optional<TcpListener> feedEntrance = enrolment.vanId().map(vanId -> MemberTranslator.feed(vanId, feedPort));
         this.agent = new AgentLoop(
                 vertx,
                 new AgentLoop.Site(
                         started.management(),
                         started.boot(),
                         new CertificateFiles(ofRouter.directory().resolve("certificates")),
-                        (items, files) -> MemberTranslator.translate(items, keys, platform, files),
+                        (items, files) -> MemberTranslator.translate(items, feedEntrance, keys, platform, files),
                         toRouter,
                         loop::report,
                         LOOPBACK_NAME,
@@ -93,6 +109,16 @@ public final class MemberSite implements AutoCloseable {
             Vertx vertx, Path directory, Enrolment enrolment, Feed feed, MemberSettings settings, Clock clock)
             throws IOException {
         return new MemberSite(vertx, directory, enrolment, feed, settings, clock);
+    }
+
+    /** Those of the claim, by which the first document comes; a router that had more than links had a document. */
+    private static List<Item> firstLinks(BootFile boot, Enrolment enrolment) {
+        boolean isNew = boot.applied().stream().allMatch(MemberTranslator::isOfUplink);
+        Cause joining = new Cause(new EntityKey("site", enrolment.site().value()), 0);
+        return enrolment.links().stream()
+                .filter(link -> isNew)
+                .map(link -> Item.of("link/" + link.attachment(), link, joining))
+                .toList();
     }
 
     private Path decided() {
@@ -188,6 +214,11 @@ public final class MemberSite implements AutoCloseable {
         if (!left.isEmpty()) {
             return left;
         }
+        if (feed.isRouted() && !said.get()) {
+            // With the router the way would go on which it is said.
+            feed.cleaned(() -> said.set(true));
+            return List.of();
+        }
         try {
             agent.close();
             router.close();
@@ -198,8 +229,7 @@ public final class MemberSite implements AutoCloseable {
         left.addAll(Trees.delete(directory.resolve("router")));
         left.addAll(Trees.delete(decided()));
         if (left.isEmpty() && clean.compareAndSet(false, true)) {
-            feed.cleaned();
-            leavers.forEach(Runnable::run);
+            feed.cleaned(() -> leavers.forEach(Runnable::run));
         }
         return left;
     }

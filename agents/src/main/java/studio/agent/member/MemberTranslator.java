@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import studio.agent.boot.RouterSettings;
 import studio.agent.certificate.CertificateFiles;
 import studio.agent.loop.Translation;
 import studio.agent.platform.Reach;
@@ -29,6 +30,8 @@ import studio.domain.plan.RouterSpec;
 final class MemberTranslator {
 
     private static final String OURS = "studio-";
+    private static final String FEED = OURS + "feed";
+    private static final String PROFILE = OURS + "tls-";
 
     private final SiteKeys keys;
     private final Reach reach;
@@ -46,14 +49,26 @@ final class MemberTranslator {
         this.files = files;
     }
 
-    /** Translates the items in force, of whose links only the one to use is among them. */
-    static Translation translate(List<Item> inForce, SiteKeys keys, Reach reach, CertificateFiles files)
+    /**
+     * Translates the items in force, of whose links only the one to use is among them. The way in for the feed goes with the link; who
+     * leaves has both as long as a link is among the items.
+     */
+    static Translation translate(
+            List<Item> inForce, Optional<TcpListener> feed, SiteKeys keys, Reach reach, CertificateFiles files)
             throws IOException {
         MemberTranslator translator = new MemberTranslator(keys, reach, files);
         boolean leaving = inForce.stream().anyMatch(item -> item.spec() instanceof ItemSpec.Decommission);
+        boolean linked = inForce.stream().anyMatch(item -> item.spec() instanceof ItemSpec.Link);
+        if (linked) {
+            feed.ifPresent(translator::add);
+        }
+        inForce.stream()
+                .filter(item -> !leaving || item.spec() instanceof ItemSpec.Link)
+                .forEach(item -> translator.items.put(item.key(), item));
         if (!leaving) {
-            inForce.forEach(item -> translator.items.put(item.key(), item));
             translator.add(AddressRule.CLOSEST_SERVICES);
+        }
+        if (!translator.items.isEmpty()) {
             // Certificates first: links show them.
             for (Item item : translator.items.values()) {
                 if (item.spec() instanceof ItemSpec.Certificate certificate) {
@@ -71,6 +86,19 @@ final class MemberTranslator {
                 translator.requests,
                 translator.certificates,
                 leaving);
+    }
+
+    /** Where the site's feed comes in for its network's home. */
+    static TcpListener feed(String vanId, int port) {
+        return new TcpListener(FEED, RouterSettings.homeAddress(vanId), Place.local(port));
+    }
+
+    /** Whether an entity of that name is there for the sake of the link and the feed. */
+    static boolean isOfUplink(String name) {
+        return name.equals(FEED)
+                || name.equals(AddressRule.CLOSEST_SERVICES.name())
+                || name.startsWith(PROFILE)
+                || name.startsWith(Views.CONNECTOR);
     }
 
     private void add(Item item) throws IOException {
@@ -115,7 +143,7 @@ final class MemberTranslator {
             return;
         }
         String point = link.target().accessPoint().base32Hex();
-        String profile = OURS + "tls-" + point;
+        String profile = PROFILE + point;
         SslProfile.Files shown = new SslProfile.Files(
                 files.trust(link.target().authority()),
                 leaf.get().chain(),

@@ -18,9 +18,12 @@ import studio.feed.frame.ItemStatus;
  */
 record Views(Site site, List<ItemStatus> statuses, String routerId) {
 
+    /** What the names of connectors for links begin with. */
+    static final String CONNECTOR = "studio-link-";
+
     /** The name of the connector for a link. */
     static String connector(ItemSpec.Link link) {
-        return "studio-link-" + link.target().accessPoint().base32Hex();
+        return CONNECTOR + link.target().accessPoint().base32Hex();
     }
 
     MemberView view(Feed feed, Participant participant, boolean going, List<String> leftovers) {

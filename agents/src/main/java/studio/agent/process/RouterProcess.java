@@ -2,6 +2,7 @@ package studio.agent.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,14 @@ public final class RouterProcess implements AutoCloseable {
                         }
                     }
                 }));
+    }
+
+    /** Ends the router that somebody left running in that directory, if one does. */
+    public static void endIn(Path directory) throws IOException {
+        RouterProcess left =
+                new RouterProcess(new Start(new RouterCommand(List.of()), directory, Map.of(), directory, () -> {}));
+        left.router.adopt();
+        left.router.close();
     }
 
     /** Starts it, or finds the one that runs already, and keeps it running from now on. */

@@ -115,6 +115,38 @@ class EnrollerTest {
     }
 
     @Test
+    void shouldKeepHowItConnectsToTheBackbone() throws Exception {
+        String links = """
+                ,"links":[{"name":"paris","attachment":"00000000-0000-0001-0000-000000000003",
+                 "accessPoint":"00000000-0000-0001-0000-000000000004","host":"paris.example","port":45671,
+                 "authority":"POINTS","priority":2}]}""";
+        answers.add(new Answer(200, CLAIMED.substring(0, CLAIMED.length() - 1) + links));
+
+        Enrolment enrolment = enrol();
+
+        assertThat(enrolment.links()).singleElement().satisfies(link -> {
+            assertThat(link.target().host()).isEqualTo("paris.example");
+            assertThat(link.target().port()).isEqualTo(45_671);
+            assertThat(link.target().authority()).isEqualTo("POINTS");
+            assertThat(link.priority()).isEqualTo(2);
+        });
+        assertThat(new EnrolmentFiles(directory).read()).contains(enrolment);
+    }
+
+    @Test
+    void shouldDoWithoutLinksWhereTheAnswerOrTheDirectoryIsOfAnEarlierVersion() throws Exception {
+        answers.add(new Answer(200, CLAIMED));
+        Path file = directory.resolve("enrolment.json");
+
+        assertThat(enrol().links()).isEmpty();
+
+        JsonObject earlier = new JsonObject(Files.readString(file));
+        earlier.remove("links");
+        Files.writeString(file, earlier.encode());
+        assertThat(new EnrolmentFiles(directory).read().orElseThrow().links()).isEmpty();
+    }
+
+    @Test
     void shouldStopAtWhatWillNotPass() {
         answers.add(new Answer(
                 410,

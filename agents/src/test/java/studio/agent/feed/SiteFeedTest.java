@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.agent.TestRouter;
 import studio.agent.enrol.Enrolment;
 import studio.agent.file.AtomicFiles;
+import studio.agent.file.Ports;
 import studio.domain.certificate.CertificateSubject;
 import studio.domain.kernel.EntityKey;
 import studio.domain.kernel.Name;
@@ -67,7 +68,7 @@ class SiteFeedTest {
                     .filter(place -> uri.equals(SITE)),
             (place, frame) -> told.add(frame),
             Clock.systemUTC());
-    private Enrolment enrolment;
+    private int port;
     private List<String> published = List.of();
     private long version;
 
@@ -77,17 +78,7 @@ class SiteFeedTest {
 
     @BeforeEach
     void start() throws IOException {
-        int port = server.start().toCompletionStage().toCompletableFuture().join();
-        enrolment = new Enrolment(
-                Enrolment.Role.INTERIOR,
-                "studio",
-                Name.of("paris"),
-                new Uid(new UUID(1, 1)),
-                Name.of("acme"),
-                new Uid(new UUID(1, 2)),
-                "r",
-                Optional.empty(),
-                new Enrolment.Feeding("127.0.0.1", port, SERVER));
+        port = server.start().toCompletionStage().toCompletableFuture().join();
         AtomicFiles.write(directory.resolve("root.pem"), AUTHORITY.certificate());
         key(1);
     }
@@ -100,6 +91,21 @@ class SiteFeedTest {
     private void key(int ordinal) throws IOException {
         TestAuthority.Shown shown = AUTHORITY.leaf(SITE);
         new FeedKeys(directory.resolve("keys")).add(ordinal, shown.chain(), shown.key());
+    }
+
+    /** Who the site is, and where its feed is said to be. */
+    private static Enrolment enrolment(Enrolment.Role role, int at) {
+        return new Enrolment(
+                role,
+                "studio",
+                Name.of("paris"),
+                new Uid(new UUID(1, 1)),
+                Name.of("acme"),
+                new Uid(new UUID(1, 2)),
+                "r",
+                Optional.empty(),
+                new Enrolment.Feeding("127.0.0.1", at, SERVER),
+                List.of());
     }
 
     private static Item connector(String name) {
@@ -143,7 +149,11 @@ class SiteFeedTest {
     }
 
     private SiteFeed feed() throws IOException {
-        return SiteFeed.start(vertx, directory, enrolment, Clock.systemUTC());
+        return feed(Enrolment.Role.INTERIOR, port);
+    }
+
+    private SiteFeed feed(Enrolment.Role role, int at) throws IOException {
+        return SiteFeed.start(vertx, directory, enrolment(role, at), Clock.systemUTC());
     }
 
     private static List<String> keys(Feed feed) {
@@ -177,6 +187,36 @@ class SiteFeedTest {
         try (SiteFeed feed = feed()) {
             assertThat(keys(feed)).containsExactly("connector/a");
             assertThat(feed.isLive()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldGoThroughAMembersRouterWhereItCanNotGoDirectly() throws IOException {
+        // Given: what listens where the router would is the other end itself
+        publish(connector("a"));
+        AtomicFiles.write(directory.resolve("feed.port"), port + "\n");
+
+        try (SiteFeed feed = feed(Enrolment.Role.MEMBER, Ports.free())) {
+            await(() -> keys(feed).equals(List.of("connector/a")));
+            await(feed::isRouted);
+        }
+        try (SiteFeed feed = feed(Enrolment.Role.MEMBER, port)) {
+            await(feed::isLive);
+            assertThat(feed.isRouted()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldSayOnceThatItsLastWordWasSaid() throws IOException {
+        publish(connector("a"));
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        try (SiteFeed feed = feed()) {
+            feed.cleaned(() -> said.add("first"));
+
+            await(() -> said.contains("first"));
+            await(() -> !told(Frame.Cleaned.class).isEmpty());
+            feed.cleaned(() -> said.add("second"));
+            assertThat(said).containsExactly("first", "second");
         }
     }
 
@@ -227,7 +267,7 @@ class SiteFeedTest {
 
             await(() -> feed.documents().newest().orElse(List.of()).stream()
                     .anyMatch(item -> item.spec() instanceof ItemSpec.Decommission));
-            feed.cleaned();
+            feed.cleaned(() -> {});
             await(() -> !told(Frame.Cleaned.class).isEmpty());
         }
     }

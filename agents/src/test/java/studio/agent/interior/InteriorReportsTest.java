@@ -86,8 +86,16 @@ class InteriorReportsTest {
         }
 
         @Override
-        public void cleaned() {
+        public void cleaned(Runnable said) {
             cleaned++;
+        }
+
+        @Override
+        public void hurry() {}
+
+        @Override
+        public boolean isRouted() {
+            return false;
         }
 
         @Override

@@ -328,7 +328,7 @@ class MemberSiteIT {
         assertThat(customer.site().router().running()).isEmpty();
         try (Stream<Path> left = Files.list(customer.directory())) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("keys", "router-management.port", "console.port");
+                    .containsExactlyInAnyOrder("keys", "router-management.port", "console.port", "feed.port");
         }
     }
 

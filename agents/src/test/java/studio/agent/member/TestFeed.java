@@ -87,8 +87,17 @@ public final class TestFeed implements Feed {
     }
 
     @Override
-    public void cleaned() {
+    public void cleaned(Runnable said) {
+        said.run();
         cleaned.set(true);
+    }
+
+    @Override
+    public void hurry() {}
+
+    @Override
+    public boolean isRouted() {
+        return false;
     }
 
     @Override

@@ -75,7 +75,8 @@ public final class TestMember implements AutoCloseable {
                 network.uid(),
                 RouterSettings.edgeId(network.vanId(), ref.uid()),
                 Optional.of(network.vanId()),
-                new Enrolment.Feeding("localhost", 1, "spiffe://test/home"));
+                new Enrolment.Feeding("localhost", 1, "spiffe://test/home"),
+                List.of());
         return MemberSite.start(vertx, directory, enrolment, feed, settings(policy), Clock.systemUTC());
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,9 @@ public interface HomeConfig {
     /** How much each home takes. */
     Limits limits();
 
+    /** The homes' own routers. */
+    Router router();
+
     /** The interface for people. */
     Console console();
 
@@ -75,6 +79,21 @@ public interface HomeConfig {
         @Min(10)
         @Max(100_000)
         int framesPerSecond();
+    }
+
+    /** The homes' own routers, through which sites reach them that can't do so directly. */
+    interface Router {
+
+        /** Whether homes have routers. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** The router's program and its first words; the boot file comes behind them. If empty, skrouterd, else the stand-in. */
+        Optional<List<String>> command();
+
+        /** Where skrouterd, and what it needs, is looked for. */
+        @WithDefault("${PATH:/usr/local/bin:/usr/bin:/bin}")
+        String path();
     }
 
     /** The interface for people. */

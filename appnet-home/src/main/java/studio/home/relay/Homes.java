@@ -30,6 +30,7 @@ import studio.home.config.Address;
 import studio.home.config.HomeConfig;
 import studio.home.holder.Holder;
 import studio.home.holder.Holders;
+import studio.home.router.HomeRouters;
 
 /**
  * All homes that run here. Looks again and again who has a certificate, and starts, renews and ends homes; what one of them suffers does
@@ -50,6 +51,7 @@ public final class Homes implements Runnable {
     private final Clock clock;
     private final Path caches;
     private final FeedPorts ports;
+    private final HomeRouters routers;
     private final Map<Uid, NetworkHome> running = new ConcurrentHashMap<>();
     private final Set<Uid> dismissed = new HashSet<>();
     private final Map<Uid, String> failures = new ConcurrentHashMap<>();
@@ -64,6 +66,7 @@ public final class Homes implements Runnable {
         this.counters = counters;
         this.clock = clock;
         this.caches = Files.createDirectories(config.directory().resolve("homes"));
+        this.routers = new HomeRouters(vertx, config, clock);
         this.ports = new FeedPorts(config.directory().resolve("feed-ports"), config.feedPorts());
     }
 
@@ -78,6 +81,7 @@ public final class Homes implements Runnable {
             Thread.currentThread().interrupt();
         }
         running.keySet().forEach(this::end);
+        routers.endAll();
     }
 
     /** Ends all of them soon. */
@@ -88,6 +92,11 @@ public final class Homes implements Runnable {
     /** The homes that run. */
     public Collection<NetworkHome> running() {
         return running.values();
+    }
+
+    /** Whether a home's router is connected to the backbone. */
+    public boolean isRouted(NetworkHome home) {
+        return routers.isLinked(home.holder().uri().home());
     }
 
     /** Why it can't see which homes there are, if so. */
@@ -121,6 +130,7 @@ public final class Homes implements Runnable {
                             BinaryOperator.maxBy(
                                     Comparator.comparing(holder -> holder.uri().home()))));
             newest.values().forEach(this::see);
+            running.values().forEach(this::route);
             blind = Optional.empty();
         } catch (IOException | RuntimeException e) {
             if (blind.isEmpty()) {
@@ -128,6 +138,16 @@ public final class Homes implements Runnable {
             }
             blind = Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Sees to a home's router, which a renewal does not end. */
+    private void route(NetworkHome home) {
+        routers.see(
+                home.holder(), home.listen(), routerFiles(home.holder().uri().home()), home.links());
+    }
+
+    private Path routerFiles(Uid home) {
+        return caches.resolve(home.toString()).resolve("router");
     }
 
     /** Those that left something here. */
@@ -153,7 +173,12 @@ public final class Homes implements Runnable {
                         .network()
                         .equals(holder.uri().network()))
                 .map(Map.Entry::getKey)
-                .forEach(this::end);
+                .forEach(other -> {
+                    end(other);
+                    if (!other.equals(uid)) {
+                        routers.end(other, routerFiles(other));
+                    }
+                });
         try {
             begin(holder);
             failures.remove(uid);
@@ -250,6 +275,7 @@ public final class Homes implements Runnable {
     /** The home is gone, and what it kept of its network with it. */
     private void remove(Uid uid) {
         end(uid);
+        routers.end(uid, routerFiles(uid));
         failures.remove(uid);
         try {
             Path cache = caches.resolve(uid.toString());

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.domain.plan.Item;
 import studio.feed.client.ClientSession;
 import studio.feed.client.Output;
 import studio.feed.document.Document;
@@ -30,6 +31,7 @@ import studio.feed.transport.FeedClient;
 import studio.feed.transport.FeedServer;
 import studio.home.config.Address;
 import studio.home.holder.Holder;
+import studio.home.router.HomeRouters;
 import studio.schema.feed.FrameCodec;
 
 /**
@@ -54,6 +56,7 @@ public final class NetworkHome {
     private final FeedServer server;
     private final List<Long> timers = new ArrayList<>();
     private volatile Document document;
+    private volatile List<Item> links;
     private volatile Optional<FeedClient> client = Optional.empty();
     private volatile Upstream upstream = new Upstream(false, Optional.empty());
     private volatile boolean dismissed;
@@ -117,6 +120,7 @@ public final class NetworkHome {
         this.counters = counters;
         this.cache = new DocumentCache(settings.directory());
         this.document = cache.read();
+        this.links = HomeRouters.links(document);
         this.relay = new RelaySource(document);
         this.board = new SiteBoard(settings.limits().sessions());
         this.server = new FeedServer(
@@ -221,6 +225,9 @@ public final class NetworkHome {
                 .filter(audience -> audience.startsWith(SITE) && !isSite(document, audience))
                 .forEach(board::forget);
         server.changed(relay.source(), audiences);
+        if (changed.audiences().stream().anyMatch(HomeRouters::hasLinks)) {
+            links = HomeRouters.links(document);
+        }
         stand = new Stand(stand.topology() + 1, stand.decisions());
     }
 
@@ -290,6 +297,16 @@ public final class NetworkHome {
     /** Whom it serves, and how. */
     public Holder holder() {
         return holder;
+    }
+
+    /** Where it serves its sites. */
+    public Address listen() {
+        return settings.listen();
+    }
+
+    /** How the sites of its invitations connect to the backbone; so can it. */
+    List<Item> links() {
+        return links;
     }
 
     /** Whether the centre has said that the network is gone, or has another home. */

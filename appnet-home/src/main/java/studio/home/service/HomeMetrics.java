@@ -29,6 +29,7 @@ final class HomeMetrics {
     private final MultiGauge sites;
     private final MultiGauge sessions;
     private final MultiGauge upstream;
+    private final MultiGauge router;
     private final MultiGauge days;
 
     HomeMetrics(Homes homes, MeterRegistry registry) {
@@ -37,6 +38,7 @@ final class HomeMetrics {
         this.sites = gauges("studio.home.sites", "Sites of a network, by whether they are there");
         this.sessions = gauges("studio.home.sessions", "Sites of a network that are connected");
         this.upstream = gauges("studio.home.upstream", "1 while the network's home is connected to the centre");
+        this.router = gauges("studio.home.router", "1 while the home's own router is connected to the backbone");
         this.days = gauges("studio.home.certificate.days.left", "Days until the home's certificate ends");
     }
 
@@ -78,6 +80,11 @@ final class HomeMetrics {
                 running.stream()
                         .<MultiGauge.Row<?>>map(
                                 home -> row(home, home.upstream().live() ? 1 : 0))
+                        .toList(),
+                true);
+        router.register(
+                running.stream()
+                        .<MultiGauge.Row<?>>map(home -> row(home, homes.isRouted(home) ? 1 : 0))
                         .toList(),
                 true);
         days.register(

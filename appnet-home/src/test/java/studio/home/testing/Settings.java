@@ -24,12 +24,18 @@ public final class Settings {
 
     /** The defaults, for homes that keep things there, ask that port and serve those. */
     public static HomeConfig in(Path directory, int centre, String ports) {
+        return in(directory, centre, ports, Map.of());
+    }
+
+    /** The same but for these, whose keys are without their prefix. */
+    public static HomeConfig in(Path directory, int centre, String ports, Map<String, String> changes) {
         Map<String, String> values = new HashMap<>();
         values.put("studio.home.directory", directory.toString());
         values.put("studio.home.feed-server", "127.0.0.1:" + centre);
         values.put("studio.home.feed-ports", ports);
         values.put("studio.home.scan-interval", "100ms");
         values.put("studio.home.cache-interval", "100ms");
+        changes.forEach((key, value) -> values.put("studio.home." + key, value));
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(HomeConfig.class)

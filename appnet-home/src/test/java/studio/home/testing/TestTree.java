@@ -1,6 +1,7 @@
 package studio.home.testing;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -15,18 +16,22 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import studio.domain.kernel.Uid;
 import studio.feed.transport.FeedTls;
 
@@ -84,8 +89,14 @@ public final class TestTree {
             return leaf(base() + "/site/" + site);
         }
 
+        /** Its authority, in PEM. */
+        public String authority() {
+            return pem(certificate);
+        }
+
+        /** Routers know somebody by the common name, which is the last part of the URI. */
         private FeedTls leaf(String uri) {
-            Party own = new Party("leaf");
+            Party own = new Party(uri.substring(uri.lastIndexOf('/') + 1));
             return new FeedTls(
                     pem(sign(authority, own, uri, false)) + pem(certificate), key(own.keys), pem(certificate));
         }
@@ -107,6 +118,58 @@ public final class TestTree {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** An authority of access points. */
+    public final class Point {
+
+        private final Party authority;
+        private final X509Certificate certificate;
+
+        private Point(String name) {
+            this.authority = new Party(name);
+            this.certificate = TestTree.sign(authority, authority, "", true);
+        }
+
+        /** Its certificate, in PEM. */
+        public String pem() {
+            return TestTree.pem(certificate);
+        }
+
+        /** The certificate that is asked for, with the host names that it asks for. Whoever signs knows who asks. */
+        public String sign(String request) {
+            try (PEMParser parser = new PEMParser(new StringReader(request))) {
+                PKCS10CertificationRequest asked = (PKCS10CertificationRequest) parser.readObject();
+                X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                        authority.name,
+                        BigInteger.valueOf(SERIAL.getAndIncrement()),
+                        Date.from(Instant.now().minus(LIFE)),
+                        Date.from(Instant.now().plus(LIFE)),
+                        new X500Name("CN=" + SERIAL.get()),
+                        asked.getSubjectPublicKeyInfo());
+                Optional.ofNullable(asked.getRequestedExtensions())
+                        .map(extensions -> extensions.getExtension(Extension.subjectAlternativeName))
+                        .ifPresent(names -> add(builder, names));
+                return TestTree.pem(new JcaX509CertificateConverter()
+                        .getCertificate(builder.build(
+                                new JcaContentSignerBuilder("SHA256withECDSA").build(authority.keys.getPrivate()))));
+            } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        private static void add(X509v3CertificateBuilder builder, Extension names) {
+            try {
+                builder.addExtension(names);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** An authority of access points. */
+    public Point point(String name) {
+        return new Point(name);
     }
 
     /** A network with an authority of its own. */

@@ -59,6 +59,7 @@ public final class ClientSession {
     private final Unanswered unanswered = new Unanswered();
     private Phase phase = Phase.WAITING;
     private Instant until = Instant.MIN;
+    private Instant earliest = Instant.MIN;
     private Instant lastHeard = Instant.MIN;
     private Optional<Instant> heard = Optional.empty();
     private Instant nextBeat = Instant.MIN;
@@ -148,8 +149,18 @@ public final class ClientSession {
 
     private void rest(Instant now, Duration atLeast) {
         phase = Phase.WAITING;
-        until = now.plus(atLeast).plus(backoff.next());
+        earliest = now.plus(atLeast);
+        until = earliest.plus(backoff.next());
         receiver.parted();
+    }
+
+    /** There may be a way now where there was none: who waits does so no longer than after a first failure, or as long as it was told. */
+    public void hurry(Instant now) {
+        if (phase == Phase.WAITING && !now.isBefore(earliest)) {
+            backoff.reset();
+            Instant soon = now.plus(backoff.next());
+            until = until.isBefore(soon) ? until : soon;
+        }
     }
 
     /** The connection of that number is made. */

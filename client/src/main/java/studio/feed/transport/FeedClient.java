@@ -5,12 +5,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +26,6 @@ public final class FeedClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedClient.class);
     private static final int TICK_MILLIS = 1_000;
-    private static final int CONNECT_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final Target target;
@@ -40,16 +35,44 @@ public final class FeedClient {
     private final Clock clock;
     private final Running running = new Running();
     private Optional<ClientStream> stream = Optional.empty();
+    private volatile Optional<Way> way = Optional.empty();
+
+    /**
+     * A way to the server.
+     *
+     * @param host the address
+     * @param port the port
+     */
+    public record Way(String host, int port) {
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
 
     /**
      * Where the server is and who it must be.
      *
-     * @param host the address
-     * @param port the port
+     * @param ways the ways to it: each attempt takes the first that leads there
      * @param uri  the URI in the certificate of whoever must be there
      * @param tls  what to show and whom to believe
      */
-    public record Target(String host, int port, String uri, FeedTls tls) {}
+    public record Target(List<Way> ways, String uri, FeedTls tls) {
+
+        /** Keeps its own copy. */
+        public Target {
+            ways = List.copyOf(ways);
+            if (ways.isEmpty()) {
+                throw new IllegalArgumentException("ways must have at least one");
+            }
+        }
+
+        /** A server to which there is one way. */
+        public Target(String host, int port, String uri, FeedTls tls) {
+            this(List.of(new Way(host, port)), uri, tls);
+        }
+    }
 
     /** Writes documents, as {@link studio.feed.disk.DocumentFile#write} does. */
     public interface Keeper {
@@ -80,6 +103,11 @@ public final class FeedClient {
         this.keeper = keeper;
         this.listener = listener;
         this.clock = clock;
+    }
+
+    /** The way of the present connection, if there is one. */
+    public Optional<Way> way() {
+        return way;
     }
 
     /** Begins; the future is done when the first attempt has been made, whatever came of it. */
@@ -128,18 +156,18 @@ public final class FeedClient {
 
     private final class Running extends AbstractVerticle {
 
-        private Optional<HttpClient> client = Optional.empty();
+        private Optional<Ways> ways = Optional.empty();
 
         @Override
         public void start(Promise<Void> started) {
-            client = Optional.of(vertx.createHttpClient(options()));
+            ways = Optional.of(new Ways(vertx.createHttpClient(options()), target));
             vertx.setPeriodic(TICK_MILLIS, timer -> perform(session.tick(now())));
             perform(session.tick(now()));
             started.complete();
         }
 
-        HttpClient client() {
-            return client.orElseThrow(() -> new IllegalStateException("the client was not started"));
+        Ways ways() {
+            return ways.orElseThrow(() -> new IllegalStateException("the client was not started"));
         }
 
         void onContext(Runnable action) {
@@ -157,7 +185,7 @@ public final class FeedClient {
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setAlpnVersions(List.of(HttpVersion.HTTP_2))
                 .setHttp2MaxPoolSize(1)
-                .setConnectTimeout(CONNECT_MILLIS)
+                .setConnectTimeout(Ways.PATIENCE_MILLIS)
                 .setIdleTimeout(Wire.IDLE_SECONDS)
                 .setMaxChunkSize(1 << 16);
     }
@@ -182,42 +210,22 @@ public final class FeedClient {
     }
 
     private void connect(long connection) {
-        request(Wire.FEED)
-                .onSuccess(request -> connected(connection, request))
+        running.ways()
+                .reach()
+                .onSuccess(reached -> connected(connection, reached))
                 .onFailure(failure -> lost(connection, failure));
     }
 
-    private Future<HttpClientRequest> request(String path) {
-        RequestOptions options = new RequestOptions()
-                .setHost(target.host())
-                .setPort(target.port())
-                .setMethod(HttpMethod.POST)
-                .setURI(path);
-        return running.client().request(options).compose(this::trusted);
-    }
-
-    /** The certificate is good; it must also be the right one's. */
-    private Future<HttpClientRequest> trusted(HttpClientRequest request) {
-        Optional<String> uri = FeedTls.peer(request.connection().sslSession()).map(FeedTls.Peer::uri);
-        if (uri.filter(target.uri()::equals).isPresent()) {
-            // Its streams tell that it is gone; nobody else has to.
-            request.connection().exceptionHandler(gone -> {});
-            return Future.succeededFuture(request);
-        }
-        request.connection().close();
-        return Future.failedFuture(
-                new SecurityException("the server is " + uri.orElse("nobody") + ", not " + target.uri()));
-    }
-
-    private void connected(long connection, HttpClientRequest request) {
+    private void connected(long connection, Ways.Reached reached) {
         ClientStream next = new ClientStream(
                 connection,
-                request,
-                () -> request(Wire.FLOWS),
+                reached.request(),
+                () -> running.ways().request(reached.way(), Wire.FLOWS),
                 frame -> perform(session.receive(connection, frame, now())),
                 failure -> lost(connection, failure));
         stream.ifPresent(ClientStream::close);
         stream = Optional.of(next);
+        way = Optional.of(reached.way());
         perform(session.connected(connection, now()));
     }
 
@@ -235,6 +243,7 @@ public final class FeedClient {
         Optional<ClientStream> closing = stream.filter(present -> present.is(connection));
         closing.ifPresent(present -> {
             stream = Optional.empty();
+            way = Optional.empty();
             present.close();
         });
     }

@@ -109,13 +109,17 @@ class FeedOverTlsTest {
     }
 
     private FeedClient client(FeedTls tls, String expected, Document document) {
+        return client(new FeedClient.Target("127.0.0.1", port, expected, tls), document);
+    }
+
+    private FeedClient client(FeedClient.Target target, Document document) {
         ClientSession session = new ClientSession(
                 new ClientSession.Start("boot-" + LIVES.incrementAndGet(), Set.of(), document, List.of(), false),
                 item -> Optional.empty(),
                 new Random(1));
         FeedClient client = new FeedClient(
                 vertx,
-                new FeedClient.Target("127.0.0.1", port, expected, tls),
+                target,
                 session,
                 kept -> {},
                 new FeedClient.Listener() {
@@ -177,6 +181,29 @@ class FeedOverTlsTest {
         assertThat(told(Frame.Ack.class, ack -> ack.vector().equals(document.vector()))
                         .root())
                 .isEqualTo(document.root());
+    }
+
+    @Test
+    void shouldTakeTheNextWayWhereTheFirstDoesNotLeadToTheServer() throws InterruptedException {
+        // Given: nobody listens at the first way, and somebody else at the second
+        FeedServer other = new FeedServer(
+                vertx,
+                AUTHORITY.leaf("studio:service/other"),
+                new FeedServer.Settings("127.0.0.1", 0, 100, 100, 10),
+                this::find,
+                (place, frame) -> {},
+                Clock.systemUTC());
+        int elsewhere = other.start().toCompletionStage().toCompletableFuture().join();
+        List<FeedClient.Way> ways = Stream.of(1, elsewhere, port)
+                .map(each -> new FeedClient.Way("127.0.0.1", each))
+                .toList();
+
+        // When
+        FeedClient client = client(new FeedClient.Target(ways, SERVER, AUTHORITY.leaf(SITE)), Document.EMPTY);
+
+        // Then
+        assertThat(document().merged()).containsOnlyKeys("certificate/x", "process/web");
+        assertThat(client.way()).contains(ways.getLast());
     }
 
     @Test

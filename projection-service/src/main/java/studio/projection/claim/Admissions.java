@@ -42,10 +42,12 @@ public class Admissions {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final EntityQueries queries;
+    private final ClaimedLinks links;
     private final ClaimsConfig config;
 
-    Admissions(EntityQueries queries, ClaimsConfig config) {
+    Admissions(EntityQueries queries, ClaimedLinks links, ClaimsConfig config) {
         this.queries = queries;
+        this.links = links;
         this.config = config;
     }
 
@@ -66,19 +68,22 @@ public class Admissions {
                         find(Listing.HOMES, network, network.name().value(), Home.class, "the network's home"),
                         certificate(network, subject, key),
                         trust(network, Kind.NETWORK_CA),
-                        trust(AUTHORITY, Kind.ROOT))
+                        trust(AUTHORITY, Kind.ROOT),
+                        links.of(network, site.spec().invitation().name()))
                 .asTuple()
                 .map(parts -> member(
                         site,
                         parts.getItem1(),
                         parts.getItem2(),
-                        new Papers(parts.getItem3(), parts.getItem4(), parts.getItem5())));
+                        new Papers(parts.getItem3(), parts.getItem4(), parts.getItem5()),
+                        parts.getItem6()));
     }
 
     /** Certificate, own authority and root. */
     private record Papers(String chain, String trust, String root) {}
 
-    private static ClaimedView member(MemberSite site, Network network, Home home, Papers papers) {
+    private static ClaimedView member(
+            MemberSite site, Network network, Home home, Papers papers, List<ClaimedView.Link> links) {
         String installation = Leaf.of(papers.chain()).installation();
         Home.Address address = home.knownAddress().orElseThrow(() -> notYet("the address of the network's home"));
         String uri = "spiffe://" + installation + "/network/" + network.meta().uid() + "/home/"
@@ -94,7 +99,8 @@ public class Admissions {
                 papers.chain(),
                 papers.trust(),
                 papers.root(),
-                new ClaimedView.Feed(address.host(), address.port(), uri));
+                new ClaimedView.Feed(address.host(), address.port(), uri),
+                links);
     }
 
     /** The interior site of that name, whose agent has that key. */
@@ -139,7 +145,8 @@ public class Admissions {
                 papers.trust(),
                 papers.root(),
                 new ClaimedView.Feed(
-                        config.feedHost(), config.feedPort(), "spiffe://" + installation + "/service/feed"));
+                        config.feedHost(), config.feedPort(), "spiffe://" + installation + "/service/feed"),
+                List.of());
     }
 
     private static ClaimedView.Identity identity(Entity entity) {

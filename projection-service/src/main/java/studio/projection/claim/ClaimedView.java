@@ -1,5 +1,6 @@
 package studio.projection.claim;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,7 +37,13 @@ public record ClaimedView(
         String root,
 
         @Schema(description = "Where its documents come from.")
-        Feed feed) {
+        Feed feed,
+
+        @Schema(
+                description =
+                        "How a member connects to the backbone until its document says so. Through it its documents"
+                                + " come too, where the feed can't be reached directly.")
+        List<Link> links) {
 
     /** The word of the state. */
     static final String STATE = "claimed";
@@ -48,4 +55,26 @@ public record ClaimedView(
     /** Where documents come from. */
     @Schema(name = "ClaimedFeed", description = "Where documents come from, and whose certificate is there.")
     public record Feed(String host, int port, String uri) {}
+
+    /** A connection to the backbone. */
+    @Schema(name = "ClaimedLink", description = "A connection to the backbone.")
+    public record Link(
+            @Schema(description = "The access point's name.")
+            String name,
+
+            @Schema(description = "The uid of the network's attachment there.")
+            String attachment,
+
+            @Schema(description = "The access point's uid.") String accessPoint,
+
+            @Schema(description = "The name by which it is reached.")
+            String host,
+
+            @Schema(description = "The network's port there.")
+            int port,
+
+            @Schema(description = "The authority that signed the access point's certificate, in PEM form.")
+            String authority,
+
+            @Schema(description = "1 is tried first.") int priority) {}
 }
