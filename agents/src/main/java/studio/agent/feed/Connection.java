@@ -24,6 +24,10 @@ record Connection(int ordinal, FeedClient client, Future<String> deployment) {
         deployment.onSuccess(begun -> client.say(frame));
     }
 
+    void flows(Frame.Flows flows) {
+        deployment.onSuccess(begun -> client.flows(flows));
+    }
+
     void end(Vertx vertx) {
         deployment.onSuccess(vertx::undeploy);
     }

@@ -273,6 +273,11 @@ public final class SiteFeed implements Feed {
     }
 
     @Override
+    public void flows(Frame.Flows flows) {
+        connection.ifPresent(current -> current.flows(flows));
+    }
+
+    @Override
     public void cleaned() {
         lock.lock();
         try {

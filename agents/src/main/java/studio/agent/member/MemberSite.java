@@ -17,6 +17,7 @@ import studio.agent.enrol.Enrolment;
 import studio.agent.feed.Feed;
 import studio.agent.file.AtomicFiles;
 import studio.agent.file.Trees;
+import studio.agent.flow.FlowCollector;
 import studio.agent.loop.AgentLoop;
 import studio.agent.loop.GivenDocuments;
 import studio.agent.loop.SiteRouter;
@@ -40,6 +41,7 @@ public final class MemberSite implements AutoCloseable {
     private final Platform platform;
     private final RouterProcess router;
     private final AgentLoop agent;
+    private final FlowCollector flows;
     private final int apiPort;
     private final MemberLoop loop;
     private final AtomicBoolean clean = new AtomicBoolean();
@@ -83,6 +85,7 @@ public final class MemberSite implements AutoCloseable {
                         LOOPBACK_NAME,
                         settings.pace()),
                 clock);
+        this.flows = new FlowCollector(vertx, started.management(), feed, clock);
     }
 
     /**
@@ -189,6 +192,7 @@ public final class MemberSite implements AutoCloseable {
             return left;
         }
         try {
+            flows.close();
             agent.close();
             router.close();
         } catch (IOException e) {
@@ -207,6 +211,7 @@ public final class MemberSite implements AutoCloseable {
     /** Ends the agent alone: router and processes go on, and the next agent finds them. */
     public void leave() {
         loop.close();
+        flows.close();
         agent.close();
         router.abandon();
         platform.close();
@@ -216,6 +221,7 @@ public final class MemberSite implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        flows.close();
         agent.close();
         try {
             platform.observe()

@@ -66,6 +66,9 @@ class InteriorReportsTest {
         }
 
         @Override
+        public void flows(Frame.Flows flows) {}
+
+        @Override
         public void cleaned() {
             cleaned++;
         }
