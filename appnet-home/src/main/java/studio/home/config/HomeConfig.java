@@ -75,6 +75,12 @@ public interface HomeConfig {
         @Min(10)
         @Max(100_000)
         int framesPerSecond();
+
+        /** How many services, sites and processes of a network metrics tell apart; the rest is counted as other. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(10_000)
+        int metricLabels();
     }
 
     /** The interface for people. */
