@@ -119,10 +119,11 @@ final class Ledger {
             Optional.ofNullable(tallies.get(key)).ifPresent(tally -> services.add(tally.of(key)));
             keys.remove();
         }
-        List<FlowReport.RouterLink> told =
-                links.values().stream().filter(link -> untoldLinks.contains(link.name())).toList();
-        FlowReport report =
-                new FlowReport(counter, began, router.get(), version, services, told, List.copyOf(flows.values()), lost);
+        List<FlowReport.RouterLink> told = links.values().stream()
+                .filter(link -> untoldLinks.contains(link.name()))
+                .toList();
+        FlowReport report = new FlowReport(
+                counter, began, router.get(), version, services, told, List.copyOf(flows.values()), lost);
         untoldLinks.clear();
         flows.clear();
         return Optional.of(report);

@@ -199,8 +199,10 @@ final class RouterRecords {
         if (!connection.isCounted) {
             connection.isCounted = true;
             tally.begins();
-            boolean older =
-                    connection.began.filter(time -> time.isBefore(ledger.began())).isPresent();
+            boolean older = connection
+                    .began
+                    .filter(time -> time.isBefore(ledger.began()))
+                    .isPresent();
             if (older) {
                 // An earlier agent has counted that.
                 connection.countedOctets = connection.octets;

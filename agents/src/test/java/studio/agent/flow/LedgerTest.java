@@ -97,8 +97,8 @@ class LedgerTest {
         assertThat(report.router()).isEqualTo("van-site");
         assertThat(report.version()).isEqualTo("3.5.1");
         assertThat(report.services())
-                .containsExactly(new FlowReport.Service(
-                        "listener/orders:80", ADDRESS, false, 1, 0, 30, 500, 1, 700, 0, 0));
+                .containsExactly(
+                        new FlowReport.Service("listener/orders:80", ADDRESS, false, 1, 0, 30, 500, 1, 700, 0, 0));
         assertThat(report.flows()).singleElement().satisfies(flow -> {
             assertThat(flow.client()).isEqualTo("127.0.0.1:4711");
             assertThat(flow.ended()).contains(BEGAN.plusSeconds(3));

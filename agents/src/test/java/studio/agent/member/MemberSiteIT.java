@@ -171,28 +171,32 @@ class MemberSiteIT {
     @Test
     @Order(4)
     void shouldTellWhatWentThroughTheRouters() {
-        assertThat(TestRouter.eventually(() -> services(customer).anyMatch(service -> !service.answers()
-                        && service.item().startsWith("listener/orders:")
-                        && service.opened() > 0
-                        && service.toServer() > 0
-                        && service.toClient() > 0
-                        && service.waits() > 0)))
+        assertThat(TestRouter.eventually(() -> services(customer)
+                        .anyMatch(service -> !service.answers()
+                                && service.item().startsWith("listener/orders:")
+                                && service.opened() > 0
+                                && service.toServer() > 0
+                                && service.toClient() > 0
+                                && service.waits() > 0)))
                 .as(() -> "told: " + customer.feed().flows())
                 .isTrue();
-        assertThat(TestRouter.eventually(() -> services(hq).anyMatch(service -> service.answers()
-                        && service.item().startsWith("connector/backend/")
-                        && service.opened() > 0)))
+        assertThat(TestRouter.eventually(() -> services(hq)
+                        .anyMatch(service -> service.answers()
+                                && service.item().startsWith("connector/backend/")
+                                && service.opened() > 0)))
                 .as(() -> "told: " + hq.feed().flows())
                 .isTrue();
         assertThat(customer.feed().flows()).allSatisfy(report -> {
             assertThat(report.router()).endsWith(customer.ref().uid().toString());
-            assertThat(report.services()).allSatisfy(service -> assertThat(service.address())
-                    .startsWith(network.vanId()));
+            assertThat(report.services())
+                    .allSatisfy(service -> assertThat(service.address()).startsWith(network.vanId()));
         });
-        assertThat(customer.feed().flows()).anySatisfy(report -> assertThat(report.flows())
-                .anySatisfy(flow -> assertThat(flow.client()).startsWith("127.")));
-        assertThat(customer.feed().flows()).anySatisfy(report -> assertThat(report.links())
-                .anySatisfy(link -> assertThat(link.up()).isTrue()));
+        assertThat(customer.feed().flows())
+                .anySatisfy(report -> assertThat(report.flows())
+                        .anySatisfy(flow -> assertThat(flow.client()).startsWith("127.")));
+        assertThat(customer.feed().flows())
+                .anySatisfy(report -> assertThat(report.links())
+                        .anySatisfy(link -> assertThat(link.up()).isTrue()));
     }
 
     private static Stream<FlowReport.Service> services(TestMember member) {
