@@ -126,6 +126,8 @@ step_12() {
     eventually "orders of customer-a arrive at headquarters" "ordered" log customer-a till
     observe studio agent logs till --tail 2 --dir "$sites/customer-a"
     eventually "HQ reads customer-a's monitoring through its ingress" "store_up" ingress_of customer-a
+    eventually "the network's home counts what customer-a's programs call" "to-server to-client" traffic_of customer-a
+    eventually "and knows their connections" "service customer-a" flows_of customer-a
 }
 
 step_13() {

@@ -126,6 +126,30 @@ ingress_of() {
     return 1
 }
 
+home_address() { sed 's|^http://||; s|/.*||' "$data/studio/data/appnet-home/sign-in-link"; }
+
+# A connection of a site's programs, as the network's console reads it: signed in as whoever can read the home's file.
+flows_of() {
+    [ -s "$work/home-session" ] || sign_in_at_home
+    http_get "$(home_address)" "/api/v1/networks/prem/flows?limit=20&site=$1" "Cookie: $(<"$work/home-session")" |
+        grep -o '"service":"[^"]*","site":{"name":"[^"]*"' | head -1
+}
+
+sign_in_at_home() {
+    local code host
+    code=$(sed 's|.*code=|{"code":"|; s|$|"}|' "$data/studio/data/appnet-home/sign-in-link")
+    host=$(home_address)
+    exec 9<>"/dev/tcp/${host%:*}/${host##*:}"
+    printf 'POST /api/v1/session HTTP/1.0\r\nHost: %s\r\nContent-Length: %d\r\n\r\n%s' "${host%:*}" ${#code} "$code" >&9
+    timeout 10 cat <&9 | tr -d '\r' | sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p' >"$work/home-session"
+    exec 9>&-
+}
+
+# What the network's home has counted of a site's calls, as it tells whoever scrapes it.
+traffic_of() {
+    http_get "$(home_address)" /metrics | tr -d '\r' | grep "^studio_site_bytes_total.*network=\"prem\",site=\"$1\"" | awk '$2 > 0'
+}
+
 expect_no_ingress_of() {
     local address count=0
     for address in $(ingresses); do
@@ -139,7 +163,7 @@ expect_no_ingress_of() {
 http_get() {
     local host=${1%:*} port=${1##*:}
     exec 9<>"/dev/tcp/$host/$port"
-    printf 'GET %s HTTP/1.0\r\nHost: %s\r\n\r\n' "$2" "$host" >&9
+    printf 'GET %s HTTP/1.0\r\nHost: %s\r\n%b\r\n' "$2" "$host" "${3:+$3\r\n}" >&9
     timeout 10 cat <&9
     exec 9>&-
 }

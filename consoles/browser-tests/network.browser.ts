@@ -1,4 +1,4 @@
-import { aDecision, aTopology } from "../network/src/fixtures.ts";
+import { aDecision, aFlow, aTopology, aTraffic } from "../network/src/fixtures.ts";
 import { serve } from "./served.ts";
 import { expect, open, picture, test } from "./studio.ts";
 
@@ -13,6 +13,10 @@ test("an owner sees a network live", async ({ page }) => {
         return aTopology();
       case "GET /networks/shop/decisions":
         return { items: [aDecision(), aDecision({ endpoint: "backend", state: "proposed", digest: "d3" })] };
+      case "GET /networks/shop/traffic":
+        return aTraffic();
+      case "GET /networks/shop/flows":
+        return { items: [aFlow()], truncated: false };
       case "GET /networks/shop/watch":
         return ":\n\n";
       default:
@@ -45,6 +49,16 @@ test("an owner sees a network live", async ({ page }) => {
       await open(page, `${home.url}/networks/shop/decisions`, "Decisions");
       await expect(page.getByText("not on a Friday")).toBeVisible();
       await picture(page, "network-decisions");
+    });
+
+    await test.step("see what goes through it", async () => {
+      await open(page, `${home.url}/networks/shop/traffic`, "Traffic");
+      await expect(page.getByRole("img", { name: "Bytes by service" })).toBeVisible();
+      await picture(page, "network-traffic");
+      await page.getByRole("link", { name: "orders" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Flows" })).toBeVisible();
+      await expect(page.getByText("127.0.0.1:4711")).toBeVisible();
+      await picture(page, "network-flows");
     });
   } finally {
     await page.goto("about:blank");

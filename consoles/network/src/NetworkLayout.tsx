@@ -24,6 +24,8 @@ function LayoutOfNetwork({ network }: { network: string }) {
     { to: `${path}/members`, title: "Members" },
     { to: `${path}/processes`, title: "What runs" },
     { to: `${path}/services`, title: "Service links" },
+    { to: `${path}/traffic`, title: "Traffic" },
+    { to: `${path}/flows`, title: "Flows" },
     { to: `${path}/decisions`, title: "Decisions" },
   ];
   return (

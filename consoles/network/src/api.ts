@@ -14,6 +14,11 @@ export type SiteLink = schema.SiteLink;
 export type SiteProcess = schema.SiteProcess;
 export type SiteService = schema.SiteService;
 export type Topology = schema.Topology;
+export type Carried = schema.Carried;
+export type Flow = schema.Flow;
+export type FlowPage = schema.FlowPage;
+export type Traffic = schema.Traffic;
+export type TrafficPoint = schema.TrafficPoint;
 
 /** Where the network is that the address names. */
 export function useNetworkPath(): string {
@@ -32,11 +37,25 @@ export function useDecisions(): UseQueryResult<Items<Decision>> {
   return useObject<Items<Decision>>(`${useNetworkPath()}/decisions`);
 }
 
+export function useTraffic(): UseQueryResult<Traffic> {
+  return useObject<Traffic>(`${useNetworkPath()}/traffic`);
+}
+
+/** The newest connections of clients; as many as the home tells at once. */
+export function useFlows(): UseQueryResult<FlowPage> {
+  return useObject<FlowPage>(`${useNetworkPath()}/flows`, { limit: 1000 });
+}
+
+/** What an event of a network's watch makes old: traffic shows on the topology too. */
+function oldBy(path: string, event: string | undefined): string[] {
+  return (event === "traffic" ? ["traffic", "flows", "topology"] : [event ?? ""]).map((part) => `${path}/${part}`);
+}
+
 /** Keeps what is shown of a network fresh: an event's name says what is old. */
 export function useNetworkLive(path: string): WatchState {
   const client = useQueryClient();
   const markStale = useStale();
   const onStart = useCallback(() => void client.invalidateQueries(), [client]);
-  const onEvent = useCallback(({ event }: EventSourceMessage) => markStale(`${path}/${event}`), [markStale, path]);
+  const onEvent = useCallback(({ event }: EventSourceMessage) => markStale(...oldBy(path, event)), [markStale, path]);
   return useWatch(`${path}/watch`, {}, { onStart, onEvent });
 }

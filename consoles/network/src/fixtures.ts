@@ -1,4 +1,4 @@
-import type { Decision, Site, Topology } from "./api.ts";
+import type { Decision, Flow, Site, Topology, Traffic, TrafficPoint } from "./api.ts";
 
 export function aSite(name: string, site: Partial<Site> = {}): Site {
   return { name, uid: `uid-${name}`, state: "live", lastHeard: "2026-05-01T12:00:00Z", router: "connected", ...site };
@@ -49,5 +49,61 @@ export function aDecision(decision: Partial<Decision> = {}): Decision {
     since: "2026-05-01T12:00:00Z",
     verdict: { verdict: "declined", digest: "d2", reason: "not on a Friday", by: "shop-a" },
     ...decision,
+  };
+}
+
+export function aPoint(at: string, point: Partial<TrafficPoint> = {}): TrafficPoint {
+  return {
+    at,
+    bytesToServer: 200,
+    bytesToClient: 1800,
+    connections: 0.5,
+    services: [{ name: "orders", bytesPerSecond: 2000 }],
+    ...point,
+  };
+}
+
+export function aTraffic(traffic: Partial<Traffic> = {}): Traffic {
+  const carried = {
+    bytesToServer: 1500,
+    bytesToClient: 2_500_000,
+    bytesPerSecond: 1234,
+    connections: 40,
+    connectionsOpen: 3,
+    failures: 2,
+    answerMillis: 4.25,
+  };
+  return {
+    at: "2026-05-01T12:01:00Z",
+    services: [{ name: "orders", ...carried }],
+    sites: [
+      {
+        site: { name: "shop-a", uid: "uid-shop-a" },
+        reported: "2026-05-01T12:00:59Z",
+        router: "3.5.1",
+        calls: { name: "shop-a", ...carried },
+        links: [{ name: "oslo-member", up: true, sent: 2000, received: 3000 }],
+      },
+    ],
+    processes: [{ name: "backend", ...carried }],
+    history: [aPoint("2026-05-01T12:00:40Z"), aPoint("2026-05-01T12:00:50Z"), aPoint("2026-05-01T12:01:00Z")],
+    truncated: false,
+    ...traffic,
+  };
+}
+
+export function aFlow(flow: Partial<Flow> = {}): Flow {
+  return {
+    id: "AwTOW:7",
+    service: "orders",
+    site: { name: "shop-a", uid: "uid-shop-a" },
+    to: { name: "shop-b", uid: "uid-shop-b" },
+    process: "backend",
+    client: "127.0.0.1:4711",
+    began: "2026-05-01T12:00:00Z",
+    bytesToServer: 100,
+    bytesToClient: 2000,
+    answerMillis: 4.2,
+    ...flow,
   };
 }

@@ -29,14 +29,24 @@ export function runningOf({ processes }: Member): string {
   return `${running} of ${processes.length}`;
 }
 
-const UNITS = ["B/s", "kB/s", "MB/s", "GB/s"];
+const UNITS = ["B", "kB", "MB", "GB"];
+
+/** A size as people read it. */
+export function sizeOf(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  const value = bytes / 1000 ** power;
+  return `${value.toFixed(power === 0 ? 0 : 1)} ${UNITS[power]}`;
+}
+
+/** How long something took, as people read it. */
+export function millisOf(millis: number | undefined): string {
+  return millis === undefined ? "–" : `${millis < 10 ? millis.toFixed(1) : Math.round(millis)} ms`;
+}
 
 /** A rate as people read it. */
 export function rateOf(bytesPerSecond: number | undefined): string | undefined {
   if (bytesPerSecond === undefined) {
     return undefined;
   }
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytesPerSecond, 1)) / 3), UNITS.length - 1);
-  const value = bytesPerSecond / 1000 ** power;
-  return `${value.toFixed(power === 0 ? 0 : 1)} ${UNITS[power]}`;
+  return `${sizeOf(bytesPerSecond)}/s`;
 }

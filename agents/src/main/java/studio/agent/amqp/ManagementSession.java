@@ -203,6 +203,18 @@ public final class ManagementSession implements RouterManagement, AutoCloseable 
                 .open());
     }
 
+    /** Sends a message that has a subject alone to an address; whether anybody takes it is not known. */
+    public void tell(String address, String subject) {
+        context.runOnContext(go -> {
+            ProtonSender sender = connection.createSender(address);
+            Message message = Message.Factory.create();
+            message.setAddress(address);
+            message.setSubject(subject);
+            sender.open();
+            sender.send(message, settled -> sender.close());
+        });
+    }
+
     private void end(String why) {
         if (ended.complete(why)) {
             targets.values().forEach(pending -> pending.end(Cause.DISCONNECTED, why));

@@ -36,6 +36,10 @@ record Connection(int ordinal, FeedClient client, Future<String> deployment) {
         return client.way();
     }
 
+    void flows(Frame.Flows flows) {
+        deployment.onSuccess(begun -> client.flows(flows));
+    }
+
     void end(Vertx vertx) {
         deployment.onSuccess(vertx::undeploy);
     }

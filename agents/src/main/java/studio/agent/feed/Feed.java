@@ -30,6 +30,9 @@ public interface Feed extends AutoCloseable {
     /** Asks for a certificate, until the document has it. */
     void request(Frame.Csr csr);
 
+    /** Tells what went through the site's router; what is older and not sent yet is left out. */
+    void flows(Frame.Flows flows);
+
     /**
      * Says that everything is cleaned up, after a farewell or an item that decommissions the site.
      *

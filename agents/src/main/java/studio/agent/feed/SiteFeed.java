@@ -277,6 +277,11 @@ public final class SiteFeed implements Feed {
     }
 
     @Override
+    public void flows(Frame.Flows flows) {
+        connection.ifPresent(current -> current.flows(flows));
+    }
+
+    @Override
     public void cleaned(Runnable said) {
         lastWord.want(said);
     }

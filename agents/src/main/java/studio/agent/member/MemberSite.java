@@ -19,6 +19,7 @@ import studio.agent.feed.Feed;
 import studio.agent.file.AtomicFiles;
 import studio.agent.file.Ports;
 import studio.agent.file.Trees;
+import studio.agent.flow.FlowCollector;
 import studio.agent.loop.AgentLoop;
 import studio.agent.loop.GivenDocuments;
 import studio.agent.loop.SiteRouter;
@@ -46,6 +47,7 @@ public final class MemberSite implements AutoCloseable {
     private final Platform platform;
     private final RouterProcess router;
     private final AgentLoop agent;
+    private final FlowCollector flows;
     private final int apiPort;
     private final MemberLoop loop;
     private final AtomicBoolean said = new AtomicBoolean();
@@ -99,6 +101,7 @@ public final class MemberSite implements AutoCloseable {
                         LOOPBACK_NAME,
                         settings.pace()),
                 clock);
+        this.flows = new FlowCollector(vertx, started.management(), feed, clock);
     }
 
     /**
@@ -220,6 +223,7 @@ public final class MemberSite implements AutoCloseable {
             return List.of();
         }
         try {
+            flows.close();
             agent.close();
             router.close();
         } catch (IOException e) {
@@ -237,6 +241,7 @@ public final class MemberSite implements AutoCloseable {
     /** Ends the agent alone: router and processes go on, and the next agent finds them. */
     public void leave() {
         loop.close();
+        flows.close();
         agent.close();
         router.abandon();
         platform.close();
@@ -246,6 +251,7 @@ public final class MemberSite implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        flows.close();
         agent.close();
         try {
             platform.observe()

@@ -86,6 +86,9 @@ class InteriorReportsTest {
         }
 
         @Override
+        public void flows(Frame.Flows flows) {}
+
+        @Override
         public void cleaned(Runnable said) {
             cleaned++;
         }

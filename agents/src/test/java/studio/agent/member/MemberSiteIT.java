@@ -45,6 +45,7 @@ import studio.domain.plan.ItemSpec;
 import studio.domain.plan.RouterSpec;
 import studio.domain.plan.RouterSpec.Side;
 import studio.domain.plan.RouterSpec.VhostGroup;
+import studio.feed.frame.FlowReport;
 
 /** Headquarters and a customer, whose programs talk through a backbone of one router: one story, told in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -202,6 +203,41 @@ class MemberSiteIT {
 
     @Test
     @Order(5)
+    void shouldTellWhatWentThroughTheRouters() {
+        assertThat(TestRouter.eventually(() -> services(customer)
+                        .anyMatch(service -> !service.answers()
+                                && service.item().startsWith("listener/orders:")
+                                && service.opened() > 0
+                                && service.toServer() > 0
+                                && service.toClient() > 0
+                                && service.waits() > 0)))
+                .as(() -> "told: " + customer.feed().flows())
+                .isTrue();
+        assertThat(TestRouter.eventually(() -> services(hq)
+                        .anyMatch(service -> service.answers()
+                                && service.item().startsWith("connector/backend/")
+                                && service.opened() > 0)))
+                .as(() -> "told: " + hq.feed().flows())
+                .isTrue();
+        assertThat(customer.feed().flows()).allSatisfy(report -> {
+            assertThat(report.router()).endsWith(customer.ref().uid().toString());
+            assertThat(report.services())
+                    .allSatisfy(service -> assertThat(service.address()).startsWith(network.vanId()));
+        });
+        assertThat(customer.feed().flows())
+                .anySatisfy(report -> assertThat(report.flows())
+                        .anySatisfy(flow -> assertThat(flow.client()).startsWith("127.")));
+        assertThat(customer.feed().flows())
+                .anySatisfy(report -> assertThat(report.links())
+                        .anySatisfy(link -> assertThat(link.up()).isTrue()));
+    }
+
+    private static Stream<FlowReport.Service> services(TestMember member) {
+        return member.feed().flows().stream().flatMap(report -> report.services().stream());
+    }
+
+    @Test
+    @Order(6)
     void shouldFindRouterAndProcessesAgainWhenTheAgentIsReplaced() throws IOException {
         long till = customer.pid("till");
         long router = customer.site().router().running().orElseThrow().pid();
@@ -214,7 +250,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldStartAProcessAgainThatEnds() {
         long before = customer.pid("till");
 
@@ -224,7 +260,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldKeepWhatRunsWhileANewVersionIsProposed() throws IOException {
         network.given(TestNetwork.process("backend-two", backend("2"), customer.ref()));
         customer.send();
@@ -244,7 +280,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void shouldStandStillAndGoOnWithTheNetwork() {
         network.given(new SuspendNetwork("holidays"));
         customer.send();
@@ -259,7 +295,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void shouldStandStillWhileTheParticipantSaysSo() {
         customer.site().choices().pause(true, "pat");
         customer.await(view ->
@@ -270,7 +306,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void shouldRemoveWhatIsDeclined() {
         long pid = customer.pid("till");
 
@@ -289,7 +325,7 @@ class MemberSiteIT {
 
     /** An interior router that takes the site's own offer for somebody else's would get every second connection, and refuse it. */
     @Test
-    @Order(11)
+    @Order(12)
     void shouldServeItsOwnProcessesEachTime() throws IOException {
         network.given(TestNetwork.process("desk", till(), hq.ref()));
         network.given(TestNetwork.relink(
@@ -315,7 +351,7 @@ class MemberSiteIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void shouldLeaveNothingWhenTold() throws IOException {
         customer.send(List.of(new Item(
                 "decommission",

@@ -17,8 +17,10 @@ import studio.agent.loop.Documents;
 import studio.agent.loop.GivenDocuments;
 import studio.domain.kernel.Uid;
 import studio.domain.plan.Item;
+import studio.feed.frame.FlowReport;
 import studio.feed.frame.Frame;
 import studio.feed.frame.ItemStatus;
+import studio.schema.feed.FlowCodec;
 
 /** A feed in memory: what the other end says is said by the test. */
 public final class TestFeed implements Feed {
@@ -28,6 +30,7 @@ public final class TestFeed implements Feed {
     private final Map<String, String> requests = new ConcurrentHashMap<>();
     private final List<Frame.Decide> decided = new CopyOnWriteArrayList<>();
     private final List<Consumer<Frame.Decided>> listeners = new CopyOnWriteArrayList<>();
+    private final List<FlowReport> flows = new CopyOnWriteArrayList<>();
     private final AtomicBoolean cleaned = new AtomicBoolean();
     private final Function<Frame.Decide, Frame.Decided> network;
 
@@ -51,6 +54,11 @@ public final class TestFeed implements Feed {
 
     public List<Frame.Decide> decided() {
         return new ArrayList<>(decided);
+    }
+
+    /** What was told of traffic, the newest last. */
+    public List<FlowReport> flows() {
+        return flows;
     }
 
     public boolean isCleaned() {
@@ -84,6 +92,11 @@ public final class TestFeed implements Feed {
     @Override
     public void request(Frame.Csr csr) {
         requests.put(csr.certificate(), csr.request());
+    }
+
+    @Override
+    public void flows(Frame.Flows report) {
+        flows.add(FlowCodec.decode(report.summaries()));
     }
 
     @Override

@@ -79,6 +79,12 @@ public interface HomeConfig {
         @Min(10)
         @Max(100_000)
         int framesPerSecond();
+
+        /** How many services, sites and processes of a network metrics tell apart; the rest is counted as other. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(10_000)
+        int metricLabels();
     }
 
     /** The homes' own routers, through which sites reach them that can't do so directly. */

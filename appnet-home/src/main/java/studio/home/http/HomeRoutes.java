@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,10 @@ import studio.home.relay.Look;
 import studio.home.relay.NetworkHome;
 import studio.home.service.HomesRuntime;
 import studio.home.view.DecisionView;
+import studio.home.view.FlowView;
+import studio.home.view.ServiceLinks;
 import studio.home.view.Topologies;
+import studio.home.view.Traffics;
 
 /** The networks' interface for people: what each home holds, and who may see it. */
 @ApplicationScoped
@@ -78,7 +82,11 @@ public class HomeRoutes {
         router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks())));
         router.get(NETWORKS + "/:network/topology")
                 .handler(context -> answer(
-                        context, look -> Topologies.draw(look, config.console().siteLimit())));
+                        context, look -> Topologies.draw(look, config.console().siteLimit(), Instant.now())));
+        router.get(NETWORKS + "/:network/traffic")
+                .handler(context ->
+                        answerWithLinks(context, (look, links) -> Traffics.draw(look, links, Instant.now())));
+        router.get(NETWORKS + "/:network/flows").handler(this::flows);
         router.get(NETWORKS + "/:network/decisions")
                 .handler(context -> answer(context, look -> new Listed<>(DecisionView.list(look, MAX_ROWS))));
         router.get(NETWORKS + "/:network/watch")
@@ -110,12 +118,30 @@ public class HomeRoutes {
         }
     }
 
+    private void flows(RoutingContext context) {
+        try {
+            FlowView.Wanted wanted = FlowQuery.read(context.queryParams());
+            answerWithLinks(context, (look, links) -> FlowView.list(look, links, wanted));
+        } catch (IllegalArgumentException e) {
+            Answers.problem(context, ProblemType.INVALID_VALUE, String.valueOf(e.getMessage()));
+        }
+    }
+
     private List<Named> networks() {
         return runtime.homes().running().stream()
                 .map(home -> new Named(
                         home.holder().name(), home.holder().uri().network().toString()))
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
+    }
+
+    private <T> void answerWithLinks(RoutingContext context, BiFunction<Look, ServiceLinks, T> question) {
+        find(context).ifPresent(home -> {
+            String network = home.holder().name();
+            home.look(look -> question.apply(look, runtime.links().of(network, look)))
+                    .onSuccess(answer -> Answers.json(context, answer))
+                    .onFailure(context::fail);
+        });
     }
 
     private <T> void answer(RoutingContext context, Function<Look, T> question) {

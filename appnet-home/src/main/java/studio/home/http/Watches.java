@@ -55,7 +55,9 @@ final class Watches {
     /** The events since the last look. */
     private static String look(Map<String, Long> seen, NetworkHome home) {
         NetworkHome.Stand stand = home.stand();
-        return event("topology", stand.topology(), seen) + event("decisions", stand.decisions(), seen);
+        return event("topology", stand.topology(), seen)
+                + event("decisions", stand.decisions(), seen)
+                + event("traffic", stand.traffic(), seen);
     }
 
     private static String event(String name, long now, Map<String, Long> seen) {

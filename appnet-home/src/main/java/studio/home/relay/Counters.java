@@ -3,6 +3,7 @@ package studio.home.relay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
+import studio.api.json.Word;
 
 /** What all homes together have passed on, refused and dropped. */
 public final class Counters {
@@ -10,6 +11,16 @@ public final class Counters {
     /** What a peer says is no label unless it is one of these. */
     private static final Set<String> REFUSALS =
             Set.of("busy", "superseded", "certificate-expired", "unknown-subject", "unknown-protocol", "silent");
+
+    /** What became of a report of traffic. */
+    public enum Report {
+        /** It counts. */
+        TAKEN,
+        /** Its site tells more often than it should. */
+        TOO_OFTEN,
+        /** It is none. */
+        UNREADABLE
+    }
 
     private final MeterRegistry registry;
     private final Counter up;
@@ -40,6 +51,14 @@ public final class Counters {
 
     void dropped() {
         dropped.increment();
+    }
+
+    void flows(Report report) {
+        Counter.builder("studio.home.flow.reports")
+                .description("Reports of traffic that sites sent")
+                .tag("result", Word.of(report))
+                .register(registry)
+                .increment();
     }
 
     void refused(String slug) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.feed.document.Document;
 import studio.feed.frame.ItemStatus;
+import studio.home.traffic.Traffic;
 
 /** What a home holds at one moment; only to be used where it was given. */
 public final class Look {
@@ -13,11 +14,13 @@ public final class Look {
     private final Document document;
     private final SiteBoard board;
     private final int sessions;
+    private final Traffic traffic;
 
-    Look(Document document, SiteBoard board, int sessions) {
+    Look(Document document, SiteBoard board, int sessions, Traffic traffic) {
         this.document = document;
         this.board = board;
         this.sessions = sessions;
+        this.traffic = traffic;
     }
 
     /**
@@ -41,6 +44,11 @@ public final class Look {
     /** How many sites are connected. */
     public int sessions() {
         return sessions;
+    }
+
+    /** What goes through the network. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** Whether a site is there. */

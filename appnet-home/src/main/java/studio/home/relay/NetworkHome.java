@@ -32,6 +32,8 @@ import studio.feed.transport.FeedServer;
 import studio.home.config.Address;
 import studio.home.holder.Holder;
 import studio.home.router.HomeRouters;
+import studio.home.traffic.Traffic;
+import studio.schema.feed.FlowCodec;
 import studio.schema.feed.FrameCodec;
 
 /**
@@ -44,6 +46,9 @@ public final class NetworkHome {
     private static final String SITE = "site/";
     private static final long TICK_MILLIS = 1_000;
     private static final int ASKED_AT_ONCE = 100;
+
+    /** Traffic changes all the time: those who look are told of it less often. */
+    private static final int TRAFFIC_TICKS = 3;
 
     private final Vertx vertx;
     private final Holder holder;
@@ -60,9 +65,11 @@ public final class NetworkHome {
     private volatile Optional<FeedClient> client = Optional.empty();
     private volatile Upstream upstream = new Upstream(false, Optional.empty());
     private volatile boolean dismissed;
-    private volatile Stand stand = new Stand(0, 0);
+    private final Traffic traffic;
+    private volatile Stand stand = new Stand(0, 0, 0);
     private List<Frame.Up> left = List.of();
     private boolean telling;
+    private long ticks;
 
     /**
      * How a home runs.
@@ -107,8 +114,9 @@ public final class NetworkHome {
      *
      * @param topology  sites, documents and how items do
      * @param decisions how items do
+     * @param traffic   what goes through the network
      */
-    public record Stand(long topology, long decisions) {}
+    public record Stand(long topology, long decisions, long traffic) {}
 
     /** A home with what it kept, not yet serving. */
     public NetworkHome(Vertx vertx, Holder holder, Settings settings, Counters counters, Clock clock)
@@ -122,6 +130,7 @@ public final class NetworkHome {
         this.document = cache.read();
         this.links = HomeRouters.links(document);
         this.relay = new RelaySource(document);
+        this.traffic = new Traffic(clock.instant());
         this.board = new SiteBoard(settings.limits().sessions());
         this.server = new FeedServer(
                 vertx,
@@ -223,12 +232,17 @@ public final class NetworkHome {
         Set<String> audiences = relay.apply(changed, clock.instant());
         changed.audiences().stream()
                 .filter(audience -> audience.startsWith(SITE) && !isSite(document, audience))
-                .forEach(board::forget);
+                .forEach(this::forget);
         server.changed(relay.source(), audiences);
         if (changed.audiences().stream().anyMatch(HomeRouters::hasLinks)) {
             links = HomeRouters.links(document);
         }
-        stand = new Stand(stand.topology() + 1, stand.decisions());
+        stand = new Stand(stand.topology() + 1, stand.decisions(), stand.traffic());
+    }
+
+    private void forget(String site) {
+        board.forget(site);
+        traffic.forget(site);
     }
 
     /** Only what is for a site as such is passed on; the rest of its feed is the home's own. */
@@ -251,8 +265,27 @@ public final class NetworkHome {
 
     /** A site said something. */
     private void told(Place place, Frame.Up frame) {
-        if (place.subject() instanceof Subject.Site site && !board.told(site.audience(), frame, clock.instant())) {
-            counters.dropped();
+        if (place.subject() instanceof Subject.Site site) {
+            Instant now = clock.instant();
+            if (!board.told(site.audience(), frame, now)) {
+                counters.dropped();
+            } else if (frame instanceof Frame.Flows flows) {
+                flows(site.audience(), flows, now);
+            }
+        }
+    }
+
+    /** Traffic stays here: the centre is told nothing of it. */
+    private void flows(String site, Frame.Flows flows, Instant now) {
+        try {
+            boolean taken = traffic.take(site, FlowCodec.decode(flows.summaries()), now);
+            counters.flows(taken ? Counters.Report.TAKEN : Counters.Report.TOO_OFTEN);
+        } catch (IllegalArgumentException e) {
+            counters.flows(Counters.Report.UNREADABLE);
+            LOG.atDebug()
+                    .addKeyValue("site", site)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("a site tells of its traffic what can't be read");
         }
     }
 
@@ -260,6 +293,7 @@ public final class NetworkHome {
         Instant now = clock.instant();
         long before = board.statusChanges();
         boolean presence = board.tick(now);
+        traffic.tick(now);
         board.ask(ASKED_AT_ONCE)
                 .forEach(site -> server.answer(place(site), new Frame.Resync(Frame.Resync.Reason.STATUS)));
         client.ifPresent(upper -> {
@@ -268,7 +302,11 @@ public final class NetworkHome {
             tell(upper, now);
         });
         if (presence || before != stand.decisions()) {
-            stand = new Stand(stand.topology() + 1, before);
+            stand = new Stand(stand.topology() + 1, before, stand.traffic());
+        }
+        ticks++;
+        if (ticks % TRAFFIC_TICKS == 0 && traffic.changes() != stand.traffic()) {
+            stand = new Stand(stand.topology(), stand.decisions(), traffic.changes());
         }
     }
 
@@ -329,7 +367,7 @@ public final class NetworkHome {
         Promise<T> answer = Promise.promise();
         server.run(() -> {
             try {
-                answer.complete(question.apply(new Look(document, board, server.sessions())));
+                answer.complete(question.apply(new Look(document, board, server.sessions(), traffic)));
             } catch (RuntimeException e) {
                 answer.fail(e);
             }

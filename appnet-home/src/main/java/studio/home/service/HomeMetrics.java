@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.api.json.Word;
 import studio.home.relay.Contact;
@@ -31,9 +32,11 @@ final class HomeMetrics {
     private final MultiGauge upstream;
     private final MultiGauge router;
     private final MultiGauge days;
+    private final TrafficMetrics traffic;
 
-    HomeMetrics(Homes homes, MeterRegistry registry) {
+    HomeMetrics(Homes homes, TrafficMetrics traffic, MeterRegistry registry) {
         this.homes = homes;
+        this.traffic = traffic;
         this.registry = registry;
         this.sites = gauges("studio.home.sites", "Sites of a network, by whether they are there");
         this.sessions = gauges("studio.home.sessions", "Sites of a network that are connected");
@@ -56,12 +59,16 @@ final class HomeMetrics {
                 .register(registry);
     }
 
-    private record Counted(String network, long live, long lost, long unknown, int connected) {}
+    private record Counted(
+            String network, long live, long lost, long unknown, int connected, TrafficMetrics.Seen traffic) {}
 
     /** Looks at all homes, which takes a moment of each one's event loop; on a thread that may wait. */
     synchronized void refresh() {
         List<NetworkHome> running = List.copyOf(homes.running());
-        List<Counted> counted = running.stream().flatMap(HomeMetrics::count).toList();
+        List<Counted> counted = running.stream().flatMap(this::count).toList();
+        traffic.count(
+                counted.stream().map(Counted::traffic).toList(),
+                running.stream().map(home -> home.holder().name()).collect(Collectors.toSet()));
         sites.register(
                 counted.stream()
                         .flatMap(one -> Stream.<MultiGauge.Row<?>>of(
@@ -107,7 +114,7 @@ final class HomeMetrics {
     }
 
     /** One that does not answer is left out this time. */
-    private static Stream<Counted> count(NetworkHome home) {
+    private Stream<Counted> count(NetworkHome home) {
         try {
             return Stream.of(home.look(look -> count(home.holder().name(), look))
                     .toCompletionStage()
@@ -121,7 +128,7 @@ final class HomeMetrics {
         }
     }
 
-    private static Counted count(String network, Look look) {
+    private Counted count(String network, Look look) {
         long live = 0;
         long lost = 0;
         long unknown = 0;
@@ -132,6 +139,6 @@ final class HomeMetrics {
                 case UNKNOWN -> unknown++;
             }
         }
-        return new Counted(network, live, lost, unknown, look.sessions());
+        return new Counted(network, live, lost, unknown, look.sessions(), traffic.see(network, look, Instant.now()));
     }
 }

@@ -14,6 +14,7 @@ import studio.home.config.HoldersConfig;
 import studio.home.config.HomeConfig;
 import studio.home.relay.Counters;
 import studio.home.relay.Homes;
+import studio.home.view.KnownLinks;
 
 /** Starts the homes with the service, and ends them with it. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ public class HomesRuntime {
 
     private final Homes homes;
     private final HomeMetrics metrics;
+    private final KnownLinks links = new KnownLinks();
     private final Vertx vertx;
     private final Thread thread;
 
@@ -38,7 +40,8 @@ public class HomesRuntime {
                 new Counters(registry),
                 Clock.systemUTC());
         this.thread = new Thread(homes, "homes");
-        this.metrics = new HomeMetrics(homes, registry);
+        this.metrics = new HomeMetrics(
+                homes, new TrafficMetrics(registry, links, config.limits().metricLabels()), registry);
     }
 
     void start(@Observes StartupEvent event) {
@@ -58,6 +61,11 @@ public class HomesRuntime {
         if (thread.isAlive()) {
             LOG.atWarn().addKeyValue("timeoutMs", STOP_MILLIS).log("the homes did not end in time");
         }
+    }
+
+    /** The service links of their networks. */
+    public KnownLinks links() {
+        return links;
     }
 
     /** The homes that run here. */

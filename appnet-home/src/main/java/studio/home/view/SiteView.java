@@ -10,8 +10,14 @@ import studio.home.relay.Look;
  */
 public record SiteView(String name, String uid) {
 
-    static SiteView of(String audience, Look look) {
-        String uid = audience.substring(audience.indexOf('/') + 1);
+    /** The site of that audience. */
+    public static SiteView of(String audience, Look look) {
+        String uid = uid(audience);
         return new SiteView(look.said(audience, "site").orElse(uid), uid);
+    }
+
+    /** The uid in an audience. */
+    static String uid(String audience) {
+        return audience.substring(audience.indexOf('/') + 1);
     }
 }

@@ -1,14 +1,10 @@
 package studio.home.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import studio.api.json.Word;
-import studio.domain.kernel.Uid;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
 import studio.domain.plan.RouterSpec;
@@ -24,30 +20,18 @@ public final class Topologies {
     private final Look look;
     private final List<TopologyView.Link> links = new ArrayList<>();
     private final List<TopologyView.Part> processes = new ArrayList<>();
-    private final Map<Uid, Ends> services = new TreeMap<>();
-
-    /** Who calls and who answers in one service link. */
-    private static final class Ends {
-        private Optional<String> service = Optional.empty();
-        private Optional<String> host = Optional.empty();
-        private final Set<String> callers = new LinkedHashSet<>();
-        private final Set<String> answerers = new LinkedHashSet<>();
-
-        String name(Uid link) {
-            return service.or(() -> host).orElseGet(link::toString);
-        }
-    }
+    private final ServiceLinks services = new ServiceLinks();
 
     private Topologies(Look look) {
         this.look = look;
     }
 
     /** The network with so many sites at most. */
-    public static TopologyView draw(Look look, int mostSites) {
-        return new Topologies(look).draw(mostSites);
+    public static TopologyView draw(Look look, int mostSites, Instant now) {
+        return new Topologies(look).draw(mostSites, now);
     }
 
-    private TopologyView draw(int mostSites) {
+    private TopologyView draw(int mostSites, Instant now) {
         List<String> all = look.sites();
         Items items = new Items(look);
         List<TopologyView.Site> sites = new ArrayList<>();
@@ -59,9 +43,12 @@ public final class Topologies {
                     Word.of(look.contact(site)),
                     look.lastHeard(site),
                     look.said(site, "router")));
-            items.of(site).forEach(item -> add(site, name.uid(), item));
+            items.of(site).forEach(item -> {
+                add(site, name.uid(), item);
+                services.add(name.uid(), item);
+            });
         }
-        List<TopologyView.Service> serviceLinks = serviceLinks();
+        List<TopologyView.Service> serviceLinks = serviceLinks(now);
         boolean truncated = sites.size() < all.size()
                 || links.size() > MAX_ROWS
                 || processes.size() > MAX_ROWS
@@ -91,16 +78,8 @@ public final class Topologies {
                         uid,
                         status.map(ItemStatus::state).orElse("unknown"),
                         detail(status)));
-            case ItemSpec.Connector connector -> {
-                Ends ends = ends(connector.link());
-                ends.service = Optional.of(connector.service());
-                ends.answerers.add(uid);
-            }
-            case ItemSpec.Listener listener -> {
-                Ends ends = ends(listener.link());
-                ends.host = Optional.of(listener.host().value());
-                ends.callers.add(uid);
-            }
+            case ItemSpec.Connector connector -> {}
+            case ItemSpec.Listener listener -> {}
             case ItemSpec.Ingress ingress -> {}
             case ItemSpec.Instance instance -> {}
             case ItemSpec.Egress egress -> {}
@@ -112,27 +91,23 @@ public final class Topologies {
         }
     }
 
-    private Ends ends(Uid link) {
-        return services.computeIfAbsent(link, key -> new Ends());
-    }
-
     private static Optional<String> detail(Optional<ItemStatus> status) {
         return status.map(ItemStatus::detail).filter(detail -> !detail.isEmpty());
     }
 
     /** One more than are shown, so that it can be told that there are more. */
-    private List<TopologyView.Service> serviceLinks() {
+    private List<TopologyView.Service> serviceLinks(Instant now) {
+        Rates rates = new Rates(look.traffic().services(now));
         List<TopologyView.Service> rows = new ArrayList<>();
-        services.forEach((link, ends) -> {
-            for (String caller : ends.callers) {
-                for (String answerer : ends.answerers) {
-                    if (rows.size() <= MAX_ROWS) {
-                        rows.add(new TopologyView.Service(
-                                ends.name(link), caller, answerer, Optional.empty(), Optional.empty()));
-                    }
-                }
-            }
-        });
+        for (ServiceLinks.Pair pair : services.pairs(MAX_ROWS + 1)) {
+            Optional<Rates.Rate> rate = pair.exact().isEmpty() ? Optional.empty() : rates.of(pair);
+            rows.add(new TopologyView.Service(
+                    pair.name(),
+                    pair.from(),
+                    pair.to(),
+                    rate.map(Rates.Rate::bytesPerSecond),
+                    rate.map(Rates.Rate::connections)));
+        }
         return rows;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -40,8 +41,10 @@ import studio.domain.plan.ItemSpec;
 import studio.feed.frame.ItemStatus;
 import studio.home.testing.Agent;
 import studio.home.testing.Centre;
+import studio.home.testing.MonitoringFiles;
 import studio.home.testing.Settings;
 import studio.home.testing.TestTree;
+import studio.home.testing.Trade;
 import studio.schema.feed.ItemMapping;
 import studio.testkit.sample.Samples;
 
@@ -54,6 +57,7 @@ class HomeServiceIT {
     private static final Path DIRECTORY = directory();
     private static final int CENTRE = freePort();
     private static final String PORTS = Settings.ports();
+    private static final TestTree TREE = new TestTree();
 
     /** The service by itself. */
     public static final class Alone implements QuarkusTestProfile {
@@ -146,15 +150,14 @@ class HomeServiceIT {
     void shouldShowANetworkAndTellWhatChanges() throws Exception {
         // Given
         String cookie = signIn();
-        TestTree tree = new TestTree();
-        TestTree.Network acme = tree.network(new Uid(new UUID(0x0190_0000_0000_7000L, 1)));
+        TestTree.Network acme = TREE.network(new Uid(new UUID(0x0190_0000_0000_7000L, 1)));
         Uid home = new Uid(new UUID(0x0190_0000_0000_7000L, 2));
         Uid site = new Uid(new UUID(0x0190_0000_0000_7000L, 3));
         String audience = "site/" + site;
         ItemSpec.Process process = Samples.of(1).next(ItemSpec.Process.class);
         ItemSpec.Link edge = Samples.of(2).next(ItemSpec.Link.class);
         Vertx vertx = Vertx.vertx();
-        Centre centre = new Centre(vertx, tree, CENTRE);
+        Centre centre = new Centre(vertx, TREE, CENTRE);
         centre.add(acme.uid());
         centre.put(
                 acme.uid(), "network", List.of(), List.of(ItemMapping.toFeed("network", item("process/web", process))));
@@ -204,7 +207,7 @@ class HomeServiceIT {
                 .body("items[0].site.name", equalTo("hq"))
                 .body("items[0].state", equalTo("proposed"))
                 .body("items[0].digest", equalTo("d1:1"));
-        given().get("/q/health/ready").then().statusCode(200).body("checks[0].data.homes", equalTo(1));
+        given().get("/q/health/ready").then().statusCode(200).body("checks[0].data.homes", greaterThanOrEqualTo(1));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> given().get("/metrics")
                         .then()
@@ -215,9 +218,122 @@ class HomeServiceIT {
         vertx.close();
     }
 
+    @Test
+    void shouldShowTrafficOfEachNetworkToItsOwnAlone() throws Exception {
+        // Given
+        String cookie = signIn();
+        Vertx vertx = Vertx.vertx();
+        Centre centre = new Centre(vertx, TREE, CENTRE);
+        Trade shop = new Trade(TREE, "shop", 0x100);
+        Trade beta = new Trade(TREE, "beta", 0x200);
+        shop.found(centre, DIRECTORY.resolve("holders"));
+        beta.found(centre, DIRECTORY.resolve("holders"));
+        Agent till = shop.join(vertx, centre, shop.caller(), "till-berlin");
+        Agent store = shop.join(vertx, centre, shop.answerer(), "store-paris");
+        Agent rival = beta.join(vertx, centre, beta.caller(), "rival");
+
+        // When: both sides tell, and a site of another network claims to have to do with it
+        HttpURLConnection watch = watch(cookie, "shop");
+        till.flows(shop.report(shop.address(), false));
+        store.flows(shop.report(shop.address(), true));
+        rival.flows(beta.report(shop.address(), false));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(cookie)
+                        .get("/api/v1/networks/shop/flows")
+                        .then()
+                        .statusCode(200)
+                        .body("truncated", equalTo(false))
+                        .body("items", hasSize(1))
+                        .body("items[0].service", equalTo("acme/orders"))
+                        .body("items[0].site.name", equalTo("till-berlin"))
+                        .body("items[0].to.name", equalTo("store-paris"))
+                        .body("items[0].client", equalTo("127.0.0.1:4711"))
+                        .body("items[0].bytesToClient", equalTo(2_000))
+                        .body("items[0].answerMillis", equalTo(0.45f)));
+        for (String none : List.of("state=ended", "site=elsewhere", "service=acme/other")) {
+            as(cookie).get("/api/v1/networks/shop/flows?" + none).then().body("items", hasSize(0));
+        }
+        for (String odd : List.of("limit=0", "state=red", "colour=red")) {
+            as(cookie)
+                    .get("/api/v1/networks/shop/flows?" + odd)
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString(odd.substring(0, odd.indexOf('='))));
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(cookie)
+                        .get("/api/v1/networks/shop/topology")
+                        .then()
+                        .body("serviceLinks", hasSize(1))
+                        .body("serviceLinks[0].from", equalTo(shop.caller().toString()))
+                        .body("serviceLinks[0].to", equalTo(shop.answerer().toString()))
+                        .body("serviceLinks[0].connections", equalTo(1)));
+        as(cookie)
+                .get("/api/v1/networks/shop/traffic")
+                .then()
+                .body("services.name", equalTo(List.of("acme/orders")))
+                .body("services[0].bytesToServer", equalTo(100))
+                .body("services[0].connections", equalTo(3))
+                .body("services[0].failures", equalTo(1))
+                .body("sites.site.name", equalTo(List.of("till-berlin", "store-paris")))
+                .body("sites[0].router", equalTo("3.5.1"))
+                .body("sites[0].links[0].up", equalTo(true))
+                .body("processes[0].bytesToClient", equalTo(2_000));
+        try (BufferedReader events =
+                new BufferedReader(new InputStreamReader(watch.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(events.lines().filter("event: traffic"::equals).findFirst())
+                    .isPresent();
+        }
+
+        // And nothing of it is seen of the other network, nor without a session
+        String rivals = as(cookie).get("/api/v1/networks/beta/flows").asString()
+                + as(cookie).get("/api/v1/networks/beta/traffic").asString()
+                + as(cookie).get("/api/v1/networks/beta/topology").asString();
+        assertThat(rivals)
+                .contains("unknown", "rival")
+                .doesNotContain(
+                        "acme/orders",
+                        "till-berlin",
+                        "store-paris",
+                        shop.address(),
+                        shop.caller().toString());
+        given().get("/api/v1/networks/shop/flows").then().statusCode(401);
+        given().get("/api/v1/networks/shop/traffic").then().statusCode(401);
+
+        // And whoever watches machines sees numbers
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(given().get("/metrics").asString())
+                        .contains(
+                                "studio_service_bytes_total{direction=\"to-server\",network=\"shop\",service=\"acme/orders\"}"
+                                    + " 100.0",
+                                "studio_service_connections_open{network=\"shop\",service=\"acme/orders\"} 1.0",
+                                "studio_site_bytes_total{direction=\"to-client\",network=\"shop\",site=\"till-berlin\"}"
+                                        + " 2000.0",
+                                "studio_service_bytes_total{direction=\"to-server\",network=\"beta\",service=\"unknown\"}"
+                                    + " 100.0")
+                        .doesNotContain("network=\"beta\",service=\"acme/orders\""));
+        MonitoringFiles.check(given().get("/metrics").asString(), RestAssured.port);
+        for (Agent agent : List.of(till, store, rival)) {
+            agent.close();
+        }
+        centre.close();
+        vertx.close();
+    }
+
+    /** A request of its own each time: what one asks for would be asked for by the next one too. */
+    private static RequestSpecification as(String cookie) {
+        return given().cookie("studio-home", cookie);
+    }
+
     private static HttpURLConnection watch(String cookie) throws IOException {
+        return watch(cookie, "acme");
+    }
+
+    private static HttpURLConnection watch(String cookie, String network) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
-                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/networks/acme/watch")
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/networks/" + network + "/watch")
                         .toURL()
                         .openConnection();
         connection.setRequestProperty("Cookie", "studio-home=" + cookie);

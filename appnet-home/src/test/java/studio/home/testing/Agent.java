@@ -2,6 +2,7 @@ package studio.home.testing;
 
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,9 +14,11 @@ import java.util.function.Consumer;
 import studio.feed.client.ClientSession;
 import studio.feed.client.Output;
 import studio.feed.document.Document;
+import studio.feed.frame.FlowReport;
 import studio.feed.frame.Frame;
 import studio.feed.transport.FeedClient;
 import studio.feed.transport.FeedTls;
+import studio.schema.feed.FlowCodec;
 
 /** A site's end of the feed, as an agent has it. */
 public final class Agent implements AutoCloseable {
@@ -80,6 +83,11 @@ public final class Agent implements AutoCloseable {
     /** Says something. */
     public void say(Frame.Up frame) {
         client.say(frame);
+    }
+
+    /** Tells of its traffic. */
+    public void flows(FlowReport report) {
+        client.flows(new Frame.Flows(report.began(), Instant.now(), FlowCodec.encode(report)));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Codes {
     static final int DESTINATION_PORT = 18;
     static final int ADDRESS = 19;
     static final int OCTETS = 23;
+    static final int LATENCY = 24;
     static final int NAME = 30;
     static final int BUILD_VERSION = 32;
     static final int LINK_COST = 33;

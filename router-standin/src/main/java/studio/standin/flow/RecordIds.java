@@ -12,6 +12,7 @@ final class RecordIds {
 
     private final String prefix;
     private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Long> since = new HashMap<>();
 
     RecordIds() {
         SecureRandom random = new SecureRandom();
@@ -26,6 +27,11 @@ final class RecordIds {
     /** The id of the source itself, which is the router's record. */
     String source() {
         return of("router");
+    }
+
+    /** When it was told of first, in microseconds since the epoch. */
+    long since(String what) {
+        return since.computeIfAbsent(what, name -> System.currentTimeMillis() * 1000);
     }
 
     String of(String what) {

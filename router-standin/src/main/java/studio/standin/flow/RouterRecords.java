@@ -96,6 +96,7 @@ final class RouterRecords {
                 .listeners()
                 .forEach((name, listener) -> records.add(FlowRecord.of(ids.of("listener/" + name), Codes.LISTENER)
                         .with(Codes.PARENT, ids.source())
+                        .with(Codes.START_TIME, ids.since("listener/" + name))
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
                         .with(Codes.DESTINATION_HOST, listener.settings().host())
@@ -107,6 +108,7 @@ final class RouterRecords {
                 .connectors()
                 .forEach((name, connector) -> records.add(FlowRecord.of(ids.of("connector/" + name), Codes.CONNECTOR)
                         .with(Codes.PARENT, ids.source())
+                        .with(Codes.START_TIME, ids.since("connector/" + name))
                         .with(Codes.NAME, name)
                         .with(Codes.PROTOCOL, "tcp")
                         .with(Codes.DESTINATION_HOST, connector.settings().host())
@@ -124,6 +126,7 @@ final class RouterRecords {
                 .with(Codes.SOURCE_PORT, Integer.toString(flow.peer().getPort()))
                 .with(Codes.OCTETS, flow.octetsIn())
                 .with(Codes.OCTETS_REVERSE, flow.octetsOut());
+        flow.latency().ifPresent(micros -> record.with(Codes.LATENCY, micros));
         return flow.ended() > 0 ? record.with(Codes.END_TIME, flow.ended()) : record;
     }
 }

@@ -1,6 +1,7 @@
 package studio.standin.tcp;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** One TCP connection of a listener or connector, as management and flow records show it. */
 public final class TcpFlow {
@@ -56,6 +57,11 @@ public final class TcpFlow {
     /** Bytes to the client or server. */
     public long octetsOut() {
         return socket.bytesWritten();
+    }
+
+    /** How many microseconds the first answer took, once it came. */
+    public Optional<Long> latency() {
+        return socket.waited();
     }
 
     /** In microseconds since the epoch. */

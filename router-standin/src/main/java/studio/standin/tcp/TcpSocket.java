@@ -20,6 +20,8 @@ import studio.standin.core.StreamFeed;
  */
 final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed {
 
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private final SocketChannel channel;
     private final List<Runnable> whenClosed = new ArrayList<>();
     private Optional<ByteSink> out = Optional.empty();
@@ -29,6 +31,8 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
     private boolean closed;
     private long bytesRead;
     private long bytesWritten;
+    private long firstRead;
+    private Optional<Long> waited = Optional.empty();
 
     TcpSocket(SocketChannel channel) {
         this.channel = channel;
@@ -52,6 +56,11 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
         return bytesWritten;
     }
 
+    /** How many microseconds passed from the first byte that was read to the first that was written after it. */
+    Optional<Long> waited() {
+        return waited;
+    }
+
     /** Reads into that stream from now on. */
     void readInto(ByteSink sink) {
         out = Optional.of(sink);
@@ -64,7 +73,7 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
         return new ByteSink() {
             @Override
             public void write(byte[] bytes) {
-                bytesWritten += bytes.length;
+                written(bytes.length);
                 Unheard.outcome(channel.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
             }
 
@@ -95,6 +104,9 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
         buffer.release();
+        if (bytesRead == 0) {
+            firstRead = System.nanoTime();
+        }
         bytesRead += bytes.length;
         out.ifPresent(sink -> {
             sink.write(bytes);
@@ -112,6 +124,13 @@ final class TcpSocket extends ChannelInboundHandlerAdapter implements StreamFeed
             closeIfDone();
         }
         context.fireUserEventTriggered(event);
+    }
+
+    private void written(int count) {
+        if (bytesWritten == 0 && bytesRead > 0) {
+            waited = Optional.of((System.nanoTime() - firstRead) / NANOS_PER_MICRO);
+        }
+        bytesWritten += count;
     }
 
     private void closeIfDone() {

@@ -1,0 +1,2 @@
+/** What goes through a site's router, as the router's flow records tell it. */
+package studio.agent.flow;
