@@ -101,7 +101,7 @@ class HomeRouterIT {
     @BeforeAll
     void start() throws IOException {
         open.add(centre);
-        Backbone backbone = new Backbone(vertx, TREE.point("point"), uid(30), directory.resolve("bb"));
+        Backbone backbone = new Backbone(vertx, TestTree.point("point"), uid(30), directory.resolve("bb"));
         open.add(backbone);
         doorOfAcme = Optional.of(found(acme, SITE, backbone));
         doorOfBeta = Optional.of(found(beta, OTHER, backbone));

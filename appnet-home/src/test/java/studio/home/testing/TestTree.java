@@ -121,7 +121,7 @@ public final class TestTree {
     }
 
     /** An authority of access points. */
-    public final class Point {
+    public static final class Point {
 
         private final Party authority;
         private final X509Certificate certificate;
@@ -168,7 +168,7 @@ public final class TestTree {
     }
 
     /** An authority of access points. */
-    public Point point(String name) {
+    public static Point point(String name) {
         return new Point(name);
     }
 
