@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -185,6 +186,10 @@ class InteriorReportsTest {
         assertStatus("listener/peer-a", "observed", "");
     }
 
+    private ItemStatus said(String key) {
+        return Objects.requireNonNull(heard.statuses.get(key));
+    }
+
     private void unplaced(String name, RouterSpec.Side side) {
         RouterSpec spec = new RouterSpec.RouterListener(
                 name, side, RouterSpec.RouterListener.UNPLACED, "point-" + name, Optional.empty());
@@ -198,13 +203,13 @@ class InteriorReportsTest {
         unplaced("door", RouterSpec.Side.EDGE);
 
         reports.report(report(true, Optional.empty(), "listener/new", "listener/door"));
-        ItemStatus said = heard.statuses.get("listener/new");
+        ItemStatus first = said("listener/new");
         reports.report(report(true, Optional.empty(), "listener/new", "listener/door"));
 
-        assertThat(said).isEqualTo(heard.statuses.get("listener/new"));
-        assertThat(said.state()).isEqualTo("observed");
-        assertThat(said.detail()).matches("east\\.example:5[5-6][0-9]{3}");
-        assertThat(heard.statuses.get("listener/door").detail()).matches("east\\.example:[0-9]{5}-[0-9]{5}");
+        assertThat(first).isEqualTo(said("listener/new"));
+        assertThat(first.state()).isEqualTo("observed");
+        assertThat(first.detail()).matches("east\\.example:5[5-6][0-9]{3}");
+        assertThat(said("listener/door").detail()).matches("east\\.example:[0-9]{5}-[0-9]{5}");
     }
 
     @Test
@@ -212,13 +217,13 @@ class InteriorReportsTest {
         unplaced("new", RouterSpec.Side.INTER_ROUTER);
         unplaced("newer", RouterSpec.Side.INTER_ROUTER);
         reports.report(report(true, Optional.empty(), "listener/new", "listener/newer"));
-        String first = heard.statuses.get("listener/new").detail();
+        String first = said("listener/new").detail();
 
-        assertThat(heard.statuses.get("listener/newer").detail()).isNotEqualTo(first);
+        assertThat(said("listener/newer").detail()).isNotEqualTo(first);
         try (ServerSocket taken = new ServerSocket(
-                Integer.parseInt(first.substring(first.indexOf(':') + 1)), 1, InetAddress.getByName(Place.LOOPBACK))) {
+                Integer.parseInt(first.substring(first.indexOf(':') + 1)), 1, InetAddress.getLoopbackAddress())) {
             reports(Optional.of("east.example")).report(report(true, Optional.empty(), "listener/new"));
-            assertThat(heard.statuses.get("listener/new").detail()).doesNotEndWith(":" + taken.getLocalPort());
+            assertThat(said("listener/new").detail()).doesNotEndWith(":" + taken.getLocalPort());
         }
     }
 
