@@ -26,8 +26,8 @@ import studio.cli.api.ApiOptions;
             "",
             "Examples:",
             "  studio certs",
-            "  studio certs chain 01981f6e-58a1-7c3b-9d4e-2f6a7b8c9d0e -n shop > chain.pem",
-            "  studio certs revoke 01981f6e-58a1-7c3b-9d4e-2f6a7b8c9d0e -n shop --cause stolen --dry-run"
+            "  studio certs chain UID -n shop > chain.pem",
+            "  studio certs revoke UID -n shop --cause stolen --dry-run"
         },
         subcommands = ChainCommand.class,
         mixinStandardHelpOptions = true,
