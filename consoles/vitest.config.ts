@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Longer than what is awaited in a test may take on a busy machine.
+    testTimeout: 30_000,
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://studio.test/" } },
     include: ["{shared,user,administrator,site,network}/src/**/*.test.{ts,tsx}"],

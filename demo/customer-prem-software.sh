@@ -22,6 +22,26 @@ scenario=(
     "User observes that no ingress is created at HQ for customer-b's monitoring"
 )
 
+# Where a browser shows what a step did: a page of the public origin, or the console of the network or of a site.
+pages=(
+    admin/backbones/transit/topology
+    networks/prem
+    networks/prem/invitations/headquarters
+    network:members
+    networks/prem/site-classes
+    networks/prem/invitations/customer-a
+    site:customer-a
+    network:members
+    networks/prem/composition
+    networks/prem/changes
+    site:customer-a
+    networks/prem/changes/monitor
+    site:customer-a
+    network:members
+    site:customer-b
+    networks/prem/sites/hq/endpoints
+)
+
 step_0() {
     as_administrator
     studio create user nora -f - <<<"{roles: [network-owner], password: $user_password}"

@@ -287,6 +287,23 @@ further_customers() {
     done
 }
 
+# The links of networks and sites open a session once; whoever uses one finds the next one in the same file.
+page() {
+    case $1 in
+        network:*) echo "$(<"$data/studio/data/appnet-home/sign-in-link"), then prem, ${1#network:}" ;;
+        site:*) cat "$sites/${1#site:}/console.url" ;;
+        *) echo "$origin/$1" ;;
+    esac
+}
+
+sign_ins() {
+    say "user console           $origin/           nora, password $user_password"
+    say "administrator console  $origin/admin/     admin, password in $data/studio/data/command-service/admin-password"
+    say "network console        from a network's page in the user console, or ./studio console prem, or by the link in"
+    say "                       $data/studio/data/appnet-home/sign-in-link"
+    say "site consoles          each by the link in $sites/SITE/console.url"
+}
+
 run_step() {
     local number=$1 begun=$SECONDS
     echo
@@ -294,6 +311,7 @@ run_step() {
     "step_$number"
     took[number]=$((SECONDS - begun))
     say "${dim}took ${took[number]} s${plain}"
+    say "in a browser: $(page "${pages[number]}")"
     if [ -n "$slow" ]; then read -r -p "  press return to go on "; fi
 }
 
@@ -305,18 +323,17 @@ finish() {
         printf '  %2d  %3d s  %s\n' "$number" "${took[number]}" "${scenario[number]}"
     done
     echo
-    say "user console           $origin/           nora, password $user_password"
-    say "administrator console  $origin/admin/     admin, password in $data/studio/data/command-service/admin-password"
+    sign_ins
     for site in "$sites"/*/; do
         [ ! -e "$site/console.url" ] || say "site console           $(<"$site/console.url") ($(basename "$site"))"
     done
-    say "network console        $(<"$data/studio/data/appnet-home/sign-in-link")"
     say "command line           STUDIO_CONTEXTS=$STUDIO_CONTEXTS ./studio get sites -n prem"
 }
 
 took=()
 . "$root/demo/customer-prem-software.sh"
 begin
+sign_ins
 first=$SECONDS
 for number in "${!scenario[@]}"; do
     run_step "$number"

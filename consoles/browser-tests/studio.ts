@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { Participants } from "./participants.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = process.env.STUDIO_SCREENSHOTS ?? join(import.meta.dirname, "../target/screenshots");
@@ -10,45 +11,78 @@ const PASSWORD = process.env.STUDIO_PASSWORD ?? "";
 /** Answers that a story asks for on purpose, and reads that came before the tables had what was written: they are tried again. */
 const EXPECTED = /status of (4\d\d|503)/;
 
-/** A page on which any fault of a script and any breach of the policy fails the test. */
-export const test = base.extend<{ faults: string[] }>({
+/** Notes any fault of a script, any breach of the policy, and any request that leaves the page's origin. */
+function watch(page: Page, faults: string[]): void {
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !EXPECTED.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  page.on("request", (request) => {
+    const from = page.url() === "about:blank" || request.isNavigationRequest() ? request.url() : page.url();
+    if (new URL(request.url()).origin !== new URL(from).origin) {
+      faults.push(`a request left the origin: ${request.url()}`);
+    }
+  });
+}
+
+interface Fixtures {
+  faults: string[];
+  /** Sites that leave when all browsers are gone: a page whose agent ends would tell so. */
+  participants: Participants;
+  /** Makes a browser of somebody's own. */
+  somebody(): Promise<Page>;
+}
+
+/** Pages of which any fault fails the test. */
+export const test = base.extend<Fixtures>({
   faults: [
     async ({ page }, use) => {
       const faults: string[] = [];
-      page.on("pageerror", (error) => faults.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error" && !EXPECTED.test(message.text())) {
-          faults.push(message.text());
-        }
-      });
-      page.on("request", (request) => {
-        if (
-          new URL(request.url()).origin !== new URL(page.url() === "about:blank" ? request.url() : page.url()).origin
-        ) {
-          faults.push(`a request left the origin: ${request.url()}`);
-        }
-      });
+      watch(page, faults);
       await use(faults);
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
+  participants: async ({ browserName: _ }, use) => {
+    const participants = new Participants();
+    await use(participants);
+    await participants.leave();
+  },
+  somebody: async ({ browser, faults, participants: _ }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+      contexts.push(context);
+      context.on("page", (page) => watch(page, faults));
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
 });
 
 export { expect };
 
-/** Signs in as the first administrator. */
-export async function signIn(page: Page, at: string): Promise<void> {
+/** Signs in; as the first administrator unless somebody else is named. */
+export async function signIn(page: Page, at: string, user = "admin", password = PASSWORD): Promise<void> {
   await page.goto(at);
-  await page.getByLabel("User name").fill("admin");
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("User name").fill(user);
+  await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("navigation", { name: "Console" })).toBeAttached();
 }
 
-/** Opens a page of the console and waits until it has settled. */
+/** Prints when the page could be used, as its console marked it. */
+export async function tellInteractive(page: Page, name: string): Promise<void> {
+  const marks = await page.evaluate(() => performance.getEntriesByName("interactive").map((mark) => mark.startTime));
+  console.log(`interactive: ${name} after ${marks.map((mark) => Math.round(mark)).join(", ")} ms`);
+}
+
+/** Opens a page of the console where one is and waits until it has settled. */
 export async function open(page: Page, path: string, heading: string | RegExp): Promise<void> {
-  await page.goto(path);
+  await page.goto(page.url() === "about:blank" ? path : new URL(path, page.url()).href);
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
   await expect(page.getByLabel("Loading")).toHaveCount(0);
 }
@@ -126,4 +160,16 @@ export async function complete(
 /** Goes to a part of the page of an object. */
 export async function part(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: /parts/ }).getByRole("tab", { name, exact: true }).click();
+}
+
+/** Chooses something that can be done to the object. */
+export async function act(page: Page, action: string): Promise<void> {
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+/** Copies what is shown this once. */
+export async function copied(page: Page): Promise<string> {
+  await page.getByRole("dialog").getByRole("button", { name: "Copy" }).click();
+  return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -15,10 +15,10 @@ function columnsAt(path: string): readonly Column<Member>[] {
     },
     { title: "State", cell: ({ state }) => <StatusLabel state={state} /> },
     { title: "Last heard", cell: ({ lastHeard }) => <Timestamp time={lastHeard} /> },
-    { title: "Router", cell: ({ router }) => router ?? "–" },
     { title: "Link", cell: ({ links: [link] }) => (link ? `${link.host}:${link.port}` : "–") },
     { title: "Link's state", cell: ({ links: [link] }) => <StatusLabel state={link?.state} /> },
     { title: "Run", cell: (member) => runningOf(member) },
+    { title: "Router", cell: ({ router }) => router ?? "–" },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Layout } from "@studio/shared/app/Layout.tsx";
 import { LiveLabel } from "@studio/shared/app/live.tsx";
-import { ToolMenu } from "@studio/shared/app/UserMenu.tsx";
+import { ToolMenu } from "@studio/shared/app/menus.tsx";
 import { useMatch } from "react-router";
 import { useNetworkLive } from "./api.ts";
 

@@ -1,9 +1,10 @@
 import { Alert, Content, Flex, FlexItem, PageSection } from "@patternfly/react-core";
 import type { List } from "@studio/shared/api/queries.ts";
 import type { Column, Filter } from "@studio/shared/objects/kind.ts";
-import { Filters, useFilters } from "@studio/shared/ui/Filters.tsx";
+import Filters from "@studio/shared/ui/Filters.tsx";
 import { Nothing } from "@studio/shared/ui/Nothing.tsx";
 import { ObjectTable } from "@studio/shared/ui/ObjectTable.tsx";
+import { useFilters } from "@studio/shared/ui/useFilters.ts";
 
 interface Props<V> {
   title: string;

@@ -9,7 +9,7 @@ mount({
     <CodeGate
       title="Studio network"
       probe="/networks"
-      hint="Open the link that the home keeps in its file sign-in-link, or enter the code from it. Each link opens this console once; then there is another one in the file."
+      hint="Open the network's console from its page in the user console. On the home's own machine: open the link that it keeps in its file sign-in-link, or enter the code from it. Each link opens this console once."
     >
       <NetworkLayout />
     </CodeGate>

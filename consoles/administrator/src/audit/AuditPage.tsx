@@ -5,12 +5,13 @@ import type { AuditEntry } from "@studio/shared/api/types.ts";
 import { textColumn, timeColumn } from "@studio/shared/objects/columns.tsx";
 import type { Column, Filter } from "@studio/shared/objects/kind.ts";
 import { typeInWords } from "@studio/shared/ui/EventList.tsx";
-import { Filters, useFilters } from "@studio/shared/ui/Filters.tsx";
+import Filters from "@studio/shared/ui/Filters.tsx";
 import { actorName } from "@studio/shared/ui/HistoryList.tsx";
 import { JsonValue } from "@studio/shared/ui/JsonFields.tsx";
 import { Nothing } from "@studio/shared/ui/Nothing.tsx";
 import { ObjectTable } from "@studio/shared/ui/ObjectTable.tsx";
 import { StatusLabel } from "@studio/shared/ui/StatusLabel.tsx";
+import { useFilters } from "@studio/shared/ui/useFilters.ts";
 
 const FILTERS: readonly Filter[] = [
   { name: "stream", title: "Stream" },

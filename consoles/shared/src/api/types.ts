@@ -17,6 +17,7 @@ export type AttachmentOfBackbone = Shown<schema.AttachmentView>;
 export type AttachmentOfNetwork = Shown<schema.BackboneAttachmentView>;
 export type Backbone = Shown<schema.BackboneView>;
 export type Certificate = Shown<schema.CertificateView>;
+export type ConsoleLink = Shown<schema.ConsoleLink>;
 export type Deployment = Shown<schema.DeploymentView>;
 export type EdgeLink = Shown<schema.EdgeLinkView>;
 export type Egress = Shown<schema.EgressView>;

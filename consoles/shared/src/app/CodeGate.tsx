@@ -1,7 +1,7 @@
 import { Bullseye, Spinner } from "@patternfly/react-core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { useSearchParams } from "react-router";
+import { type Location, useLocation, useNavigate } from "react-router";
 import { tell } from "../api/client";
 import { ProblemError } from "../api/problem";
 import { useObject } from "../api/queries";
@@ -10,11 +10,28 @@ import { ProblemAlert } from "../ui/ProblemAlert";
 const CodePage = lazy(() => import("./CodePage"));
 
 const CODE = "code";
+const TOKEN = /^#token=(.+)$/;
 
-/** Opens a session with a code that was printed once. */
-export async function openSession(code: string): Promise<true> {
-  await tell("POST", "/session", { code });
+/** What opens a session: the code of a link that was printed, or a token that the Service Home signed for who is signed in there. */
+export type SessionKey = { code: string } | { token: string };
+
+/** Opens a session with something that is good once. */
+export async function openSession(key: SessionKey): Promise<true> {
+  await tell("POST", "/session", key);
   return true;
+}
+
+/** A token is behind the `#`, so that no server reads it in an address. */
+function keyOf({ search, hash }: Location): SessionKey | undefined {
+  const token = TOKEN.exec(hash)?.[1];
+  const code = new URLSearchParams(search).get(CODE);
+  return token ? { token } : code ? { code } : undefined;
+}
+
+function withoutKey({ search }: Location): string {
+  const parameters = new URLSearchParams(search);
+  parameters.delete(CODE);
+  return parameters.toString();
 }
 
 interface Props {
@@ -26,35 +43,29 @@ interface Props {
   children: ReactNode;
 }
 
-/** Lets in who came by a link that was printed for them: the code in it opens a session, and leaves the address. */
+/** Lets in who came by a link that was made for them: what is in it opens a session, and leaves the address. */
 export function CodeGate({ title, probe, hint, children }: Props) {
-  const [parameters, setParameters] = useSearchParams();
+  const location = useLocation();
+  const navigate = useNavigate();
   const [refused, setRefused] = useState<unknown>();
-  const code = parameters.get(CODE);
+  const key = keyOf(location);
   const opening = useQuery({
-    queryKey: ["/session", code],
-    queryFn: () => openSession(code ?? ""),
-    enabled: code !== null,
-    // A code is good for one use.
+    queryKey: ["/session", key],
+    queryFn: () => (key ? openSession(key) : false),
+    enabled: key !== undefined,
+    // It is good for one use.
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
-  const isSettled = code !== null && !opening.isPending;
+  const isSettled = key !== undefined && !opening.isPending;
   useEffect(() => {
     if (isSettled) {
       setRefused(opening.error ?? undefined);
-      setParameters(
-        (previous) => {
-          const next = new URLSearchParams(previous);
-          next.delete(CODE);
-          return next;
-        },
-        { replace: true },
-      );
+      void navigate({ search: withoutKey(location), hash: "" }, { replace: true });
     }
-  }, [isSettled, opening.error, setParameters]);
-  const inside = useObject(probe, {}, code === null);
+  }, [isSettled, opening.error, location, navigate]);
+  const inside = useObject(probe, {}, key === undefined);
   if (inside.error instanceof ProblemError && inside.error.problem.status === 401) {
     return (
       <Suspense>

@@ -16,7 +16,11 @@ interface Props {
 /** Says where to find a code, and takes one. */
 export default function CodePage({ title, hint, refused, onOpened }: Props) {
   const [code, setCode] = useState("");
-  const attempt = useMutation({ mutationFn: () => openSession(code.trim()), onSuccess: onOpened, retry: false });
+  const attempt = useMutation({
+    mutationFn: () => openSession({ code: code.trim() }),
+    onSuccess: onOpened,
+    retry: false,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt.mutate();

@@ -45,6 +45,8 @@ interface Props {
 export function Layout({ title, places, tools, banner }: Props) {
   const location = useLocation();
   useTitle(title, location.pathname);
+  // What is here can be used from now on; a mark of the browser's own tools.
+  useEffect(() => void performance.mark("interactive"), []);
   return (
     <Page
       masthead={
@@ -63,7 +65,7 @@ export function Layout({ title, places, tools, banner }: Props) {
           </MastheadMain>
           <MastheadContent>
             <Flex className="studio-tools" spaceItems={{ default: "spaceItemsSm" }}>
-              {tools}
+              <Suspense>{tools}</Suspense>
             </Flex>
           </MastheadContent>
         </Masthead>

@@ -1,7 +1,8 @@
 import { Layout, type Place } from "./Layout";
 import { LiveLabel, useLive } from "./live";
 import { MomentBanner, MomentControl } from "./MomentControl";
-import { type OtherConsole, UserMenu } from "./UserMenu";
+import { UserMenu } from "./menus";
+import type { OtherConsole } from "./UserMenu";
 
 interface Props {
   title: string;

@@ -74,7 +74,7 @@ export default function CommandForm({ form, onClose }: Props) {
     preview.reset();
   };
   if (done) {
-    return <SecretShown receipt={done} onClose={onClose} />;
+    return <SecretShown receipt={done} follow={form.follow} onClose={onClose} />;
   }
   const error = give.error ?? preview.error;
   const errors = error ? (problemOf(error).errors ?? []) : [];

@@ -30,6 +30,12 @@ export type Field = FieldBase &
     | { type: "some-of"; offers: Offers }
   );
 
+/** An object whose state tells what became of a secret that was handed over. */
+export interface Following {
+  path: string;
+  waiting: string;
+}
+
 /** A command to be filled in. */
 export interface Form {
   title: string;
@@ -51,6 +57,8 @@ export interface Form {
   body(values: Values): object;
   /** Where to go afterwards. */
   next?(values: Values): string;
+  /** What is waited for once its secret was handed over. */
+  follow?: Following;
 }
 
 /** A secret that an answer shows once. */

@@ -1,14 +1,17 @@
 import { Button, Content, Flex, FlexItem } from "@patternfly/react-core";
-import { Suspense, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useParams } from "react-router";
 import { type List, useList } from "../api/queries";
 import { useAt } from "../app/at";
 import { useMe } from "../app/session";
 import { CommandForm } from "../ui/dialogs";
-import { Filters, useFilters } from "../ui/Filters";
 import { Nothing } from "../ui/Nothing";
 import { ObjectTable } from "../ui/ObjectTable";
+import { useFilters } from "../ui/useFilters";
 import { fill, inSentence, type Kind } from "./kind";
+
+// What narrows a list down can come after the list.
+const Filters = lazy(() => import("../ui/Filters"));
 
 interface Props<V> {
   kind: Kind<V>;
@@ -43,7 +46,7 @@ export function ListPage<V>({ kind, level = "h2" }: Props<V>) {
           <Content component={level}>{kind.many}</Content>
         </FlexItem>
         <Flex align={{ default: "alignRight" }}>
-          {(isFiltered || !isEmpty) && <Filters filters={kind.filters ?? []} />}
+          <Suspense>{(isFiltered || !isEmpty) && kind.filters && <Filters filters={kind.filters} />}</Suspense>
           {!isEmpty && create && <FlexItem>{create}</FlexItem>}
         </Flex>
       </Flex>

@@ -21,6 +21,7 @@ import { ObjectLink } from "../ui/ObjectLink";
 import { ProblemAlert } from "../ui/ProblemAlert";
 import { StatusLabel } from "../ui/StatusLabel";
 import { ActionMenu } from "./ActionMenu";
+import { ConsoleButton } from "./ConsoleButton";
 import { fill, type Kind, type ObjectTab } from "./kind";
 import type { Shown } from "./shown";
 
@@ -53,6 +54,9 @@ export default function ObjectPage({ kind, parameter, tabs }: Props) {
           </FlexItem>
           <FlexItem>{object.data?.state && <StatusLabel state={object.data.state} />}</FlexItem>
           <FlexItem align={{ default: "alignRight" }}>
+            {object.data && at === undefined && kind.console?.isOffered(object.data) && (
+              <ConsoleButton title={kind.console.title} path={path + kind.console.suffix} />
+            )}{" "}
             {object.data && kind.actions && (
               <ActionMenu actions={kind.actions} value={object.data} path={path} parent={parent} />
             )}

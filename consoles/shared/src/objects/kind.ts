@@ -65,6 +65,16 @@ export interface Kind<V = any> {
   /** The form of a new one; `me` among the parameters is who is signed in. */
   create?: (parameters: Readonly<Record<string, string | undefined>>) => Form;
   actions?: readonly Action<V>[];
+  /** A console of the object's own. */
+  console?: OwnConsole<V>;
+}
+
+/** A console at an address of its own, and where links into it are made. */
+export interface OwnConsole<V> {
+  title: string;
+  /** What follows the object's path. */
+  suffix: string;
+  isOffered(value: V): boolean;
 }
 
 const PARAMETER = /:([A-Za-z]+)/g;

@@ -5,14 +5,8 @@ import type { Filter } from "../objects/kind";
 
 const PAUSE_MS = 300;
 
-/** The filters of a list that the address holds. */
-export function useFilters(filters: readonly Filter[]): Record<string, string | undefined> {
-  const [parameters] = useSearchParams();
-  return Object.fromEntries(filters.map(({ name }) => [name, parameters.get(name) ?? undefined]));
-}
-
 /** Lets somebody filter a list; the address carries what they chose. */
-export function Filters({ filters }: { filters: readonly Filter[] }) {
+export default function Filters({ filters }: { filters: readonly Filter[] }) {
   const [parameters, setParameters] = useSearchParams();
   const set = (name: string, value: string) =>
     setParameters(

@@ -1,6 +1,7 @@
 import type { AccessPoint, InteriorSite, Link } from "../../api/types";
 import { number, owners, text } from "../../forms/form";
 import { createdColumn, nameColumn, numberColumn, stateColumn, textColumn, timeColumn } from "../columns";
+import { joinForm } from "../join";
 import type { Kind } from "../kind";
 
 /** Places where interior routers run. */
@@ -47,6 +48,19 @@ export const interiorSiteKind: Kind<InteriorSite> = {
     }),
   }),
   actions: [
+    {
+      title: "Bring up",
+      method: "POST",
+      isOffered: ({ state }) => state.startsWith("ready"),
+      form: ({ backbone, name, platform }) =>
+        joinForm({
+          path: `/backbones/${backbone}/sites/${name}`,
+          title: `What to run at ${name}`,
+          platform,
+          tokens: 0,
+          waiting: "As soon as its router runs, the site is deployed. Now it is",
+        }),
+    },
     {
       title: "Change location",
       method: "PATCH",

@@ -49,8 +49,23 @@ const VERSION_FIELDS: readonly Field[] = [
     name: "container",
     label: "Container",
     type: "text",
-    pointer: "/artifacts",
+    pointer: "/artifacts/kubernetes",
     help: "For Kubernetes, Podman and Docker; best by digest: registry/name@sha256:…",
+  },
+  {
+    name: "linuxUrl",
+    label: "Archive for Linux hosts",
+    type: "text",
+    pointer: "/artifacts/linux/url",
+    help: "Where a .tar.gz of it is.",
+  },
+  { name: "linuxSha256", label: "SHA-256 of the archive", type: "text", pointer: "/artifacts/linux/sha256" },
+  {
+    name: "linuxCommand",
+    label: "Command in the archive",
+    type: "text",
+    pointer: "/artifacts/linux/command",
+    help: "Such as bin/web --quiet.",
   },
   { name: "mutable", label: "The container may change under its tag", type: "checkbox" },
   { name: "ports", label: "Ports", type: "text", help: "With commas between." },
@@ -69,12 +84,28 @@ const VERSION_FIELDS: readonly Field[] = [
   { name: "env", label: "Environment", type: "lines", help: "One NAME=value in a line." },
 ];
 
-function versionBody(values: Values) {
+const BLANKS = / +/;
+
+function artifacts(values: Values) {
   const container = text(values, "container");
+  const url = text(values, "linuxUrl");
+  return {
+    ...(container && { kubernetes: container, podman: container, docker: container }),
+    ...(url && {
+      linux: {
+        url,
+        sha256: text(values, "linuxSha256"),
+        command: (text(values, "linuxCommand") ?? "").split(BLANKS).filter(Boolean),
+      },
+    }),
+  };
+}
+
+function versionBody(values: Values) {
   return {
     version: text(values, "version"),
     mutable: checked(values, "mutable"),
-    artifacts: container ? { kubernetes: container, podman: container, docker: container } : {},
+    artifacts: artifacts(values),
     ports: names(values, "ports").map(Number),
     env: pairs(values, "env"),
     offers: Object.entries(pairs(values, "offers")).map(([service, port]) => ({ service, port: Number(port) })),

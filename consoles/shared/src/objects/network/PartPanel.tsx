@@ -18,7 +18,7 @@ export function PartPanel({ part, parts, path, onLink }: Props) {
     <Card isCompact isPlain component="aside" aria-label={`About ${id}`}>
       <CardTitle component="h2">{id}</CardTitle>
       <CardBody>
-        <DescriptionList isCompact>
+        <DescriptionList isCompact isHorizontal>
           <JsonFields value={{ kind, offers: [...offers], requires: [...requires] }} />
           {standing && <JsonFields value={{ ...standing }} omit={["endpoint", "type", "digest"]} />}
         </DescriptionList>

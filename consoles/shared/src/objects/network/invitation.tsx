@@ -1,6 +1,7 @@
 import type { EdgeLink, Invitation, OfferedAccessPoint, SiteClass } from "../../api/types";
 import { checked, type Field, instant, names, number, text, type Values } from "../../forms/form";
 import { createdColumn, nameColumn, numberColumn, stateColumn, textColumn, timeColumn } from "../columns";
+import { joinForm } from "../join";
 import type { Action, Kind } from "../kind";
 import { localTime } from "./network";
 
@@ -59,27 +60,14 @@ const actions: readonly Action<Invitation>[] = [
     title: "What to send",
     method: "POST",
     isOffered: isOpen,
-    form: ({ network, name, tokens }) => ({
-      title: `What to send to who joins with ${name}`,
-      explanation: "The instructions hold a token that opens the invitation. They are shown this once.",
-      submit: "Show",
-      method: "POST",
-      path: `/networks/${network}/invitations/${name}/artifact`,
-      fields: [
-        {
-          name: "platform",
-          label: "What the site runs on",
-          type: "choice",
-          words: ["kubernetes", "podman", "docker", "linux"],
-        },
-        ...(tokens > 0
-          ? [{ name: "replace", label: "Earlier tokens stop working", type: "checkbox" } as const satisfies Field]
-          : []),
-      ],
-      initial: { platform: "kubernetes" },
-      body: () => ({}),
-      queryOf: (values) => ({ platform: text(values, "platform"), replace: checked(values, "replace") || undefined }),
-    }),
+    form: ({ network, name, tokens }) =>
+      joinForm({
+        path: `/networks/${network}/invitations/${name}`,
+        title: `What to send to who joins with ${name}`,
+        platform: "kubernetes",
+        tokens,
+        waiting: "Whoever joins appears among the members. The invitation is",
+      }),
   },
   {
     title: "Change",

@@ -70,6 +70,12 @@ export const networkKind: Kind<Network> = {
   hasPage: true,
   createPath: "/new-network",
   actions,
+  console: {
+    title: "Open network console",
+    suffix: "/home/console-token",
+    // The only state in which its home serves it.
+    isOffered: ({ state }) => state === "active" || state === "suspended",
+  },
 };
 
 const OWNER_FIELDS = [

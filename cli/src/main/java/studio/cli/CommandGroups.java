@@ -17,7 +17,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     static {
         GROUPS.put("On this machine", List.of("up", "status", "down", "reset"));
         GROUPS.put("Who you are, and where", List.of("login", "logout", "whoami", "context", "completion"));
-        GROUPS.put("See", List.of("get", "describe", "history", "why", "diff", "wait", "certs", "audit"));
+        GROUPS.put("See", List.of("get", "describe", "history", "why", "diff", "wait", "certs", "console", "audit"));
     }
 
     @Override

@@ -19,6 +19,7 @@ import studio.cli.login.LoginCommand;
 import studio.cli.login.LogoutCommand;
 import studio.cli.login.WhoamiCommand;
 import studio.cli.read.CertificatesCommand;
+import studio.cli.read.ConsoleCommand;
 import studio.cli.read.DescribeCommand;
 import studio.cli.read.DiffCommand;
 import studio.cli.read.GetCommand;
@@ -49,6 +50,7 @@ import studio.embedded.NodeException;
             DiffCommand.class,
             WaitCommand.class,
             CertificatesCommand.class,
+            ConsoleCommand.class,
             AuditCommand.class
         },
         mixinStandardHelpOptions = true,

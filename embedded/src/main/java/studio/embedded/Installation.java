@@ -96,6 +96,7 @@ public final class Installation {
         environment.put("STUDIO_DATABASE_PASSWORD", database.password());
         environment.put("STUDIO_COMMAND_URL", url(COMMAND_SERVICE));
         environment.put("STUDIO_CLAIMS_URL", url());
+        environment.put("STUDIO_HOMES_CONSOLE_URL", url(HOME));
         environment.put(
                 "STUDIO_HOLDERS_DIRECTORY",
                 context.home().data(CERT_ORCHESTRATOR).toString());

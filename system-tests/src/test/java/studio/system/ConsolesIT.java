@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 /** The consoles in a real browser, against a real installation. The stories are in {@code consoles/browser-tests}. */
 class ConsolesIT {
 
-    private static final int PATIENCE_MINUTES = 8;
+    private static final int PATIENCE_MINUTES = 12;
 
     private static final Path REPORT = Path.of("target/browser-tests.txt");
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Path SITES = Path.of("target/data");
 
     @Test
     void shouldTellItsStoriesInABrowser() throws IOException, InterruptedException {
@@ -29,6 +30,10 @@ class ConsolesIT {
         tests.environment().put("STUDIO_URL", system.url());
         tests.environment().put("STUDIO_PASSWORD", system.administratorPassword());
         tests.environment().put("STUDIO_SCREENSHOTS", PICTURES.toAbsolutePath().toString());
+        tests.environment()
+                .put(
+                        "STUDIO_SITES",
+                        Files.createDirectories(SITES).toAbsolutePath().toString());
 
         Process process = tests.start();
 

@@ -18,6 +18,7 @@ import studio.domain.network.Ref;
  * @param digest       what is decided about
  * @param standing     what the participant makes of it
  * @param why          what it is about, for people
+ * @param by           who asked for it, if that is known
  * @param since        since when it is wanted
  * @param risks        what to look at before accepting it
  * @param now          what is accepted and goes on, by field
@@ -32,6 +33,7 @@ public record Change(
         String digest,
         Deployment.Standing standing,
         String why,
+        Optional<String> by,
         Instant since,
         Set<Risk> risks,
         Optional<SequencedMap<String, String>> now,

@@ -151,6 +151,7 @@ public record Judgement(
                     newest.digest(),
                     standing,
                     why(offered, newest, before),
+                    offered.by(),
                     stance.since(),
                     standing == Standing.ACCEPTED ? Set.of() : Comparison.risks(before, newest.group()),
                     fieldsNow,

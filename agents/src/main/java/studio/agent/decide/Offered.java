@@ -17,8 +17,9 @@ import studio.domain.plan.ItemSpec;
  * @param sort     what it is
  * @param key      the key of its item
  * @param versions what it is now, and behind that what sites still hold
+ * @param by       who asked for what it is now, if that is known
  */
-record Offered(Ref endpoint, Endpoint.Sort sort, String key, List<Version> versions) {
+record Offered(Ref endpoint, Endpoint.Sort sort, String key, List<Version> versions, Optional<String> by) {
 
     /**
      * One version of it.
@@ -46,14 +47,16 @@ record Offered(Ref endpoint, Endpoint.Sort sort, String key, List<Version> versi
                 .flatMap(spec -> version(spec).stream())
                 .toList();
         return switch (item.spec()) {
-            case ItemSpec.Process process ->
-                Optional.of(new Offered(process.endpoint(), Endpoint.Sort.PROCESS, item.key(), versions));
-            case ItemSpec.Ingress ingress ->
-                Optional.of(new Offered(ingress.endpoint(), Endpoint.Sort.INGRESS, item.key(), versions));
-            case ItemSpec.Egress egress ->
-                Optional.of(new Offered(egress.endpoint(), Endpoint.Sort.EGRESS, item.key(), versions));
+            case ItemSpec.Process process -> of(process.endpoint(), Endpoint.Sort.PROCESS, item, versions);
+            case ItemSpec.Ingress ingress -> of(ingress.endpoint(), Endpoint.Sort.INGRESS, item, versions);
+            case ItemSpec.Egress egress -> of(egress.endpoint(), Endpoint.Sort.EGRESS, item, versions);
             case ItemSpec other -> Optional.empty();
         };
+    }
+
+    private static Optional<Offered> of(Ref endpoint, Endpoint.Sort sort, Item item, List<Version> versions) {
+        return Optional.of(
+                new Offered(endpoint, sort, item.key(), versions, item.cause().by()));
     }
 
     /** A digest that does not stand for its group is somebody's lie: nobody decided about that group. */

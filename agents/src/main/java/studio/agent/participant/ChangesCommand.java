@@ -19,6 +19,7 @@ final class ChangesCommand extends SiteCommand {
             Column.at("STATE", "state"),
             Column.at("RISKS", "risks"),
             Column.at("WHY", "why"),
+            Column.at("BY", "by"),
             Column.at("ASKS FOR", "inputsWanted"),
             Column.at("REASON", "verdict.reason"));
 

@@ -113,6 +113,7 @@ final class Json {
                         new JsonArray(
                                 change.difference().stream().map(Json::field).toList()))
                 .put("inputsWanted", new JsonArray(change.inputsWanted()));
+        change.by().ifPresent(by -> json.put("by", by));
         change.now().ifPresent(now -> json.put("now", fields(now)));
         change.verdict().ifPresent(verdict -> json.put("verdict", verdict(verdict, choices)));
         return json;

@@ -43,15 +43,33 @@ final class Problems {
 
         private final Problem problem;
         private final String field;
+        private final String pointer;
 
+        /** A field of the body, with dots between the names of what it is in. */
         Invalid(String field, String rule) {
-            this(Problem.INVALID_VALUE, field, rule);
+            this(Problem.INVALID_VALUE, field, "/" + field.replace('.', '/'), rule);
         }
 
-        Invalid(Problem problem, String field, String rule) {
+        private Invalid(Problem problem, String field, String pointer, String rule) {
             super(rule);
             this.problem = problem;
             this.field = field;
+            this.pointer = pointer;
+        }
+
+        /** A parameter of the address, which a pointer cannot lead to. */
+        static Invalid parameter(String name, String rule) {
+            return new Invalid(Problem.INVALID_VALUE, name, name, rule);
+        }
+
+        /** A header. */
+        static Invalid header(Problem problem, String name, String rule) {
+            return new Invalid(problem, name, name, rule);
+        }
+
+        /** The whole body, which a pointer that is empty leads to. */
+        static Invalid unreadable() {
+            return new Invalid(Problem.UNREADABLE_BODY, "the body", "", "must be a JSON object");
         }
     }
 
@@ -61,9 +79,7 @@ final class Problems {
 
     static void answer(RoutingContext context, Invalid invalid) {
         String rule = String.valueOf(invalid.getMessage());
-        JsonObject error = new JsonObject()
-                .put("pointer", "/" + invalid.field.replace('.', '/'))
-                .put("detail", rule);
+        JsonObject error = new JsonObject().put("pointer", invalid.pointer).put("detail", rule);
         answer(context, invalid.problem, invalid.field + " " + rule, Optional.of(error));
     }
 

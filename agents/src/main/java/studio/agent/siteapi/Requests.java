@@ -40,7 +40,7 @@ final class Requests {
         String type =
                 Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
-            throw new Invalid(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "must be application/json");
+            throw Invalid.header(Problem.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "must be application/json");
         }
         try {
             JsonObject body = context.body().asJsonObject();
@@ -48,9 +48,9 @@ final class Requests {
                 return body;
             }
         } catch (DecodeException | ClassCastException notOne) {
-            throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
+            throw Invalid.unreadable();
         }
-        throw new Invalid(Problem.UNREADABLE_BODY, "body", "must be a JSON object");
+        throw Invalid.unreadable();
     }
 
     static String code(JsonObject body) {
@@ -58,10 +58,15 @@ final class Requests {
     }
 
     private static String text(JsonObject json, String field) {
+        return text(json, "", field);
+    }
+
+    /** The text of a field of an object that is there in the body. */
+    private static String text(JsonObject json, String there, String field) {
         if (json.getValue(field) instanceof String text && !text.isBlank() && text.length() <= MOST_CHARACTERS) {
             return text;
         }
-        throw new Invalid(field, "must be a text of 1 to " + MOST_CHARACTERS + " characters");
+        throw new Invalid(there + field, "must be a text of 1 to " + MOST_CHARACTERS + " characters");
     }
 
     static boolean paused(JsonObject body) {
@@ -129,7 +134,9 @@ final class Requests {
 
     private static Choices.Seen seen(JsonObject change, String field) {
         try {
-            return new Choices.Seen(Uid.parse(text(change, "endpoint")), text(change, "digest"), inputs(change, field));
+            String there = field + ".";
+            return new Choices.Seen(
+                    Uid.parse(text(change, there, "endpoint")), text(change, there, "digest"), inputs(change, field));
         } catch (IllegalArgumentException e) {
             throw new Invalid(field + ".endpoint", "must be the endpoint's uid");
         }
@@ -141,7 +148,7 @@ final class Requests {
             if (given.size() > MOST_INPUTS) {
                 throw new Invalid(field + ".inputs", "may have at most " + MOST_INPUTS + " values");
             }
-            given.fieldNames().forEach(key -> inputs.put(key, text(given, key)));
+            given.fieldNames().forEach(key -> inputs.put(key, text(given, field + ".inputs.", key)));
         } else if (change.getValue("inputs") != null) {
             throw new Invalid(field + ".inputs", "must be an object of texts");
         }

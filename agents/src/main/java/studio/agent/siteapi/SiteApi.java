@@ -248,7 +248,7 @@ public final class SiteApi implements AutoCloseable {
     private static int lines(RoutingContext context) {
         String tail = context.request().getParam("tail", String.valueOf(USUAL_LINES));
         if (!tail.matches("[0-9]{1,4}") || Integer.parseInt(tail) > ProcessLog.MOST_LINES) {
-            throw new Invalid("tail", "must be 0 to " + ProcessLog.MOST_LINES);
+            throw Invalid.parameter("tail", "must be 0 to " + ProcessLog.MOST_LINES);
         }
         return Integer.parseInt(tail);
     }

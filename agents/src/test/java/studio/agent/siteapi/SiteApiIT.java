@@ -226,9 +226,21 @@ class SiteApiIT {
         assertThat(decide("accept", bank, Optional.empty(), "").body()).contains("/changes/0/inputs");
         assertThat(decide("decline", bank, Optional.empty(), "").body()).contains("reason");
         assertThat(decide("postpone", bank, Optional.empty(), "").body()).contains("verdict");
+        assertThat(errors(decide("accept", bank.copy().put("digest", ""), Optional.empty(), "")))
+                .containsExactly("/changes/0/digest must be a text of 1 to 1000 characters");
+        assertThat(errors(get("/api/v1/components/web/logs?tail=x"))).containsExactly("tail must be 0 to 1000");
         HttpResponse<String> old = decide("decline", bank.copy().put("digest", "d1:other"), Optional.empty(), "no");
         assertThat(old.statusCode()).isEqualTo(409);
         assertThat(old.headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    /** The fields that broke a rule, each with the rule, as every service tells them. */
+    private static List<String> errors(HttpResponse<String> answer) {
+        return new JsonObject(answer.body())
+                .getJsonArray("errors").stream()
+                        .map(JsonObject.class::cast)
+                        .map(error -> error.getString("pointer") + " " + error.getString("detail"))
+                        .toList();
     }
 
     @Test

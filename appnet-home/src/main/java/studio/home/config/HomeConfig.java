@@ -113,6 +113,10 @@ public interface HomeConfig {
         @WithDefault("12h")
         Duration session();
 
+        /** How long somebody whom the Service Home vouched for stays signed in. */
+        @WithDefault("1h")
+        Duration passSession();
+
         /** The most who are signed in at a time. */
         @WithDefault("100")
         @Min(1)

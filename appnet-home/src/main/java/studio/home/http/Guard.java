@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import studio.api.problem.ProblemType;
+import studio.domain.kernel.Uid;
 
 /** Who may ask: a browser on this machine that calls the home by its name, from its own pages, with a session. */
 final class Guard {
@@ -67,14 +68,28 @@ final class Guard {
 
     /** On everything but signing in. */
     void requireSession(RoutingContext context) {
-        boolean signedIn = Optional.ofNullable(context.request().getCookie(COOKIE))
-                .map(Cookie::getValue)
-                .filter(token -> signIn.isSignedIn(token, Instant.now()))
-                .isPresent();
-        if (signedIn) {
+        if (reach(context, signIn, Instant.now()).isPresent()) {
             context.next();
         } else {
-            Answers.problem(context, ProblemType.NOT_SIGNED_IN, "open the link in the file sign-in-link of the homes");
+            Answers.problem(
+                    context,
+                    ProblemType.NOT_SIGNED_IN,
+                    "open the network's console from the user console, or the link in the file sign-in-link of the"
+                            + " homes");
         }
+    }
+
+    /** Says whether the session of a request shows that network. */
+    boolean shows(RoutingContext context, Uid network) {
+        return reach(context, signIn, Instant.now())
+                .filter(reach -> reach.shows(network))
+                .isPresent();
+    }
+
+    /** How far the session of a request reaches, if it has one. */
+    static Optional<Reach> reach(RoutingContext context, SignIn signIn, Instant now) {
+        return Optional.ofNullable(context.request().getCookie(COOKIE))
+                .map(Cookie::getValue)
+                .flatMap(token -> signIn.find(token, now));
     }
 }

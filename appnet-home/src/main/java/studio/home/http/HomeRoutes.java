@@ -1,10 +1,7 @@
 package studio.home.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -21,7 +18,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.api.json.StudioJson;
 import studio.api.problem.ProblemType;
 import studio.home.config.HomeConfig;
 import studio.home.relay.Look;
@@ -38,13 +34,17 @@ import studio.home.view.Traffics;
 public class HomeRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeRoutes.class);
-    private static final int MAX_BODY = 1_024;
+
+    /** A pass brings the certificates of who signed it. */
+    private static final int MAX_BODY = 16_384;
+
     private static final int MAX_ROWS = 5_000;
     private static final String NETWORKS = "/api/v1/networks";
 
     private final HomesRuntime runtime;
     private final HomeConfig config;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final Guard guard;
     private final Watches watches;
     private final Path link;
@@ -55,6 +55,7 @@ public class HomeRoutes {
         this.link = config.directory().resolve("sign-in-link");
         this.signIn =
                 new SignIn(link, config.console().session(), config.console().sessionLimit());
+        this.sessions = new Sessions(runtime, config, signIn);
         this.guard = new Guard(signIn, config.console().hosts());
         this.watches = new Watches(vertx, config.console().watcherLimit());
     }
@@ -65,9 +66,6 @@ public class HomeRoutes {
     /** All of a list. */
     record Listed<T>(List<T> items) {}
 
-    /** What signing in takes. */
-    record Code(String code) {}
-
     void started(@ObservesAsync HttpServerStart start) throws IOException {
         signIn.begin("http://127.0.0.1:" + start.options().getPort());
         LOG.atInfo().addKeyValue("file", link).log("a link to sign in with is in a file");
@@ -77,9 +75,9 @@ public class HomeRoutes {
         router.route("/api/*").handler(guard::check);
         router.post("/api/v1/session")
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
-                .handler(this::signIn);
+                .handler(sessions::open);
         router.route("/api/*").handler(guard::requireSession);
-        router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks())));
+        router.get(NETWORKS).handler(context -> Answers.json(context, new Listed<>(networks(context))));
         router.get(NETWORKS + "/:network/topology")
                 .handler(context -> answer(
                         context, look -> Topologies.draw(look, config.console().siteLimit(), Instant.now())));
@@ -95,29 +93,6 @@ public class HomeRoutes {
                 .handler(context -> Answers.problem(context, ProblemType.NOT_FOUND, "there is no such path"));
     }
 
-    private void signIn(RoutingContext context) {
-        String body = Optional.ofNullable(context.body().asString()).orElse("");
-        try {
-            Optional<String> token =
-                    signIn.redeem(StudioJson.json().readValue(body, Code.class).code(), Instant.now());
-            if (token.isEmpty()) {
-                Answers.problem(context, ProblemType.WRONG_CREDENTIALS, "the link was used before, or is another's");
-                return;
-            }
-            context.response()
-                    .addCookie(Cookie.cookie(Guard.COOKIE, token.get())
-                            .setHttpOnly(true)
-                            .setPath("/")
-                            .setSameSite(CookieSameSite.STRICT))
-                    .setStatusCode(204)
-                    .end();
-        } catch (JsonProcessingException e) {
-            Answers.problem(context, ProblemType.UNREADABLE_BODY, "the body must be {\"code\": …}");
-        } catch (IOException e) {
-            context.fail(e);
-        }
-    }
-
     private void flows(RoutingContext context) {
         try {
             FlowView.Wanted wanted = FlowQuery.read(context.queryParams());
@@ -127,8 +102,9 @@ public class HomeRoutes {
         }
     }
 
-    private List<Named> networks() {
+    private List<Named> networks(RoutingContext context) {
         return runtime.homes().running().stream()
+                .filter(home -> guard.shows(context, home.holder().uri().network()))
                 .map(home -> new Named(
                         home.holder().name(), home.holder().uri().network().toString()))
                 .sorted(Comparator.comparing(Named::name))
@@ -157,6 +133,8 @@ public class HomeRoutes {
         Optional<NetworkHome> found = runtime.homes().running().stream()
                 .filter(home -> home.holder().name().equals(network)
                         || home.holder().uri().network().toString().equals(network))
+                // Who may not see it learns no more than that there is none.
+                .filter(home -> guard.shows(context, home.holder().uri().network()))
                 .findFirst();
         if (found.isEmpty()) {
             Answers.problem(context, ProblemType.NOT_FOUND, "no home of such a network runs here");

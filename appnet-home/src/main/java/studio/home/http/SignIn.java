@@ -16,8 +16,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Lets in whoever can read a file of this machine's owner: it has a link that can be used once, and then has another one. Sessions are
- * in memory, the oldest makes room.
+ * Lets in whoever can read a file of this machine's owner: it has a link that can be used once, and then has another one; and whom the
+ * Service Home vouches for. Sessions are in memory, the oldest makes room.
  */
 final class SignIn {
 
@@ -31,7 +31,7 @@ final class SignIn {
     private Optional<String> code = Optional.empty();
     private String origin = "";
 
-    private record Session(String token, Instant end) {}
+    private record Session(String token, Reach reach, Instant end) {}
 
     SignIn(Path file, Duration life, int limit) {
         this.file = file;
@@ -70,18 +70,26 @@ final class SignIn {
             return Optional.empty();
         }
         renew();
+        return Optional.of(begin(new Reach.All(), now.plus(life)));
+    }
+
+    /** A session that reaches so far. */
+    synchronized String begin(Reach reach, Instant end) {
         String token = secret();
         if (sessions.size() >= limit) {
             sessions.removeFirst();
         }
-        sessions.addLast(new Session(token, now.plus(life)));
-        return Optional.of(token);
+        sessions.addLast(new Session(token, reach, end));
+        return token;
     }
 
-    /** Whether there is a session with that token. */
-    synchronized boolean isSignedIn(String token, Instant now) {
+    /** How far the session with that token reaches, if there is one. */
+    synchronized Optional<Reach> find(String token, Instant now) {
         sessions.removeIf(session -> !now.isBefore(session.end()));
-        return sessions.stream().anyMatch(session -> equal(session.token(), token));
+        return sessions.stream()
+                .filter(session -> equal(session.token(), token))
+                .map(Session::reach)
+                .findFirst();
     }
 
     /** Takes as long whatever differs. */

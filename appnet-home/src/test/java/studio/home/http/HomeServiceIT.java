@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import studio.domain.plan.Cause;
 import studio.domain.plan.Item;
 import studio.domain.plan.ItemSpec;
 import studio.feed.frame.ItemStatus;
+import studio.feed.pass.PassSigner;
 import studio.home.testing.Agent;
 import studio.home.testing.Centre;
 import studio.home.testing.MonitoringFiles;
@@ -55,9 +57,9 @@ class HomeServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path DIRECTORY = directory();
+    private static final TestTree TREE = new TestTree();
     private static final int CENTRE = freePort();
     private static final String PORTS = Settings.ports();
-    private static final TestTree TREE = new TestTree();
 
     /** The service by itself. */
     public static final class Alone implements QuarkusTestProfile {
@@ -144,6 +146,93 @@ class HomeServiceIT {
                 .contentType("application/problem+json")
                 .header("Content-Security-Policy", containsString("default-src 'none'"));
         given().body("no json").post("/api/v1/session").then().statusCode(400);
+    }
+
+    private static String refusal(String pass) {
+        return given().body("{\"token\":\"" + pass + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(401)
+                .extract()
+                .path("detail");
+    }
+
+    private static String enter(String pass, Map<String, String> cookies) {
+        return given().cookies(cookies)
+                .body("{\"token\":\"" + pass + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", containsStringIgnoringCase("HttpOnly"))
+                .extract()
+                .cookie("studio-home");
+    }
+
+    @Test
+    void shouldLetInWhomTheServiceHomeVouchesForAndShowThatNetworkAlone() {
+        // Given
+        TestTree tree = TREE;
+        TestTree.Network north = tree.network(new Uid(new UUID(0x0190_0000_0000_7000L, 11)));
+        TestTree.Network south = tree.network(new Uid(new UUID(0x0190_0000_0000_7000L, 12)));
+        Uid home = new Uid(new UUID(0x0190_0000_0000_7000L, 13));
+        Uid other = new Uid(new UUID(0x0190_0000_0000_7000L, 14));
+        north.write(DIRECTORY.resolve("holders"), "north", home, 1);
+        south.write(DIRECTORY.resolve("holders"), "south", other, 1);
+        PassSigner signer = new PassSigner(tree.feed());
+        Instant now = Instant.now();
+        String pass = signer.sign(north.home(home), "alice", now).token();
+        await().atMost(PATIENCE)
+                .until(() -> !refusal(signer.sign(south.home(other), "x", now.minusSeconds(99))
+                                .token())
+                        .contains("runs here"));
+
+        // When
+        String cookie = enter(pass, Map.of());
+
+        // Then
+        assertThat(refusal(pass)).contains("used before");
+        RequestSpecification asked = given().cookie("studio-home", cookie);
+        asked.get("/api/v1/networks").then().body("items.name", equalTo(List.of("north")));
+        asked.get("/api/v1/networks/south/topology").then().statusCode(404);
+        asked.get("/api/v1/networks/" + south.uid() + "/watch").then().statusCode(404);
+        String both = enter(signer.sign(south.home(other), "alice", now).token(), Map.of("studio-home", cookie));
+        given().cookie("studio-home", both)
+                .get("/api/v1/networks")
+                .then()
+                .body("items.name", equalTo(List.of("north", "south")));
+        String bob = enter(signer.sign(south.home(other), "bob", now).token(), Map.of("studio-home", both));
+        given().cookie("studio-home", bob).get("/api/v1/networks").then().body("items.name", equalTo(List.of("south")));
+    }
+
+    @Test
+    void shouldRefuseAPassThatIsForgedOrOldOrForAnother() {
+        // Given
+        TestTree.Network west = TREE.network(new Uid(new UUID(0x0190_0000_0000_7000L, 21)));
+        Uid home = new Uid(new UUID(0x0190_0000_0000_7000L, 22));
+        west.write(DIRECTORY.resolve("holders"), "west", home, 1);
+        PassSigner signer = new PassSigner(TREE.feed());
+        Instant now = Instant.now();
+
+        // When, Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(refusal(signer.sign(west.home(home), "alice", now.minusSeconds(60))
+                                .token()))
+                        .contains("has ended"));
+        assertThat(refusal(new PassSigner(new TestTree().feed())
+                        .sign(west.home(home), "alice", now)
+                        .token()))
+                .contains("not signed by the Service Home");
+        assertThat(refusal(new PassSigner(west.site(home))
+                        .sign(west.home(home), "alice", now)
+                        .token()))
+                .contains("can't vouch");
+        assertThat(refusal(signer.sign(west.home(west.uid()), "alice", now).token()))
+                .contains("no home that the pass is for");
+        assertThat(refusal("no pass")).contains("no pass");
+        given().body("{\"code\":\"a\",\"token\":\"b\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(400);
     }
 
     @Test

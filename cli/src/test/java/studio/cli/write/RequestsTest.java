@@ -28,10 +28,11 @@ class RequestsTest {
     private static final Path REQUESTS = Path.of("src/main/resources/studio/cli/write/" + Request.FILE);
     private static final String API = "/api/v1/";
 
-    /** Signing in and out have commands of their own; agents claim. */
+    /** Signing in and out and a console's link have commands of their own; agents claim. */
     private static final Set<String> NO_ACTIONS = Set.of(
             "POST sign-in",
             "POST sign-out",
+            "POST networks/{}/home/console-token",
             "POST networks/{}/invitations/{}/claims",
             "POST backbones/{}/sites/{}/claims");
 

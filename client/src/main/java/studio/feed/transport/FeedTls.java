@@ -97,7 +97,8 @@ public record FeedTls(String chain, String key, String trust) {
         }
     }
 
-    private static Optional<Peer> peer(X509Certificate leaf) {
+    /** Who a certificate is for, if it has one URI. */
+    public static Optional<Peer> peer(X509Certificate leaf) {
         try {
             Collection<List<?>> names =
                     Optional.ofNullable(leaf.getSubjectAlternativeNames()).orElse(List.of());

@@ -14,11 +14,12 @@ import studio.schema.Schemas;
 
 /**
  * Relates what is planned to what the feed carries. A spec is two bytes for the version of its schema, then the record; a cause is an
- * entity's key, an {@code @} and the revision.
+ * entity's key, an {@code @} and the revision, and behind a blank who asked for it, if that is known.
  */
 public final class ItemMapping {
 
     private static final char REVISION = '@';
+    private static final char ASKER = ' ';
 
     private ItemMapping() {}
 
@@ -33,7 +34,14 @@ public final class ItemMapping {
                 item.previous().stream()
                         .map(earlier -> new FeedItem.Previous(earlier.digest(), bytes(earlier.spec())))
                         .toList(),
-                item.cause().entity().toString() + REVISION + item.cause().revision());
+                text(item.cause()));
+    }
+
+    private static String text(Cause cause) {
+        return cause.entity().toString()
+                + REVISION
+                + cause.revision()
+                + cause.by().map(by -> ASKER + by).orElse("");
     }
 
     private static ByteBuffer bytes(ItemSpec spec) {
@@ -73,11 +81,16 @@ public final class ItemMapping {
     }
 
     private static Cause cause(String text) {
-        int at = text.lastIndexOf(REVISION);
+        int end = text.indexOf(ASKER);
+        String event = end < 0 ? text : text.substring(0, end);
+        int at = event.lastIndexOf(REVISION);
         if (at < 0) {
             throw new IllegalArgumentException("cause '" + text + "' must be entity@revision");
         }
-        return new Cause(EntityKey.parse(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
+        return new Cause(
+                EntityKey.parse(event.substring(0, at)),
+                Long.parseLong(event.substring(at + 1)),
+                end < 0 ? Optional.empty() : Optional.of(text.substring(end + 1)));
     }
 
     /** Says why an item cannot be taken: it is none that is known here, or its digest is another's. A checker of the lower end. */

@@ -1,6 +1,7 @@
 package studio.domain.plan;
 
 import java.util.List;
+import java.util.Optional;
 import studio.domain.kernel.CanonicalForm;
 
 /**
@@ -54,6 +55,11 @@ public record Item(String key, String digest, ItemSpec spec, List<Previous> prev
     /** Says whether its digest is that of its spec and the previous ones, as whoever got it from elsewhere must know. */
     public boolean isWhole() {
         return digest.equals(digest(spec, previous));
+    }
+
+    /** The same, asked for by that one; which it is does not depend on that. */
+    public Item askedBy(Optional<String> who) {
+        return new Item(key, digest, spec, previous, cause.askedBy(who));
     }
 
     /** What sort of thing it is. */

@@ -39,8 +39,6 @@ final class CentreFeed implements TopicFollower.Listener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CentreFeed.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String KIND = "service-home";
-    private static final String NAME = "feed";
 
     private final Surroundings surroundings;
     private final FeedConfig config;
@@ -173,9 +171,7 @@ final class CentreFeed implements TopicFollower.Listener {
         }
         nextLook = now.plus(config.renewalInterval());
         try {
-            surroundings
-                    .keys()
-                    .newest(KIND, NAME)
+            CentreIdentity.newest(surroundings.keys())
                     .filter(held -> held.ordinal() > ordinal)
                     .ifPresent(this::use);
         } catch (RuntimeException unusable) {

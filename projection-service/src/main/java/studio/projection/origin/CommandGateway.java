@@ -40,7 +40,8 @@ public class CommandGateway implements ProxyInterceptor {
     private static final String OUTCOMES = "/api/v1/commands/";
 
     /** What our own resources answer, although it changes something. */
-    private static final Pattern CLAIMS = Pattern.compile("/api/v1/(networks|backbones)/[^/]+/[a-z]+/[^/]+/claims");
+    private static final Pattern OURS = Pattern.compile(
+            "/api/v1/(networks|backbones)/[^/]+/[a-z]+/[^/]+/claims" + "|/api/v1/networks/[^/]+/home/console-token");
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -75,7 +76,7 @@ public class CommandGateway implements ProxyInterceptor {
 
     private static boolean isForCommands(HttpMethod method, String path) {
         return (!READS.contains(method) || path.startsWith(OUTCOMES))
-                && !CLAIMS.matcher(path).matches();
+                && !OURS.matcher(path).matches();
     }
 
     @Override

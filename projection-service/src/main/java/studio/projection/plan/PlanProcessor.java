@@ -2,6 +2,7 @@ package studio.projection.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import studio.schema.DesiredCodec;
 import studio.schema.DesiredKey;
 import studio.schema.Encoded;
 import studio.schema.EventCodec;
+import studio.schema.EventMeta;
 import studio.schema.StoredEvent;
 import studio.streams.CommitPacer;
 import studio.streams.CommitRequests;
@@ -113,7 +115,7 @@ final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
         Overlay after = new Overlay(before);
         after.apply(changes);
         for (Audience audience : concerned(changes, before, after)) {
-            plan(new Subject(stream, audience, head.revision()), after, record);
+            plan(new Subject(stream, audience, event.meta()), after, record);
         }
         store.apply(stream, changes, head);
     }
@@ -126,8 +128,13 @@ final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
         return byKey.values();
     }
 
-    /** Whom something is planned for, and since which revision. */
-    private record Subject(StreamKey stream, Audience audience, long revision) {}
+    /** Whom something is planned for, and since which event. */
+    private record Subject(StreamKey stream, Audience audience, EventMeta event) {
+
+        long revision() {
+            return event.revision();
+        }
+    }
 
     private void plan(Subject subject, Entities after, Record<String, byte[]> record) {
         String audience = subject.audience().key();
@@ -139,8 +146,11 @@ final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
             return;
         }
         Optional<AudienceHead> known = store.audience(subject.stream(), audience);
-        Map<String, String> had = store.digests(subject.stream(), audience);
-        PlanDifference.between(had, known.orElse(AudienceHead.NONE), planned, subject.revision())
+        Map<String, PlanStore.Written> had = store.written(subject.stream(), audience);
+        Map<String, String> digests = new HashMap<>();
+        had.forEach((key, written) -> digests.put(key, written.digest()));
+        PlanDifference.between(digests, known.orElse(AudienceHead.NONE), planned, subject.revision())
+                .map(difference -> Asked.of(difference, had, subject.event()))
                 .ifPresent(difference -> write(subject, difference, record));
         if (!Planner.isThere(after, subject.audience())
                 && store.audience(subject.stream(), audience).isPresent()) {

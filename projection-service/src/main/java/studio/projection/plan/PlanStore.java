@@ -17,7 +17,7 @@ import studio.projection.store.Head;
 import studio.streams.EntityStore;
 
 /**
- * The planner's own store: each stream's head and entities, each audience's head, and the digest of each item that was written. One
+ * The planner's own store: each stream's head and entities, each audience's head, and the digest of each item that was written, with who asked for it. One
  * store for all of them, because each changelog partition that a transaction touches makes its commit slower.
  */
 final class PlanStore {
@@ -68,22 +68,45 @@ final class PlanStore {
                         stored.home()));
     }
 
-    /** The digest of each item that the audience has, by key. */
-    Map<String, String> digests(StreamKey stream, String audience) {
+    /**
+     * What was written of an item.
+     *
+     * @param digest its digest
+     * @param by     who asked for it, of what participants decide about
+     */
+    record Written(String digest, Optional<String> by) {
+
+        private static final String SEPARATOR = " ";
+
+        static Written parse(String text) {
+            String[] parts = text.split(SEPARATOR, 2);
+            return new Written(parts[0], parts.length == 1 ? Optional.empty() : Optional.of(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return digest + by.map(who -> SEPARATOR + who).orElse("");
+        }
+    }
+
+    /** What was written of each item that the audience has, by key. */
+    Map<String, Written> written(StreamKey stream, String audience) {
         String prefix = itemKey(stream, audience, "");
-        Map<String, String> digests = new HashMap<>();
+        Map<String, Written> written = new HashMap<>();
         entities.scan(
                 prefix,
-                entry -> digests.put(
-                        entry.key.substring(prefix.length()), new String(entry.value, StandardCharsets.UTF_8)));
-        return digests;
+                entry -> written.put(
+                        entry.key.substring(prefix.length()),
+                        Written.parse(new String(entry.value, StandardCharsets.UTF_8))));
+        return written;
     }
 
     void apply(StreamKey stream, String audience, PlanDifference difference) {
         difference
                 .upserted()
                 .forEach(item -> store.put(
-                        itemKey(stream, audience, item.key()), item.digest().getBytes(StandardCharsets.UTF_8)));
+                        itemKey(stream, audience, item.key()),
+                        new Written(item.digest(), item.cause().by()).toString().getBytes(StandardCharsets.UTF_8)));
         difference.removed().forEach(key -> store.delete(itemKey(stream, audience, key)));
         AudienceHead head = difference.head();
         entities.put(

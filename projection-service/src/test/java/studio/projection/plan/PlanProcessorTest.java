@@ -5,24 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.domain.kernel.Actor;
 import studio.domain.kernel.Name;
 import studio.domain.kernel.Owners;
 import studio.domain.kernel.StreamKey;
 import studio.domain.network.Endpoint;
+import studio.domain.network.EndpointCommand.ChangeEndpoint;
 import studio.domain.network.EndpointCommand.RemoveEndpoint;
 import studio.domain.network.MemberCommand.RenameSite;
 import studio.domain.network.NetworkCommand.DeleteNetwork;
 import studio.domain.network.NetworkCommand.SuspendNetwork;
 import studio.domain.network.SiteClass;
+import studio.domain.plan.Item;
 import studio.projection.testing.History;
 import studio.projection.testing.LiveNetwork;
 import studio.projection.testing.Stories;
+import studio.schema.Desired;
 import studio.schema.Encoded;
 import studio.schema.StoredEvent;
 import studio.streams.EvolveFailedException;
@@ -148,6 +156,51 @@ class PlanProcessorTest {
             assertThat(topic.head(SHOP, gold).orElseThrow().count()).isZero();
             assertThat(topic.head(SHOP, gold).orElseThrow().version()).isPositive();
         }
+    }
+
+    @Test
+    void shouldSayWhoAskedForWhatParticipantsDecideAbout() {
+        // Given
+        LiveNetwork shop = shop();
+        Actor nora = Actor.user(Name.of("nora"), Set.of(), Set.of());
+        DesiredTopic topic = new DesiredTopic();
+        try (PlannerContext planner = new PlannerContext()) {
+            planner.happened(log).read(topic);
+            assertThat(askers(topic))
+                    .containsEntry("process/monitoring", "root")
+                    .containsEntry("link/east-member", "");
+            log.clear();
+
+            // When
+            shop.give(
+                    nora,
+                    new ChangeEndpoint(
+                            Name.of("monitoring"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(2),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+            planner.happened(log).read(topic);
+
+            // Then
+            assertThat(askers(topic))
+                    .containsEntry("process/monitoring", "nora")
+                    .containsEntry("process/shop-floor", "root");
+        }
+    }
+
+    /** Who asked for each item of the network, by its key; empty where that is not said. */
+    private static Map<String, String> askers(DesiredTopic topic) {
+        Map<String, String> askers = new TreeMap<>();
+        topic.newest().values().forEach(desired -> {
+            if (desired instanceof Desired.OfItem(StreamKey stream, String audience, Item item)) {
+                askers.put(item.key(), item.cause().by().orElse(""));
+            }
+        });
+        return askers;
     }
 
     @Test
