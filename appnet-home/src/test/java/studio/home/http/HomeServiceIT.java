@@ -394,12 +394,12 @@ class HomeServiceIT {
                 .untilAsserted(() -> assertThat(given().get("/metrics").asString())
                         .contains(
                                 "studio_service_bytes_total{direction=\"to-server\",network=\"shop\",service=\"acme/orders\"}"
-                                    + " 100.0",
+                                        + " 100.0",
                                 "studio_service_connections_open{network=\"shop\",service=\"acme/orders\"} 1.0",
                                 "studio_site_bytes_total{direction=\"to-client\",network=\"shop\",site=\"till-berlin\"}"
                                         + " 2000.0",
                                 "studio_service_bytes_total{direction=\"to-server\",network=\"beta\",service=\"unknown\"}"
-                                    + " 100.0")
+                                        + " 100.0")
                         .doesNotContain("network=\"beta\",service=\"acme/orders\""));
         MonitoringFiles.check(given().get("/metrics").asString(), RestAssured.port);
         for (Agent agent : List.of(till, store, rival)) {
