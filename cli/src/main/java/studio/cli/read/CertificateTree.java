@@ -63,7 +63,7 @@ final class CertificateTree {
                         certificate -> certificate.path("stream").asText())
                 .thenComparing(certificate -> certificate.path("use").asText())
                 .thenComparing(certificate -> certificate.path("subject").asText())
-                .thenComparing(certificate -> certificate.path("ordinal").asInt()));
+                .thenComparingInt(certificate -> certificate.path("ordinal").asInt()));
         for (JsonNode certificate : signed) {
             table.add(List.of(
                     indent + certificate.path("use").asText() + " "
