@@ -17,8 +17,8 @@ const descriptions = ["openapi.yaml", "openapi-site.yaml", "openapi-network.yaml
 const PLACES = {
   user: "META-INF/resources",
   administrator: "META-INF/resources/admin",
-  site: "consoles/site",
-  network: "consoles/network",
+  site: "META-INF/consoles/site",
+  network: "META-INF/consoles/network",
 };
 const NOT_SOURCES = new Set(["node_modules", "target", "browser-tests", "generated", "pom.xml"]);
 

@@ -11,7 +11,9 @@ import studio.agent.siteapi.Problems.Problem;
 /** Serves the files of the site console, from a directory or from the program itself, if they are there. */
 final class Console {
 
-    private static final String PLACE = "consoles/site";
+    /** Vert.x looks in the working directory first, and the source tree has a directory {@code consoles/site}. */
+    private static final String PLACE = "META-INF/consoles/site";
+
     private static final String START = "/index.html";
 
     private Console() {}

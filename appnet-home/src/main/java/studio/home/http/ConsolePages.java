@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class ConsolePages {
 
-    private static final String FILES = "consoles/network";
+    /** Vert.x looks in the working directory first, and the source tree has a directory {@code consoles/network}. */
+    private static final String FILES = "META-INF/consoles/network";
+
     private static final String START = "/index.html";
 
     /** Before the framework's own: the other consoles' files come with the same library, and are for other hosts. */

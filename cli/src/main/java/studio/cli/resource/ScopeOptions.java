@@ -34,11 +34,12 @@ public final class ScopeOptions {
         }
     }
 
-    /** What the command line says. */
+    /** What the command line says. An option of the same name may be a field of a command's content, as a process's image is. */
     public static Map<Scope, String> said(CommandSpec command) {
         Map<Scope, String> said = new EnumMap<>(Scope.class);
         for (Scope scope : Scope.values()) {
             Optional.ofNullable(command.findOption(scope.options()[0]))
+                    .filter(option -> option.type() == String.class)
                     .map(option -> option.<String>getValue())
                     .ifPresent(value -> said.put(scope, value));
         }

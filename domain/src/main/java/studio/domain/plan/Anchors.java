@@ -31,11 +31,22 @@ record Anchors(String trust, long since) {
      */
     static Optional<Anchors> of(Kind holders, Kind authority, TlsCertificate own, Entities entities) {
         List<TlsCertificate> certificates = of(holders, entities);
-        long since = keptOut(certificates);
-        Optional<String> trust = since == 0
-                ? Optional.of(Trust.bundle(authority, entities))
-                : alone(certificates).or(() -> first(own));
-        return trust.filter(anchors -> !anchors.isEmpty()).map(anchors -> new Anchors(anchors, since));
+        List<TlsCertificate> authorities = Trust.authorities(authority, entities);
+        boolean oneByOne = certificates.stream()
+                .filter(TlsCertificate.Revoked.class::isInstance)
+                .anyMatch(revoked -> authorities.stream().anyMatch(trusted -> hasSigned(trusted, revoked)));
+        Optional<String> trust =
+                oneByOne ? alone(certificates).or(() -> first(own)) : Optional.of(Trust.bundle(authorities));
+        return trust.filter(anchors -> !anchors.isEmpty())
+                .map(anchors -> new Anchors(anchors, keptOut(certificates)));
+    }
+
+    /** Whom an authority vouched for that is revoked itself, nobody lets in. Where the signer did not say who it was, there was only one. */
+    private static boolean hasSigned(TlsCertificate authority, TlsCertificate holder) {
+        return holder.knownSigned()
+                .flatMap(TlsCertificate.Signed::issuer)
+                .map(authority.meta().uid()::equals)
+                .orElse(authority.lineage().ordinal() == TlsCertificate.Lineage.FIRST.ordinal());
     }
 
     /** Whether anybody of that kind is kept out. */
