@@ -3,8 +3,11 @@ package studio.command.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,6 +15,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.schema.Topic;
@@ -23,6 +27,7 @@ final class TopicSetup {
     private static final String FOR_EVER = "-1";
     private static final String TRANSACTION_VERSION = "transaction.version";
     private static final short SAFE_TRANSACTIONS = 2;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Admin admin;
     private final TopicsConfig config;
@@ -95,8 +100,7 @@ final class TopicSetup {
     private void requirePartitions() {
         List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
         List<String> wrong = new ArrayList<>();
-        for (TopicDescription topic :
-                answers.await(admin.describeTopics(names).allTopicNames()).values()) {
+        for (TopicDescription topic : describe(names)) {
             if (topic.partitions().size() != config.partitions()) {
                 wrong.add(topic.name() + " has " + topic.partitions().size());
             }
@@ -104,6 +108,21 @@ final class TopicSetup {
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("studio.topics.partitions is " + config.partitions() + ", but "
                     + String.join(", ", wrong) + "; the number cannot change once there are streams");
+        }
+    }
+
+    /** A broker hears from the controller of a topic that was made, a moment after whoever made it. */
+    private Collection<TopicDescription> describe(List<String> names) {
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                return answers.await(admin.describeTopics(names).allTopicNames()).values();
+            } catch (UnknownTopicOrPartitionException notYet) {
+                if (System.nanoTime() - begin > config.timeout().toNanos()) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
