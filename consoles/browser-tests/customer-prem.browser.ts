@@ -265,7 +265,12 @@ async function compose(nora: Page, archive: Archive): Promise<void> {
     );
     await expect(canvas.getByText("dashboards")).toBeVisible();
     const from = canvas.locator(".react-flow__node[data-id=orders] .source");
-    await from.dragTo(canvas.locator(".react-flow__node[data-id=orders-db] .target"));
+    const to = canvas.locator(".react-flow__node[data-id=orders-db] .target");
+    // What was added last may still move the others, on a busy machine.
+    await expect(async () => {
+      await from.dragTo(to);
+      await expect(nora.getByRole("dialog")).toBeVisible({ timeout: 5_000 });
+    }).toPass(PATIENCE);
     await complete(nora, {}, "Link");
     await link(nora, "till", "orders");
     await link(nora, "dashboards", "monitor");

@@ -172,37 +172,6 @@ class MemberSiteIT {
 
     @Test
     @Order(4)
-    void shouldRenewItsCertificateUnderAnOpenConnection() throws IOException {
-        try (Socket open = new Socket(Loopback.of(customer.ref().uid()), 5432)) {
-            customer.send(renewal(Optional.empty()));
-            assertThat(TestRouter.eventually(
-                            () -> customer.feed().request(RENEWED).isPresent()))
-                    .isTrue();
-
-            customer.send(renewal(
-                    Optional.of(MEMBERS.sign(customer.feed().request(RENEWED).orElseThrow()))));
-
-            assertThat(TestRouter.eventually(
-                            () -> state(customer, "certificate/" + RENEWED).equals("observed")))
-                    .isTrue();
-            assertThat(ask(open)).isEqualTo("v1 hello");
-        }
-        assertThat(customer.prints("till", "answer: v1 order")).isTrue();
-        assertThat(customer.directory().resolve("keys/2/chain.pem")).exists();
-    }
-
-    /** What the site is to have, and the next certificate. */
-    private static List<Item> renewal(Optional<String> chain) {
-        List<Item> items = new ArrayList<>(network.document(customer.ref()));
-        items.add(Item.of(
-                "certificate/" + RENEWED,
-                new ItemSpec.Certificate(2, 1, chain.isEmpty(), chain),
-                new Cause(new EntityKey("certificate", RENEWED.toString()), 1)));
-        return items;
-    }
-
-    @Test
-    @Order(5)
     void shouldTellWhatWentThroughTheRouters() {
         assertThat(TestRouter.eventually(() -> services(customer)
                         .anyMatch(service -> !service.answers()
@@ -234,6 +203,37 @@ class MemberSiteIT {
 
     private static Stream<FlowReport.Service> services(TestMember member) {
         return member.feed().flows().stream().flatMap(report -> report.services().stream());
+    }
+
+    @Test
+    @Order(5)
+    void shouldRenewItsCertificateUnderAnOpenConnection() throws IOException {
+        try (Socket open = new Socket(Loopback.of(customer.ref().uid()), 5432)) {
+            customer.send(renewal(Optional.empty()));
+            assertThat(TestRouter.eventually(
+                            () -> customer.feed().request(RENEWED).isPresent()))
+                    .isTrue();
+
+            customer.send(renewal(
+                    Optional.of(MEMBERS.sign(customer.feed().request(RENEWED).orElseThrow()))));
+
+            assertThat(TestRouter.eventually(
+                            () -> state(customer, "certificate/" + RENEWED).equals("observed")))
+                    .isTrue();
+            assertThat(ask(open)).isEqualTo("v1 hello");
+        }
+        assertThat(customer.prints("till", "answer: v1 order")).isTrue();
+        assertThat(customer.directory().resolve("keys/2/chain.pem")).exists();
+    }
+
+    /** What the site is to have, and the next certificate. */
+    private static List<Item> renewal(Optional<String> chain) {
+        List<Item> items = new ArrayList<>(network.document(customer.ref()));
+        items.add(Item.of(
+                "certificate/" + RENEWED,
+                new ItemSpec.Certificate(2, 1, chain.isEmpty(), chain),
+                new Cause(new EntityKey("certificate", RENEWED.toString()), 1)));
+        return items;
     }
 
     @Test

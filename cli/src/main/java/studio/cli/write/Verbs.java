@@ -38,7 +38,8 @@ public final class Verbs {
         CommandLine certificates =
                 Objects.requireNonNull(studio.getSubcommands().get("certs"));
         OF_CERTIFICATES.forEach(verb -> certificates.addSubcommand(
-                verb, action(verb, Objects.requireNonNull(verbs.get(verb)).get("certificate"), requests)));
+                verb,
+                action(verb, verbs.getOrDefault(verb, Map.of()).getOrDefault("certificate", List.of()), requests)));
     }
 
     private static CommandSpec command(String verb, Map<String, List<Action>> kinds, Map<String, Request> requests) {

@@ -116,7 +116,8 @@ final class TopicSetup {
         long begin = System.nanoTime();
         while (true) {
             try {
-                return answers.await(admin.describeTopics(names).allTopicNames()).values();
+                return answers.await(admin.describeTopics(names).allTopicNames())
+                        .values();
             } catch (UnknownTopicOrPartitionException notYet) {
                 if (System.nanoTime() - begin > config.timeout().toNanos()) {
                     throw notYet;

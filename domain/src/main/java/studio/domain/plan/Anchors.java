@@ -37,8 +37,7 @@ record Anchors(String trust, long since) {
                 .anyMatch(revoked -> authorities.stream().anyMatch(trusted -> hasSigned(trusted, revoked)));
         Optional<String> trust =
                 oneByOne ? alone(certificates).or(() -> first(own)) : Optional.of(Trust.bundle(authorities));
-        return trust.filter(anchors -> !anchors.isEmpty())
-                .map(anchors -> new Anchors(anchors, keptOut(certificates)));
+        return trust.filter(anchors -> !anchors.isEmpty()).map(anchors -> new Anchors(anchors, keptOut(certificates)));
     }
 
     /** Whom an authority vouched for that is revoked itself, nobody lets in. Where the signer did not say who it was, there was only one. */
