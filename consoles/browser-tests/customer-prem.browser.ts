@@ -20,7 +20,7 @@ const IMAGES = [
 ];
 
 test("a vendor's software at its customers, by way of all four consoles", async ({ somebody, participants }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const archive = await serveArchive();
   try {
     const admin = await somebody();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The consoles in a real browser, against a real installation. The stories are in {@code consoles/browser-tests}. */
 class ConsolesIT {
 
-    private static final int PATIENCE_MINUTES = 12;
+    private static final int PATIENCE_MINUTES = 25;
 
     private static final Path REPORT = Path.of("target/browser-tests.txt");
     private static final Path PICTURES = Path.of("target/screenshots");

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,6 +52,7 @@ import studio.schema.OutcomeCodec;
 import studio.schema.StoredCommand;
 import studio.schema.StoredEvent;
 import studio.schema.Topic;
+import studio.testkit.server.KafkaCluster;
 
 /**
  * Decides commands as the command processor does, with the domain's own rules, and writes events and outcomes to real topics. What it
@@ -75,19 +75,10 @@ public final class LogStandIn implements AutoCloseable {
     /** Makes the topics and begins. */
     public LogStandIn(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers))) {
-            admin.createTopics(List.of(
-                            new NewTopic(Topic.COMMANDS.topicName(), PARTITIONS, (short) 1),
-                            new NewTopic(Topic.EVENTS.topicName(), PARTITIONS, (short) 1),
-                            new NewTopic(Topic.OUTCOMES.topicName(), PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        new KafkaCluster(bootstrapServers)
+                .createTopics(Stream.of(Topic.COMMANDS, Topic.EVENTS, Topic.OUTCOMES)
+                        .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
+                        .toList());
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
                 new StringSerializer(),

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import studio.testkit.server.PostgresDatabase;
 import studio.testkit.server.TestServers;
 
@@ -22,42 +21,35 @@ public final class StudioServers implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        try {
-            String kafka = TestLog.clear();
-            PostgresDatabase database = TestServers.newDatabase("studio");
-            Map<String, String> all = new HashMap<>(settings);
-            all.putAll(Map.of(
-                    "studio.kafka.bootstrap-servers",
-                    kafka,
-                    "studio.database.url",
-                    database.url(),
-                    "studio.database.username",
-                    database.username(),
-                    "studio.database.password",
-                    database.password(),
-                    "studio.projection.tail.bookmark-interval",
-                    "200ms",
-                    "studio.projection.tail.entry-limit",
-                    "50",
-                    "studio.identity.cache-ttl",
-                    "1ms",
-                    "studio.command.url",
-                    "http://127.0.0.1:" + freePort()));
-            all.putAll(Map.of(
-                    "studio.projection.watch.bookmark-interval",
-                    "200ms",
-                    "studio.projection.watch.entry-limit",
-                    "50",
-                    // Its group would remember offsets of another test's log.
-                    "studio.planner.enabled",
-                    "false"));
-            return all;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        String kafka = TestLog.clear();
+        PostgresDatabase database = TestServers.newDatabase("studio");
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "studio.kafka.bootstrap-servers",
+                kafka,
+                "studio.database.url",
+                database.url(),
+                "studio.database.username",
+                database.username(),
+                "studio.database.password",
+                database.password(),
+                "studio.projection.tail.bookmark-interval",
+                "200ms",
+                "studio.projection.tail.entry-limit",
+                "50",
+                "studio.identity.cache-ttl",
+                "1ms",
+                "studio.command.url",
+                "http://127.0.0.1:" + freePort()));
+        all.putAll(Map.of(
+                "studio.projection.watch.bookmark-interval",
+                "200ms",
+                "studio.projection.watch.entry-limit",
+                "50",
+                // Its group would remember offsets of another test's log.
+                "studio.planner.enabled",
+                "false"));
+        return all;
     }
 
     private static int freePort() {

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,7 +47,7 @@ public final class TestLog implements AutoCloseable {
     }
 
     /** An empty log in place of whatever the tests' broker had. */
-    public static TestLog fresh() throws ExecutionException, InterruptedException {
+    public static TestLog fresh() {
         return new TestLog(clear());
     }
 
@@ -59,20 +57,17 @@ public final class TestLog implements AutoCloseable {
     }
 
     /** Replaces whatever log the tests' broker had by an empty one; where the broker is. */
-    public static String clear() throws ExecutionException, InterruptedException {
+    public static String clear() {
         KafkaCluster kafka = TestServers.emptyKafka();
         makeTopics(kafka);
         return kafka.bootstrapServers();
     }
 
     /** Makes the topics of an empty broker. */
-    public static void makeTopics(KafkaCluster kafka) throws ExecutionException, InterruptedException {
-        try (Admin admin = kafka.admin()) {
-            List<NewTopic> topics = Stream.of(Topic.values())
-                    .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
-                    .toList();
-            admin.createTopics(topics).all().get();
-        }
+    public static void makeTopics(KafkaCluster kafka) {
+        kafka.createTopics(Stream.of(Topic.values())
+                .map(topic -> new NewTopic(topic.topicName(), PARTITIONS, (short) 1))
+                .toList());
     }
 
     /** Where the broker is. */

@@ -1,13 +1,18 @@
 package studio.testkit.server;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A Kafka cluster of one broker.
@@ -17,6 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 public record KafkaCluster(String bootstrapServers) {
 
     private static final long TIMEOUT_SECONDS = 30;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** A client for topics and settings, to be closed by whoever asked. */
     public Admin admin() {
@@ -28,6 +34,30 @@ public record KafkaCluster(String bootstrapServers) {
         try (Admin admin = admin()) {
             Set<String> topics = await(admin.listTopics().names());
             await(admin.deleteTopics(topics).all());
+        }
+    }
+
+    /** Makes topics, and returns when the broker knows them: it hears of them from its controller, a moment after whoever made them. */
+    public void createTopics(Collection<NewTopic> topics) {
+        List<String> names = topics.stream().map(NewTopic::name).toList();
+        try (Admin admin = admin()) {
+            await(admin.createTopics(topics).all());
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+            while (!isKnown(admin, names) && System.nanoTime() < end) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private static boolean isKnown(Admin admin, List<String> names) {
+        try {
+            return await(admin.describeTopics(names).allTopicNames()).size() == names.size();
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof ExecutionException failed
+                    && failed.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 
